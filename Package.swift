@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A consumer of the engine alone writes `traits: []` and fetches no other package:
+// every dependency below is used only under a trait that it leaves off.
+let package = Package(
+  name: "redress",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Redress", targets: ["Redress"]),
+    .library(name: "RedressFiles", targets: ["RedressFiles"]),
+    .library(name: "RedressDocuments", targets: ["RedressDocuments"]),
+    .executable(name: "redress", targets: ["RedressCommand"]),
+  ],
+  traits: [
+    .default(enabledTraits: ["Command"]),
+    .trait(name: "Files", description: "Read matrices and case facts from files."),
+    .trait(name: "Command", description: "The redress command.", enabledTraits: ["Files"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+  ],
+  targets: [
+    .target(name: "Redress", swiftSettings: strict),
+    .target(
+      name: "RedressFiles",
+      dependencies: [
+        "Redress",
+        .product(name: "Yams", package: "Yams", condition: .when(traits: ["Files"])),
+        .product(name: "Crypto", package: "swift-crypto", condition: .when(traits: ["Files"])),
+      ],
+      swiftSettings: strict),
+    .target(name: "RedressDocuments", dependencies: ["Redress"], swiftSettings: strict),
+    .executableTarget(
+      name: "RedressCommand",
+      dependencies: [
+        "Redress", "RedressFiles", "RedressDocuments",
+        .product(
+          name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: ["Command"])),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "RedressTests", dependencies: ["Redress"], swiftSettings: strict),
+    .testTarget(name: "RedressFilesTests", dependencies: ["RedressFiles"], swiftSettings: strict),
+    .testTarget(name: "RedressDocumentsTests", dependencies: ["RedressDocuments"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+/// Every warning is an error, in our own targets only.
+var strict: [SwiftSetting] { [.treatAllWarnings(as: .error)] }

@@ -1,0 +1,118 @@
+/// A day of the Gregorian calendar, with no time and no time zone.
+///
+/// A day is the count of days since 1 January 1970. The arithmetic is our own: whole numbers, no tables, the same on every
+/// machine. It counts in years that begin on 1 March, so that the leap day is the last of its year and needs no case of its own.
+public struct CivilDate: Hashable, Comparable, Sendable {
+  public let dayNumber: Int32
+
+  public init(dayNumber: Int32) { self.dayNumber = dayNumber }
+
+  /// The years that a file may state: from the first full Gregorian year, as far as the arithmetic is proved against another.
+  public static let years = 1583...2400
+
+  /// `nil` for a day that does not exist, such as 31 February, or a year outside ``years``.
+  public init?(year: Int, month: Int, day: Int) {
+    guard Self.years.contains(year), (1...12).contains(month), (1...Self.days(inMonth: month, of: year)).contains(day)
+    else { return nil }
+    self.init(uncheckedYear: year, month: month, day: day)
+  }
+
+  init(uncheckedYear year: Int, month: Int, day: Int) {
+    let marchYear = month > 2 ? year : year - 1
+    let era = marchYear.quotient(flooredBy: 400)
+    let yearOfEra = marchYear - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    dayNumber = Int32(era * Self.daysInEra + dayOfEra - Self.daysToEpoch)
+  }
+
+  /// 400 years, after which the calendar repeats.
+  private static let daysInEra = 146_097
+  /// From 1 March of the year 0 to 1 January 1970.
+  private static let daysToEpoch = 719_468
+
+  public var parts: (year: Int, month: Int, day: Int) {
+    let days = Int(dayNumber) + Self.daysToEpoch
+    let era = days.quotient(flooredBy: Self.daysInEra)
+    let dayOfEra = days - era * Self.daysInEra
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let marchMonth = (5 * dayOfYear + 2) / 153
+    let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
+  }
+
+  public var weekday: Weekday {
+    let fromThursday = Int(dayNumber) - Int(dayNumber).quotient(flooredBy: 7) * 7  // 1 January 1970 was a Thursday
+    return Weekday(rawValue: (fromThursday + 3) % 7)!
+  }
+
+  public static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
+
+  public static func days(inMonth month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: isLeap(year) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  public static func < (one: CivilDate, other: CivilDate) -> Bool { one.dayNumber < other.dayNumber }
+
+  public func adding(days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + Int32(days)) }
+
+  /// Days from `earlier` to this day; 1 from one day to the next.
+  public func days(since earlier: CivilDate) -> Int { Int(dayNumber) - Int(earlier.dayNumber) }
+
+  /// The same day number so many months on. A month that is too short ends it as `monthEnd` says.
+  public func adding(months: Int, _ monthEnd: MonthEnd) -> CivilDate {
+    let (year, month, day) = parts
+    let count = year * 12 + month - 1 + months
+    let newYear = count.quotient(flooredBy: 12)
+    let newMonth = count - newYear * 12 + 1
+    let last = Self.days(inMonth: newMonth, of: newYear)
+    guard day > last else { return CivilDate(uncheckedYear: newYear, month: newMonth, day: day) }
+    let clamped = CivilDate(uncheckedYear: newYear, month: newMonth, day: last)
+    return monthEnd == .lastDay ? clamped : clamped.adding(days: 1)
+  }
+}
+
+/// What a period of months ends on when the last month has no such day.
+public enum MonthEnd: String, CaseIterable, Hashable, Sendable {
+  /// 31 August and six months: 28 February.
+  case lastDay = "last day of the month"
+  /// 31 August and six months: 1 March.
+  case nextDay = "first day of the next month"
+}
+
+public enum Weekday: Int, CaseIterable, Hashable, Sendable {
+  case monday, tuesday, wednesday, thursday, friday, saturday, sunday
+
+  public var isWeekend: Bool { self == .saturday || self == .sunday }
+}
+
+extension CivilDate: CustomStringConvertible {
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+  ]
+
+  /// For people: `9 November 2026`.
+  public var description: String {
+    let (year, month, day) = parts
+    return "\(day) \(Self.months[month - 1]) \(year)"
+  }
+
+  /// For programs: `2026-11-09`.
+  public var isoText: String {
+    let (year, month, day) = parts
+    return "\(year)-\(Money.twoDigits(UInt64(month)))-\(Money.twoDigits(UInt64(day)))"
+  }
+}
+
+extension Int {
+  /// Division that rounds towards minus infinity, for days before the epoch. The divisor is above zero.
+  func quotient(flooredBy divisor: Int) -> Int {
+    self >= 0 ? self / divisor : (self - divisor + 1) / divisor
+  }
+}
