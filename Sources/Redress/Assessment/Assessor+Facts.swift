@@ -1,0 +1,118 @@
+extension Assessor {
+  /// The value of a fact for an item (0 for the case): as stated there, or for the case, or as the matrix takes a fact left out.
+  func value(_ fact: Ref<Fact>, _ facts: CaseFacts, item: Int = 0) -> Int64? {
+    if let stated = facts.value(fact, item: item) { return stated }
+    if plan.slots.isTaken.contains(fact) { return plan.slots.taken[fact.index] }
+    if let same = plan.slots.same[fact.index] { return value(same, facts, item: item) }
+    return nil
+  }
+
+  /// The value of a fact that the rule at hand cannot do without. A missing one is a fault of the case.
+  func needed(_ fact: Ref<Fact>, _ facts: CaseFacts, item: Int = 0, _ sheet: inout Assessment) -> Int64? {
+    if let value = value(fact, facts, item: item) { return value }
+    sheet.fault(.missing(plan.slots.standIn(for: fact), item: item))
+    return nil
+  }
+
+  func neededDay(_ fact: Ref<Fact>, _ facts: CaseFacts, item: Int = 0, _ sheet: inout Assessment) -> CivilDate? {
+    needed(fact, facts, item: item, &sheet).map { CivilDate(dayNumber: Int32($0)) }
+  }
+
+  func money(_ fact: Ref<Fact>, _ facts: CaseFacts, item: Int = 0) -> Money? {
+    value(fact, facts, item: item).map { Money(pence: $0) }
+  }
+
+  /// Whether a condition holds. A fact that may not be left out and decides it is a fault, and the condition is taken not to hold.
+  func holds(_ root: TestRoot, _ facts: CaseFacts, item: Int = 0, _ sheet: inout Assessment) -> Bool {
+    if let answer = answer(root, facts, item: item) { return answer }
+    faultMissing(root, facts, item: item, &sheet)
+    return false
+  }
+
+  /// `nil` where a fact that may not be left out would decide the answer, and was left out.
+  func answer(_ root: TestRoot, _ facts: CaseFacts, item: Int = 0) -> Bool? {
+    let test = plan.tests[root]
+    switch test.kind {
+    case .given: return facts.value(test.fact, item: item) != nil
+    case .notGiven: return facts.value(test.fact, item: item) == nil
+    case .all: return answerParts(test.parts, endsOn: false, facts, item: item)
+    case .any: return answerParts(test.parts, endsOn: true, facts, item: item)
+    case .oneOf:
+      guard let value = value(test.fact, facts, item: item) else { return unanswered(test.fact) }
+      return test.value >> value & 1 == 1
+    case .compare(let comparison):
+      guard let value = value(test.fact, facts, item: item) else { return unanswered(test.fact) }
+      guard let other = test.other else { return comparison.holds(value, test.value) }
+      guard let against = self.value(other, facts, item: item) else { return unanswered(other) }
+      return comparison.holds(value, against)
+    }
+  }
+
+  /// `all` ends on the first part that does not hold, `any` on the first that does; an unknown part leaves it open until then.
+  private func answerParts(_ parts: Range<Int>, endsOn: Bool, _ facts: CaseFacts, item: Int) -> Bool? {
+    var isOpen = false
+    for part in parts {
+      guard let answer = answer(part, facts, item: item) else {
+        isOpen = true
+        continue
+      }
+      if answer == endsOn { return endsOn }
+    }
+    return isOpen ? nil : !endsOn
+  }
+
+  /// A comparison with a fact that was rightly left out does not hold; with one that is needed it has no answer.
+  private func unanswered(_ fact: Ref<Fact>) -> Bool? {
+    plan.slots.isMissing.contains(plan.slots.standIn(for: fact)) ? nil : false
+  }
+
+  private func faultMissing(_ root: TestRoot, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment) {
+    let test = plan.tests[root]
+    switch test.kind {
+    case .given, .notGiven: return
+    case .all, .any: for part in test.parts { faultMissing(part, facts, item: item, &sheet) }
+    case .oneOf, .compare:
+      for fact in [test.fact] + (test.other.map { [$0] } ?? []) where value(fact, facts, item: item) == nil {
+        if unanswered(fact) == nil { sheet.fault(.missing(plan.slots.standIn(for: fact), item: item)) }
+      }
+    }
+  }
+
+  /// Days that stand in the wrong order are faults before any rule is tried.
+  func checkDayOrder(_ facts: CaseFacts, _ sheet: inout Assessment) {
+    for order in plan.dayOrder {
+      forParts(order.isOfItem, facts) { item in
+        guard let later = facts.value(order.later, item: item), let earlier = facts.value(order.earlier, item: item),
+          later < earlier
+        else { return }
+        sheet.fault(.outOfOrder(order.later, earlier: order.earlier, item: item))
+      }
+    }
+  }
+
+  private func forParts(_ isOfItem: Bool, _ facts: CaseFacts, _ body: (Int) -> Void) {
+    body(0)
+    guard isOfItem else { return }
+    for item in 0..<facts.itemCount { body(item + 1) }
+  }
+}
+
+extension Slots {
+  /// The fact that a person would have to state where this one is left out.
+  func standIn(for fact: Ref<Fact>) -> Ref<Fact> {
+    same[fact.index].map { standIn(for: $0) } ?? fact
+  }
+}
+
+extension Condition.Comparison {
+  func holds(_ value: Int64, _ other: Int64) -> Bool {
+    switch self {
+    case .equal: value == other
+    case .different: value != other
+    case .above: value > other
+    case .atLeast: value >= other
+    case .below: value < other
+    case .atMost: value <= other
+    }
+  }
+}

@@ -1,0 +1,120 @@
+extension Assessor {
+  /// Tries the windows within which a person must have acted.
+  func tryWindows(_ facts: CaseFacts, isReached: Bool, _ sheet: inout Assessment) {
+    for window in plan.windows {
+      guard isReached else {
+        sheet.note(window.rule, .notReached)
+        continue
+      }
+      forEachPart(of: facts, thatStates: window.ofItem) { part in
+        guard part.item == 0 || sheet.items[part.item - 1].keptOutBy == nil else { return }
+        `try`(window, facts, part, &sheet)
+      }
+    }
+  }
+
+  private func `try`(_ window: PreparedWindow, _ facts: CaseFacts, _ part: Part, _ sheet: inout Assessment) {
+    if plan.slots.isOptional(window.until), value(window.until, facts, item: part.item) == nil {
+      return sheet.note(window.rule, item: part.item, .notStarted)
+    }
+    if let openWhile = window.openWhile, holds(openWhile, facts, item: part.item, &sheet) {
+      return sheet.note(window.rule, item: part.item, .staysOpen)
+    }
+    let from = neededDay(window.from, facts, item: part.item, &sheet)
+    let until = neededDay(window.until, facts, item: part.item, &sheet)
+    guard let from, let until else { return sheet.note(window.rule, item: part.item, .notReached) }
+    settle(window, from: from, until: until, facts, part, &sheet)
+  }
+
+  /// Finds the step that an act falls in, and what that step makes of it.
+  func settle(
+    _ window: PreparedWindow, from: CivilDate, until: CivilDate, _ facts: CaseFacts, _ part: Part,
+    _ sheet: inout Assessment
+  ) {
+    var lastDay = from
+    for index in window.steps {
+      let step = plan.steps[index]
+      if let when = step.when, !holds(when, facts, item: part.item, &sheet) { continue }
+      if let within = step.within {
+        guard let day = self.lastDay(of: within, from: from, &sheet) else {
+          return sheet.note(window.rule, item: part.item, .notReached)
+        }
+        lastDay = index == window.steps.lowerBound ? extended(day, window, facts, item: part.item) : day
+        guard until <= lastDay else { continue }
+      }
+      let count = WindowCount(step: index - window.steps.lowerBound, from: from, on: until, lastDay: lastDay)
+      return apply(step.outcome, count, window, facts, part, &sheet)
+    }
+  }
+
+  private func apply(
+    _ outcome: Window.Step.Outcome, _ count: WindowCount, _ window: PreparedWindow, _ facts: CaseFacts, _ part: Part,
+    _ sheet: inout Assessment
+  ) {
+    let rule = window.rule
+    switch outcome {
+    case .inTime: sheet.note(rule, item: part.item, .inTime(count))
+    case .noted: sheet.note(rule, item: part.item, .noted(count))
+    case .refused:
+      sheet.note(rule, item: part.item, .late(count))
+      keepOut(part, by: rule, ofItem: window.ofItem, facts, &sheet)
+    case .discretion(let decision, let undecided):
+      if facts.accepted.contains(decision) {
+        sheet.usedDecisions.insert(decision)
+        sheet.note(rule, item: part.item, .allowed(count, decision))
+      } else if facts.declined.contains(decision) {
+        sheet.usedDecisions.insert(decision)
+        sheet.note(rule, item: part.item, .declined(count, decision))
+        keepOut(part, by: rule, ofItem: window.ofItem, facts, &sheet)
+      } else if undecided == .ask {
+        sheet.note(rule, item: part.item, .awaits(count, decision))
+        sheet.ask(.decision(decision), rule: rule, item: part.item)
+      } else {
+        sheet.note(rule, item: part.item, .late(count))
+        keepOut(part, by: rule, ofItem: window.ofItem, facts, &sheet)
+      }
+    }
+  }
+
+  /// Opens the window in which an offer may be accepted, and tries it where the offer was accepted.
+  func openAcceptance(_ facts: CaseFacts, isReached: Bool, _ sheet: inout Assessment) {
+    guard let window = plan.acceptance else { return }
+    guard isReached, let from = neededDay(window.from, facts, &sheet), let first = plan.steps[window.steps.lowerBound].within,
+      let printed = lastDay(of: first, from: from, &sheet)
+    else { return sheet.note(window.rule, .notReached) }
+    let lastDay = extended(printed, window, facts)
+    sheet.award = sheet.award?.accepted(by: lastDay)
+    if let until = value(window.until, facts).map({ CivilDate(dayNumber: Int32($0)) }) {
+      settle(window, from: from, until: until, facts, Part(item: 0, isWhole: true), &sheet)
+    } else {
+      sheet.note(window.rule, .opens(from: from, lastDay: lastDay, extended: lastDay > printed))
+    }
+  }
+
+  private func lastDay(of deadline: Deadline, from: CivilDate, _ sheet: inout Assessment) -> CivilDate? {
+    if let day = deadline.lastDay(from: from, calendar: calendar) { return day }
+    sheet.fault(.beyondCalendar)
+    return nil
+  }
+
+  /// The printed last day, or the later one that was agreed.
+  private func extended(_ printed: CivilDate, _ window: PreparedWindow, _ facts: CaseFacts, item: Int = 0) -> CivilDate {
+    guard let agreed = window.extendedTo.flatMap({ value($0, facts, item: item) }) else { return printed }
+    return max(printed, CivilDate(dayNumber: Int32(agreed)))
+  }
+}
+
+extension Slots {
+  /// Whether rules ask if the fact was given, rather than needing it.
+  func isOptional(_ fact: Ref<Fact>) -> Bool {
+    !isMissing.contains(fact) && !isTaken.contains(fact) && same[fact.index] == nil
+  }
+}
+
+extension Assessment.Award {
+  func accepted(by day: CivilDate) -> Assessment.Award {
+    Assessment.Award(
+      gross: gross, alreadyPaid: alreadyPaid, paidInExcess: paidInExcess, setOff: setOff, payable: payable,
+      inKind: inKind, authorityStep: authorityStep, lastDayToAccept: day)
+  }
+}

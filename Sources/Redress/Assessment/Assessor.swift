@@ -1,0 +1,57 @@
+/// A matrix made ready to be applied: conditions flattened, facts read by slot, nothing left to look up by name.
+///
+/// `assess` is the one path to an answer. It always explains itself, and it is pure: the same facts give the same lines.
+public struct Assessor: Sendable {
+  public let matrix: Matrix
+  /// The days that working-day periods count by; `nil` where the scheme has none.
+  let calendar: WorkingCalendar?
+  let plan: Plan
+
+  public init(_ matrix: Matrix, calendar: WorkingCalendar? = nil) {
+    self.matrix = matrix
+    self.calendar = calendar
+    plan = Plan(matrix)
+  }
+
+  /// The assessment of one case.
+  public func assess(_ facts: CaseFacts) -> Assessment {
+    var sheet = Assessment()
+    assess(facts, into: &sheet)
+    return sheet
+  }
+
+  /// The assessment of one case, written over what the sheet held before.
+  public func assess(_ facts: CaseFacts, into sheet: inout Assessment) {
+    sheet.clear()
+    for head in facts.heads { sheet.items.append(Assessment.Item(head: head)) }
+
+    checkDayOrder(facts, &sheet)
+    tryExclusions(facts, &sheet)
+    var isReached = !sheet.isRefused
+    tryWindows(facts, isReached: isReached, &sheet)
+    isReached = isReached && !sheet.isRefused
+    let isPriced = priceItems(facts, isReached: isReached, &sheet)
+    combine(facts, isReached: isPriced, &sheet)
+    openAcceptance(facts, isReached: isPriced, &sheet)
+
+    sheet.outcome = sheet.reachedOutcome
+    if sheet.outcome == .refused { sheet.questions.removeAll(keepingCapacity: true) }
+    if sheet.outcome != .awarded { sheet.award = nil }
+    state(plan.payment, facts, &sheet)
+    state(plan.statements, facts, &sheet)
+  }
+}
+
+extension Assessment {
+  /// Whether nothing is left to price: the case was refused, or each of its items.
+  var isRefused: Bool {
+    !refusals.isEmpty
+      && (refusals.contains { $0.item == 0 } || (!items.isEmpty && items.allSatisfy { $0.keptOutBy != nil }))
+  }
+
+  var reachedOutcome: Outcome {
+    if !faults.isEmpty { return .faulty }
+    if isRefused { return .refused }
+    return questions.isEmpty ? .awarded : .undecided
+  }
+}

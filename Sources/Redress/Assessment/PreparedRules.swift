@@ -1,0 +1,125 @@
+/// Where a condition stands in the row of tests: its root first, then its parts.
+typealias TestRoot = Int
+
+struct Test: Sendable {
+  enum Kind: Sendable {
+    case given, notGiven, compare(Condition.Comparison), oneOf, all, any
+  }
+
+  var kind: Kind
+  var fact = Ref<Fact>(0)
+  /// The other fact of a comparison, or no fact where `value` is compared with.
+  var other: Ref<Fact>?
+  /// What is compared with; for `oneOf` a bit for each choice.
+  var value: Int64 = 0
+  /// Where the parts of `all` and `any` stand.
+  var parts: Range<Int> = 0..<0
+}
+
+/// Which facts have a value though they were left out, and which stand for another.
+struct Slots: Sendable {
+  private(set) var taken: ContiguousArray<Int64> = []
+  private(set) var isTaken = FactSet()
+  private(set) var same: ContiguousArray<Ref<Fact>?> = []
+  private(set) var isMissing = FactSet()
+
+  init(_ facts: [Fact]) {
+    for (ref, fact) in zip(facts.refs, facts) {
+      var value: Int64 = 0
+      var other: Ref<Fact>?
+      switch fact.leftOut {
+      case .missing: isMissing.insert(ref)
+      case .unstated: break
+      case .taken(let it):
+        value = it
+        isTaken.insert(ref)
+      case .same(let it): other = it
+      }
+      taken.append(value)
+      same.append(other)
+    }
+  }
+}
+
+struct DayOrder: Sendable {
+  let later: Ref<Fact>
+  let earlier: Ref<Fact>
+  let isOfItem: Bool
+}
+
+struct PreparedExclusion: Sendable {
+  let rule: Ref<Rule>
+  let when: TestRoot
+  /// The facts it reads that an item may state for itself.
+  let ofItem: FactSet
+  let exception: Ref<Decision>?
+}
+
+struct PreparedWindow: Sendable {
+  struct Step: Sendable {
+    let within: Deadline?
+    let when: TestRoot?
+    let outcome: Window.Step.Outcome
+  }
+
+  let rule: Ref<Rule>
+  let from: Ref<Fact>
+  let until: Ref<Fact>
+  let openWhile: TestRoot?
+  let extendedTo: Ref<Fact>?
+  let ofItem: FactSet
+  let steps: Range<Int>
+}
+
+struct PreparedHead: Sendable {
+  enum Price: Sendable {
+    case band(PreparedBand)
+    case actualCost(ActualCost)
+  }
+
+  let rule: Ref<Rule>
+  let allowsSetOff: Bool
+  let price: Price
+  let forms: PreparedForms?
+}
+
+struct PreparedBand: Sendable {
+  struct Level: Sendable {
+    let from: Money
+    let to: Money?
+  }
+
+  struct Placed: Sendable {
+    let when: TestRoot
+    let level: Int
+    let reading: Ref<Reading>
+  }
+
+  let by: Ref<Fact>
+  let amount: Ref<Fact>
+  let levels: Range<Int>
+  let holes: Range<Int>
+  let placed: Range<Int>
+}
+
+struct PreparedForms: Sendable {
+  let fact: Ref<Fact>
+  /// A bit for each choice.
+  let inKind: Int64
+  /// A bit for each level.
+  let inKindAt: Int64
+  let otherwise: Ref<Reading>
+}
+
+struct PreparedStatement: Sendable {
+  let rule: Ref<Rule>
+  let on: Statement.On
+  let head: Ref<Head>?
+  let when: TestRoot?
+}
+
+struct PreparedSetOff: Sendable {
+  let rule: Ref<Rule>
+  let disputed: Ref<Fact>?
+  let disputedDecision: Ref<Decision>?
+}

@@ -1,0 +1,55 @@
+/// A case as a person gave it: its facts, and the words that explain them.
+public struct Case: Sendable {
+  /// The reference that the organisation knows it by.
+  public var name: String
+  public var facts: CaseFacts
+  /// What people decided, in the order of the file.
+  public var decisions: [RecordedDecision]
+  /// What each receipt was for, in the order of `facts.receipts`; empty text where it was not said.
+  public var receiptWords: [String]
+  /// Words stated for facts of kind text and the reason given for an item, by item number.
+  public var reasons: [Reason]
+
+  public init(
+    name: String, facts: CaseFacts, decisions: [RecordedDecision] = [], receiptWords: [String] = [],
+    reasons: [Reason] = []
+  ) {
+    self.name = name
+    self.facts = facts
+    self.decisions = decisions
+    self.receiptWords = receiptWords
+    self.reasons = reasons
+  }
+
+  public struct Reason: Hashable, Sendable {
+    /// The item, counted from 1.
+    public let item: Int
+    /// Who set the item's amount; `nil` where it was not said.
+    public let by: String?
+    public let because: String?
+
+    public init(item: Int, by: String?, because: String?) {
+      self.item = item
+      self.by = by
+      self.because = because
+    }
+  }
+}
+
+/// A decision that a person took on a case, with who, when and why.
+public struct RecordedDecision: Hashable, Sendable {
+  /// The name of the point that was decided, as written; it may be one that the matrix does not know.
+  public let about: String
+  public let isAccepted: Bool
+  public let by: String
+  public let on: CivilDate
+  public let because: String
+
+  public init(about: String, isAccepted: Bool, by: String, on: CivilDate, because: String) {
+    self.about = about
+    self.isAccepted = isAccepted
+    self.by = by
+    self.on = on
+    self.because = because
+  }
+}

@@ -1,0 +1,99 @@
+/// Something that a person states about a case, or about one item of it, and that a rule reads.
+public struct Fact: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case date
+    case money
+    /// Yes or no.
+    case flag
+    /// One of several names, each with the words that people see.
+    case choice([Choice])
+    /// Words for people; a rule only asks whether they were given.
+    case text
+    /// Sums that were spent, each with its receipt. The value is their total.
+    case receipts
+  }
+
+  public struct Choice: Hashable, Sendable {
+    public let name: String
+    public let title: String
+
+    public init(name: String, title: String) {
+      self.name = name
+      self.title = title
+    }
+  }
+
+  /// Where the fact may be stated.
+  public enum Reach: String, CaseIterable, Hashable, Sendable {
+    case ofCase = "case"
+    case ofItem = "item"
+    /// On the case as the default of all its items, and on an item in its place.
+    case ofEither = "case or item"
+  }
+
+  /// What it means that the fact was left out.
+  public enum LeftOut: Hashable, Sendable {
+    /// A rule that is reached cannot go on without it.
+    case missing
+    /// Rules may ask whether it was given.
+    case unstated
+    /// It is taken to have this value, and the explanation says so.
+    case taken(Int64)
+    /// It is taken to be the same as another fact.
+    case same(Ref<Fact>)
+  }
+
+  public let name: String
+  public let kind: Kind
+  /// The question that a person is asked.
+  public let ask: String
+  public let help: String?
+  public let reach: Reach
+  public let leftOut: LeftOut
+  /// Days that this day must not come before.
+  public let notBefore: [Ref<Fact>]
+
+  public init(
+    name: String, kind: Kind, ask: String, help: String? = nil, reach: Reach = .ofCase, leftOut: LeftOut = .missing,
+    notBefore: [Ref<Fact>] = []
+  ) {
+    self.name = name
+    self.kind = kind
+    self.ask = ask
+    self.help = help
+    self.reach = reach
+    self.leftOut = leftOut
+    self.notBefore = notBefore
+  }
+
+  /// The names a choice may have; empty for every other kind.
+  public var choices: [Choice] {
+    if case .choice(let choices) = kind { choices } else { [] }
+  }
+}
+
+/// A point that the policy leaves to a person, whose answer is recorded with who, when and why.
+public struct Decision: Hashable, Sendable {
+  public enum Who: Hashable, Sendable {
+    /// Any one of these roles.
+    case anyOf([Ref<Role>])
+    /// All of these roles together.
+    case jointly([Ref<Role>])
+    /// Whoever may authorise the sum in question.
+    case authority
+  }
+
+  public let name: String
+  public let ask: String
+  public let who: Who
+  public let citations: [Citation]
+  public let readings: [Ref<Reading>]
+
+  public init(name: String, ask: String, who: Who, citations: [Citation], readings: [Ref<Reading>]) {
+    self.name = name
+    self.ask = ask
+    self.who = who
+    self.citations = citations
+    self.readings = readings
+  }
+}

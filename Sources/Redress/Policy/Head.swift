@@ -1,0 +1,122 @@
+/// A head under which money may be offered, and how its amount is found.
+public struct Head: Hashable, Sendable {
+  /// The ways to price a head. The set is closed; each is one file of the assessor.
+  public enum Price: Hashable, Sendable {
+    case band(Band)
+    case actualCost(ActualCost)
+  }
+
+  public let name: String
+  public let rule: Ref<Rule>
+  public let price: Price
+  public let forms: Forms?
+  /// Whether arrears may be taken from it. Nothing is set off from a head that does not say so.
+  public let allowsSetOff: Bool
+
+  public init(name: String, rule: Ref<Rule>, price: Price, forms: Forms?, allowsSetOff: Bool) {
+    self.name = name
+    self.rule = rule
+    self.price = price
+    self.forms = forms
+    self.allowsSetOff = allowsSetOff
+  }
+}
+
+/// A range of amounts for each level, within which a person picks the point.
+public struct Band: Hashable, Sendable {
+  public struct Level: Hashable, Sendable {
+    /// The lowest amount of the band.
+    public let from: Money
+    /// The highest amount; `nil` where the policy prints none.
+    public let to: Money?
+    /// What the policy prints as the signs of this level, in plain words.
+    public let signs: [String]
+
+    public init(from: Money, to: Money?, signs: [String]) {
+      self.from = from
+      self.to = to
+      self.signs = signs
+    }
+
+    public func contains(_ amount: Money) -> Bool { amount >= from && (to.map { amount <= $0 } ?? true) }
+  }
+
+  /// Amounts between two bands that the policy leaves out, ends included, with the reading that answers for them.
+  public struct Hole: Hashable, Sendable {
+    public let from: Money
+    public let to: Money
+    public let reading: Ref<Reading>
+
+    public init(from: Money, to: Money, reading: Ref<Reading>) {
+      self.from = from
+      self.to = to
+      self.reading = reading
+    }
+  }
+
+  /// A case that the policy itself puts at a level.
+  public struct Placed: Hashable, Sendable {
+    public let when: Condition
+    public let level: Int
+    public let reading: Ref<Reading>
+
+    public init(when: Condition, level: Int, reading: Ref<Reading>) {
+      self.when = when
+      self.level = level
+      self.reading = reading
+    }
+  }
+
+  /// The fact that states the level; its choices are the levels, in order.
+  public let by: Ref<Fact>
+  public let amount: Ref<Fact>
+  /// Who picks the point within the band.
+  public let pickedBy: [Ref<Role>]
+  public let levels: [Level]
+  public let holes: [Hole]
+  public let placed: [Placed]
+
+  public init(
+    by: Ref<Fact>, amount: Ref<Fact>, pickedBy: [Ref<Role>], levels: [Level], holes: [Hole], placed: [Placed]
+  ) {
+    self.by = by
+    self.amount = amount
+    self.pickedBy = pickedBy
+    self.levels = levels
+    self.holes = holes
+    self.placed = placed
+  }
+}
+
+/// What a person really spent, shown by receipts or by other evidence.
+public struct ActualCost: Hashable, Sendable {
+  public let receipts: Ref<Fact>
+  /// Other evidence, in words.
+  public let evidence: Ref<Fact>
+  /// The sum where there are no receipts, or not yet.
+  public let amount: Ref<Fact>
+
+  public init(receipts: Ref<Fact>, evidence: Ref<Fact>, amount: Ref<Fact>) {
+    self.receipts = receipts
+    self.evidence = evidence
+    self.amount = amount
+  }
+}
+
+/// How an amount may be given: in money, or in kind at some levels only.
+public struct Forms: Hashable, Sendable {
+  /// The fact that states the form; its choices are the forms.
+  public let fact: Ref<Fact>
+  /// Choices that are given in kind: they count for authority, and no money is paid.
+  public let inKind: [Int64]
+  /// Levels at which a form in kind is printed; at any other the reading answers.
+  public let inKindAt: [Int64]
+  public let otherwise: Ref<Reading>
+
+  public init(fact: Ref<Fact>, inKind: [Int64], inKindAt: [Int64], otherwise: Ref<Reading>) {
+    self.fact = fact
+    self.inKind = inKind
+    self.inKindAt = inKindAt
+    self.otherwise = otherwise
+  }
+}

@@ -1,0 +1,16 @@
+/// The place of something that a matrix declares, in the order of the file. Names become places once, when a matrix is
+/// read; from then on the engine handles small numbers only.
+public struct Ref<Declared>: Hashable, Sendable {
+  let number: UInt16
+
+  public init(_ index: Int) { number = UInt16(index) }
+
+  public var index: Int { Int(number) }
+}
+
+extension Array {
+  public subscript(ref ref: Ref<Element>) -> Element { self[ref.index] }
+
+  /// Every place of this list, in order.
+  public var refs: [Ref<Element>] { indices.map(Ref.init) }
+}

@@ -1,0 +1,54 @@
+/// A time within which a person must act, and what happens to one who acts later.
+public struct Window: Hashable, Sendable {
+  public struct Step: Hashable, Sendable {
+    /// What an act beyond the steps before this one, and within this one, comes to.
+    public enum Outcome: Hashable, Sendable {
+      case inTime
+      /// Open to a person's discretion. Without a decision it is asked, or refused where the policy says that lateness bars.
+      case discretion(Ref<Decision>, undecided: Undecided)
+      case refused
+      /// Late for something else than money; said in the explanation, without effect on the sum.
+      case noted
+    }
+
+    public enum Undecided: String, CaseIterable, Hashable, Sendable {
+      case ask, refuse
+    }
+
+    /// `nil` for the last step, which has no end.
+    public let within: Deadline?
+    /// The step counts only where this holds; otherwise the next one is tried.
+    public let when: Condition?
+    public let outcome: Outcome
+    /// What the person is told where this step refuses.
+    public let say: String?
+
+    public init(within: Deadline?, when: Condition?, outcome: Outcome, say: String?) {
+      self.within = within
+      self.when = when
+      self.outcome = outcome
+      self.say = say
+    }
+  }
+
+  public let rule: Ref<Rule>
+  public let from: Ref<Fact>
+  public let until: Ref<Fact>
+  /// Nothing is late while this holds, such as a fault that still goes on.
+  public let openWhile: Condition?
+  /// A later last day that was agreed; it counts in place of the first step's.
+  public let extendedTo: Ref<Fact>?
+  /// In order; the first has an end and is in time.
+  public let steps: [Step]
+
+  public init(
+    rule: Ref<Rule>, from: Ref<Fact>, until: Ref<Fact>, openWhile: Condition?, extendedTo: Ref<Fact>?, steps: [Step]
+  ) {
+    self.rule = rule
+    self.from = from
+    self.until = until
+    self.openWhile = openWhile
+    self.extendedTo = extendedTo
+    self.steps = steps
+  }
+}

@@ -1,0 +1,118 @@
+import Redress
+
+extension MatrixReader {
+  private static let bandKeys = ["by", "amount", "picked-by", "levels", "between", "at-edge", "placed"]
+
+  /// Bands as the policy prints them. What lies between two of them, or in both, must be answered in the file.
+  mutating func band(_ node: Node) -> Band? {
+    guard let map = mapping(node, "a band", keys: Self.bandKeys) else { return nil }
+    let by = requiredFact(map, "by", of: .choice)
+    let amount = requiredFact(map, "amount", of: .money)
+    let pickedBy = map.required("picked-by", &self).map { references($0, to: \.roles) } ?? []
+    let between = map["between"].flatMap { askedReading($0) }
+    let atEdge = map["at-edge"].flatMap { askedReading($0) }
+    guard let by, let amount, var ranges = levels(map, by) else { return nil }
+    let holes = holes(&ranges, between, atEdge, map)
+    let placed = (map["placed"].map { oneOrMore($0) } ?? []).compactMap { self.placed($0, by) }
+    let levels = ranges.map { Band.Level(from: $0.from, to: $0.to, signs: $0.signs) }
+    return Band(by: by, amount: amount, pickedBy: pickedBy, levels: levels, holes: holes, placed: placed)
+  }
+
+  struct LevelRange {
+    let name: String
+    let span: Span
+    var from: Money
+    var to: Money?
+    let signs: [String]
+  }
+
+  /// The levels, in the order of the choices of their fact; each choice has one.
+  private mutating func levels(_ map: Mapping, _ by: Ref<Fact>) -> [LevelRange]? {
+    guard let node = map.required("levels", &self), let section = mapping(node, "`levels`") else { return nil }
+    let choices = facts.values[by.index].choices.map(\.name)
+    for entry in section.entries where !choices.contains(entry.key) {
+      faultWord(entry.key, entry.keySpan, "a level", choices)
+    }
+    var ranges: [LevelRange] = []
+    for choice in choices {
+      guard let entry = section.entries.first(where: { $0.key == choice }) else {
+        fault(.bandLevelMissing, node.span, "The level `\(choice)` has no band.", "Add it under `levels`.")
+        continue
+      }
+      if let range = level(entry) { ranges.append(range) }
+    }
+    return ranges.count == choices.count ? ranges : nil
+  }
+
+  private mutating func level(_ entry: Node.Entry) -> LevelRange? {
+    guard let map = mapping(entry.value, "level `\(entry.key)`", keys: ["from", "above", "to", "signs"]) else { return nil }
+    let above = map["above"].flatMap { literal($0, "`above`", Literal.money) }
+    let from = map["from"].flatMap { literal($0, "`from`", Literal.money) }
+    if (map["above"] == nil) == (map["from"] == nil) {
+      fault(
+        .bandStart, entry.keySpan, "A band starts `from` a sum, or `above` one.", "Write one of the two, as the policy prints it.")
+      return nil
+    }
+    let to = map["to"].flatMap { literal($0, "`to`", Literal.money) }
+    let signs = (map["signs"].map { oneOrMore($0) } ?? []).compactMap { text($0, "a sign") }
+    guard let start = from ?? above.map({ $0 + Money(pence: 1) }), map["to"] == nil || to != nil else { return nil }
+    if let to, to < start {
+      fault(
+        .bandBackwards, entry.keySpan, "The band `\(entry.key)` ends at \(to), below its start at \(start).",
+        "Put the lower sum under `from` and the higher one under `to`.")
+    }
+    return LevelRange(name: entry.key, span: entry.keySpan, from: start, to: to, signs: signs)
+  }
+
+  /// Finds gaps, shared edges and overlaps between neighbouring levels. A gap or an edge that a reading answers becomes a hole:
+  /// amounts in it are asked about.
+  private mutating func holes(
+    _ ranges: inout [LevelRange], _ between: Ref<Reading>?, _ atEdge: Ref<Reading>?, _ map: Mapping
+  ) -> [Band.Hole] {
+    var holes: [Band.Hole] = []
+    let penny = Money(pence: 1)
+    for place in ranges.indices.dropFirst() {
+      let (lower, upper) = (ranges[place - 1], ranges[place])
+      guard let end = lower.to else {
+        fault(
+          .bandOverlap, upper.span, "`\(lower.name)` has no end, so `\(upper.name)` lies inside it.",
+          "Give `\(lower.name)` an end with `to`.")
+        continue
+      }
+      if upper.from > end + penny {
+        if let between { holes.append(Band.Hole(from: end + penny, to: upper.from - penny, reading: between)) }
+        if between == nil { faultGap(lower, upper, from: end + penny, to: upper.from - penny) }
+      } else if upper.from == end {
+        if let atEdge { holes.append(Band.Hole(from: end, to: end, reading: atEdge)) }
+        if atEdge == nil { faultEdge(lower, upper, end) }
+      } else if upper.from < end {
+        fault(
+          .bandOverlap, upper.span, "`\(upper.name)` starts at \(upper.from), inside `\(lower.name)`, which ends at \(end).",
+          "Write the bands so that each amount lies in one of them.")
+      }
+    }
+    return holes
+  }
+
+  private mutating func faultGap(_ lower: LevelRange, _ upper: LevelRange, from: Money, to: Money) {
+    fault(
+      .bandGap, upper.span,
+      "Amounts from \(from) to \(to) lie between `\(lower.name)` and `\(upper.name)`, and nothing says what they are.",
+      "Keep the bands as the policy prints them, and name a reading under `between` that says who is asked.")
+  }
+
+  private mutating func faultEdge(_ lower: LevelRange, _ upper: LevelRange, _ edge: Money) {
+    fault(
+      .bandSharedEdge, upper.span, "\(edge) lies in `\(lower.name)` and in `\(upper.name)`.",
+      "Name a reading under `at-edge` that says who is asked, or write `above: \(edge)` if the policy means that.")
+  }
+
+  private mutating func placed(_ node: Node, _ by: Ref<Fact>) -> Band.Placed? {
+    guard let map = mapping(node, "a placed case", keys: ["when", "level", "otherwise"]) else { return nil }
+    let when = map.required("when", &self).flatMap { condition($0) }
+    let level = map.required("level", &self).flatMap { choice($0, of: by) }
+    let otherwise = map.required("otherwise", &self).flatMap { askedReading($0) }
+    guard let when, let level, let otherwise else { return nil }
+    return Band.Placed(when: when, level: Int(level), reading: otherwise)
+  }
+}

@@ -1,0 +1,68 @@
+import Redress
+
+extension MatrixReader {
+  private static let comparisons: [(key: String, comparison: Condition.Comparison)] = [
+    ("is", .equal), ("is-not", .different), ("above", .above), ("at-least", .atLeast), ("below", .below),
+    ("at-most", .atMost), ("before", .below), ("on-or-before", .atMost),
+  ]
+
+  /// A condition: the name of a flag, or a mapping from the closed set of tests.
+  mutating func condition(_ node: Node) -> Condition? {
+    guard let entries = node.entries else { return fact(node, of: .flag).map { .flag($0) } }
+    let keys = entries.map(\.key)
+    if keys == ["all"] || keys == ["any"] {
+      guard let parts = entries[0].value.list, !parts.isEmpty else {
+        fault(.matrixShape, entries[0].value.span, "`\(keys[0])` is a list of conditions.", "Write them in [ ].")
+        return nil
+      }
+      let conditions = parts.compactMap { condition($0) }
+      return keys[0] == "all" ? .all(conditions) : .any(conditions)
+    }
+    if keys == ["given"] { return reference(entries[0].value, to: \.facts).map { .given($0) } }
+    if keys == ["not-given"] { return reference(entries[0].value, to: \.facts).map { .notGiven($0) } }
+    return comparison(node)
+  }
+
+  private mutating func comparison(_ node: Node) -> Condition? {
+    let keys = Self.comparisons.map(\.key) + ["one-of"]
+    guard let map = mapping(node, "a condition", keys: ["fact", "all", "any", "given", "not-given"] + keys) else { return nil }
+    guard let fact = map.required("fact", &self).flatMap({ reference($0, to: \.facts) }) else { return nil }
+    let tests = map.entries.filter { keys.contains($0.key) }
+    guard tests.count == 1 else {
+      fault(
+        .matrixShape, map.span, "A condition tests its fact once.", "Write one of: \(keys.joined(separator: ", ")).")
+      return nil
+    }
+    if tests[0].key == "one-of" {
+      let values = oneOrMore(tests[0].value).compactMap { choice($0, of: fact) }
+      return values.isEmpty ? nil : .oneOf(fact, values)
+    }
+    let comparison = Self.comparisons.first { $0.key == tests[0].key }!.comparison
+    checkOrder(comparison, tests[0], fact)
+    return operand(tests[0].value, against: fact).map { .compare(fact, comparison, $0) }
+  }
+
+  /// Only dates and sums have an order.
+  private mutating func checkOrder(_ comparison: Condition.Comparison, _ test: Node.Entry, _ fact: Ref<Fact>) {
+    let kind = FactWord(facts.values[fact.index].kind)
+    if comparison == .equal || comparison == .different || kind == .date || kind == .money || kind == .receipts { return }
+    self.fault(
+      .matrixType, test.keySpan, "A \(kind.rawValue) is neither above nor below another.", "Use `is`, `is-not` or `one-of`.")
+  }
+
+  private mutating func operand(_ node: Node, against fact: Ref<Fact>) -> Condition.Operand? {
+    let kind = facts.values[fact.index].kind
+    if case .choice = kind { return choice(node, of: fact).map { .value($0) } }
+    if let name = node.text, facts.place(of: name) != nil {
+      return self.fact(node, of: FactWord(kind)).map { .fact($0) }
+    }
+    switch kind {
+    case .date: return literal(node, "a day", Literal.day).map { .value(Int64($0.dayNumber)) }
+    case .money, .receipts: return literal(node, "a sum", Literal.money).map { .value($0.pence) }
+    case .flag: return literal(node, "a flag", Literal.flag).map { .value($0 ? 1 : 0) }
+    case .choice, .text:
+      self.fault(.matrixType, node.span, "Words are not compared.", "Use `given` or `not-given`.")
+      return nil
+    }
+  }
+}

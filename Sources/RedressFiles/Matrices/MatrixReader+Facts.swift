@@ -1,0 +1,155 @@
+import Redress
+
+/// How a matrix names the kinds of facts.
+enum FactWord: String, CaseIterable {
+  case date, money, flag, choice, text, receipts
+
+  init(_ kind: Fact.Kind) {
+    switch kind {
+    case .date: self = .date
+    case .money: self = .money
+    case .flag: self = .flag
+    case .choice: self = .choice
+    case .text: self = .text
+    case .receipts: self = .receipts
+    }
+  }
+}
+
+extension MatrixReader {
+  private static let factKeys = ["type", "of", "ask", "help", "choices", "left-out", "optional", "not-before"]
+
+  mutating func readFacts(_ top: Mapping) {
+    let entries = section(top, "facts", required: true)
+    if entries.count > Matrix.mostFacts {
+      let span = entries[Matrix.mostFacts].keySpan
+      fault(.matrixTooMany, span, "A matrix has at most \(Matrix.mostFacts) facts.", "Take out those that are not needed.")
+    }
+    for entry in entries { facts.declare(entry.key, at: entry.keySpan) }
+    // Kinds come first: what a fact is taken as, and what it is compared with, may be another fact.
+    for entry in entries { facts.values.append(Fact(name: entry.key, kind: kind(entry), ask: "")) }
+    for (place, entry) in entries.enumerated() {
+      guard let map = mapping(entry.value, "fact `\(entry.key)`", keys: Self.factKeys) else { continue }
+      facts.values[place] = fact(entry.key, Ref(place), map)
+    }
+    faultCircles()
+  }
+
+  private mutating func kind(_ entry: Node.Entry) -> Fact.Kind {
+    guard let map = entry.value.entries.map({ Mapping(what: "fact `\(entry.key)`", span: entry.keySpan, entries: $0) }),
+      let node = map.required("type", &self), let word = word(node, "the type of a fact", FactWord.self)
+    else { return .text }
+    switch word {
+    case .date: return .date
+    case .money: return .money
+    case .flag: return .flag
+    case .text: return .text
+    case .receipts: return .receipts
+    case .choice: return .choice(choices(map))
+    }
+  }
+
+  private mutating func choices(_ map: Mapping) -> [Fact.Choice] {
+    let entries = section(map, "choices", required: true)
+    if entries.count > 60 {
+      fault(.matrixTooMany, entries[60].keySpan, "A fact has at most 60 choices.", "Split it into two facts.")
+    }
+    return entries.map { Fact.Choice(name: $0.key, title: text($0.value, "the words for a choice") ?? $0.key) }
+  }
+
+  private mutating func fact(_ name: String, _ ref: Ref<Fact>, _ map: Mapping) -> Fact {
+    let kind = facts.values[ref.index].kind
+    if let node = map["choices"], FactWord(kind) != .choice {
+      fault(.matrixKeyUnknown, node.span, "Only a choice has `choices`.", "Take them out, or write `type: choice`.")
+    }
+    return Fact(
+      name: name, kind: kind, ask: requiredText(map, "ask") ?? name, help: optionalText(map, "help"),
+      reach: map["of"].flatMap { word($0, "`of`", Fact.Reach.self) } ?? .ofCase, leftOut: leftOut(ref, kind, map),
+      notBefore: map["not-before"].map { notBefore($0, ref) } ?? [])
+  }
+
+  private mutating func notBefore(_ node: Node, _ fact: Ref<Fact>) -> [Ref<Fact>] {
+    guard FactWord(facts.values[fact.index].kind) == .date else {
+      self.fault(.matrixType, node.span, "Only a date can be before another.", "Take `not-before` out.")
+      return []
+    }
+    return references(node, to: \.facts, of: .date)
+  }
+
+  /// What it means that the fact was left out. A flag left out is not so unless the file says otherwise.
+  private mutating func leftOut(_ fact: Ref<Fact>, _ kind: Fact.Kind, _ map: Mapping) -> Fact.LeftOut {
+    if let node = map["optional"], literal(node, "`optional`", Literal.flag) == true {
+      if let other = map["left-out"] {
+        self.fault(
+          .matrixKeyUnknown, other.span, "A fact is `optional` or has `left-out`, not both.", "Take one of them out.")
+      }
+      return .unstated
+    }
+    guard let node = map["left-out"] else { return FactWord(kind) == .flag ? .taken(0) : .missing }
+    if let name = node.text, let place = facts.place(of: name) {
+      if FactWord(facts.values[place].kind) != FactWord(kind) {
+        self.fault(.matrixType, node.span, "`\(name)` is a fact of another type.", "Name a fact of the same type.")
+      }
+      facts.used.insert(place)
+      return .same(Ref(place))
+    }
+    switch kind {
+    case .choice: return choice(node, of: fact).map { .taken($0) } ?? .missing
+    case .flag: return literal(node, "`left-out`", Literal.flag).map { .taken($0 ? 1 : 0) } ?? .missing
+    case .money:
+      if node.text == "nothing" { return .taken(0) }
+      return literal(node, "`left-out`", Literal.money).map { .taken($0.pence) } ?? .missing
+    case .date, .text, .receipts:
+      self.fault(
+        .matrixReference, node.span, "`\(node.text ?? "")` is not a declared fact.",
+        "Name the fact that it is taken to be the same as, or write `optional: true`.")
+      return .missing
+    }
+  }
+
+  /// Facts that stand in for one another must end somewhere.
+  private mutating func faultCircles() {
+    for place in facts.values.indices {
+      var seen = [place]
+      var current = place
+      while case .same(let next) = facts.values[current].leftOut, seen.count <= facts.values.count {
+        if next.index == place {
+          let span = facts.spans[place]
+          fault(
+            .factCircle, span, "`\(facts.names[place])`, left out, is taken to be itself in the end.",
+            "Let one of the facts stand on its own.")
+          break
+        }
+        seen.append(next.index)
+        current = next.index
+      }
+    }
+  }
+
+  mutating func readDecisions(_ top: Mapping) {
+    let entries = section(top, "decisions")
+    if entries.count > Matrix.mostDecisions {
+      let span = entries[Matrix.mostDecisions].keySpan
+      fault(.matrixTooMany, span, "A matrix has at most \(Matrix.mostDecisions) decisions.", "Take out what is not needed.")
+    }
+    for entry in entries {
+      decisions.declare(entry.key, at: entry.keySpan)
+      let keys = ["ask", "by", "jointly", "source", "readings"]
+      guard let map = mapping(entry.value, "decision `\(entry.key)`", keys: keys) else {
+        decisions.values.append(Decision(name: entry.key, ask: "", who: .authority, citations: [], readings: []))
+        continue
+      }
+      decisions.values.append(
+        Decision(
+          name: entry.key, ask: requiredText(map, "ask") ?? entry.key, who: who(map), citations: citations(map),
+          readings: cited(map)))
+    }
+  }
+
+  private mutating func who(_ map: Mapping) -> Decision.Who {
+    if let node = map["jointly"] { return .jointly(references(node, to: \.roles)) }
+    guard let node = map.required("by", &self) else { return .authority }
+    if node.text == "authority" { return .authority }
+    return .anyOf(references(node, to: \.roles))
+  }
+}

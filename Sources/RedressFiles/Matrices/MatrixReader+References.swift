@@ -1,0 +1,134 @@
+import Redress
+
+extension MatrixReader {
+  /// The place of something declared, by its name; a name that nothing declares is a fault.
+  mutating func reference<Value>(
+    _ node: Node, to declared: WritableKeyPath<MatrixReader, Declared<Value>>
+  ) -> Ref<Value>? {
+    let noun = self[keyPath: declared].noun
+    guard let name = text(node, "the name of a \(noun)") else { return nil }
+    if let place = self[keyPath: declared].place(of: name) {
+      self[keyPath: declared].used.insert(place)
+      return Ref(place)
+    }
+    let near = NearestName.of(name, among: self[keyPath: declared].names)
+    fault(
+      .matrixReference, node.span, "No \(noun) `\(name)` is declared.",
+      near.map { "Did you mean `\($0)`?" } ?? "Declare it under `\(noun == "fact" ? "facts" : noun + "s")`.")
+    return nil
+  }
+
+  mutating func references<Value>(
+    _ node: Node, to declared: WritableKeyPath<MatrixReader, Declared<Value>>
+  ) -> [Ref<Value>] {
+    var found: [Ref<Value>] = []
+    for node in oneOrMore(node) {
+      if let ref = reference(node, to: declared) { found.append(ref) }
+    }
+    return found
+  }
+
+  /// A fact that must be of a certain kind.
+  mutating func fact(_ node: Node, of wanted: FactWord) -> Ref<Fact>? {
+    guard let ref = reference(node, to: \.facts) else { return nil }
+    let kind = FactWord(facts.values[ref.index].kind)
+    if kind == wanted { return ref }
+    fault(
+      .matrixType, node.span, "`\(facts.names[ref.index])` is a \(kind.rawValue), and a \(wanted.rawValue) is wanted.",
+      "Name a fact of type `\(wanted.rawValue)`.")
+    return nil
+  }
+
+  mutating func references(_ node: Node, to _: KeyPath<MatrixReader, Declared<Fact>>, of wanted: FactWord) -> [Ref<Fact>]
+  {
+    oneOrMore(node).compactMap { fact($0, of: wanted) }
+  }
+
+  mutating func requiredFact(_ mapping: Mapping, _ key: String, of wanted: FactWord) -> Ref<Fact>? {
+    mapping.required(key, &self).flatMap { fact($0, of: wanted) }
+  }
+
+  /// The place of a choice of a fact, by its name.
+  mutating func choice(_ node: Node, of fact: Ref<Fact>) -> Int64? {
+    let choices = facts.values[fact.index].choices.map(\.name)
+    guard let name = text(node, "a choice") else { return nil }
+    if let place = choices.firstIndex(of: name) { return Int64(place) }
+    faultWord(name, node.span, "`\(facts.names[fact.index])`", choices)
+    return nil
+  }
+
+  // MARK: Citations
+
+  /// What a rule rests on. A rule without it is a fault.
+  mutating func citations(_ mapping: Mapping) -> [Citation] {
+    guard let node = mapping["source"] else {
+      fault(
+        .ruleUncited, mapping.span, "Nothing says which paragraph \(mapping.what) rests on.",
+        "Add `source:` with the paragraph, such as policy#2.3.4.")
+      return []
+    }
+    return oneOrMore(node).compactMap { citation($0) }
+  }
+
+  mutating func optionalCitations(_ mapping: Mapping) -> [Citation] {
+    mapping["source"].map { oneOrMore($0).compactMap { citation($0) } } ?? []
+  }
+
+  private mutating func citation(_ node: Node) -> Citation? {
+    guard let text = text(node, "a citation") else { return nil }
+    let parts = text.split(separator: "#", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let source = sources.place(of: parts[0]) else {
+      let near = NearestName.of(parts.first ?? "", among: sources.names)
+      fault(
+        .matrixReference, node.span, "`\(text)` does not cite a declared source.",
+        "Write a source, # and a paragraph, such as \(near ?? sources.names.first ?? "policy")#2.3.4.")
+      return nil
+    }
+    let paragraphs = sources.values[source].paragraphs.map(\.name)
+    guard let place = paragraphs.firstIndex(of: parts[1]) else {
+      let near = NearestName.of(parts[1], among: paragraphs)
+      fault(
+        .matrixReference, node.span, "Source `\(parts[0])` has no paragraph `\(parts[1])`.",
+        near.map { "Did you mean `\(parts[0])#\($0)`?" } ?? "Declare it under the source's `paragraphs`.")
+      return nil
+    }
+    citedParagraphs.insert(text)
+    return Citation(source: Ref(source), paragraph: Ref(place))
+  }
+
+  mutating func cited(_ mapping: Mapping) -> [Ref<Reading>] {
+    mapping["readings"].map { references($0, to: \.readings) } ?? []
+  }
+
+  // MARK: Rules
+
+  static let ruleKeys = ["title", "source", "readings"]
+
+  /// Adds a rule under its id and gives its place.
+  mutating func rule(_ id: String, _ kind: Rule.Kind, _ mapping: Mapping) -> Ref<Rule> {
+    let title = requiredText(mapping, "title") ?? id
+    rules.append(
+      Rule(id: id, kind: kind, title: title, citations: citations(mapping), readings: cited(mapping)))
+    return Ref(rules.count - 1)
+  }
+
+  /// Everything declared is used; what is not is forgotten work, or a slip in a name.
+  mutating func faultUnused() {
+    faultUnused(facts, .factUnused, "No rule reads it.")
+    faultUnused(readings, .readingUnused, "No rule follows it.")
+    faultUnused(roles, .roleUnused, "No rule names it.")
+    faultUnused(decisions, .decisionUnused, "No rule asks for it.")
+    for (name, span) in paragraphSpans.sorted(by: { $0.key < $1.key }) where !citedParagraphs.contains(name) {
+      fault(
+        .paragraphUnused, span, "No rule or reading rests on `\(name)`.", "Cite it where it belongs, or take it out.")
+    }
+  }
+
+  private mutating func faultUnused<Value>(_ declared: Declared<Value>, _ code: FaultCode, _ why: String) {
+    for (place, name) in declared.names.enumerated() where !declared.used.contains(place) {
+      fault(
+        code, declared.spans[place], "The \(declared.noun) `\(name)` is not used. \(why)",
+        "Use it, or take it out of the file.")
+    }
+  }
+}

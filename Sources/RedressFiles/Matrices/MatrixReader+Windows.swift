@@ -1,0 +1,123 @@
+import Redress
+
+extension MatrixReader {
+  private static let windowKeys = ruleKeys + ["from", "until", "open-while", "extended-to", "steps"]
+
+  mutating func readWindows(_ top: Mapping) -> [Window] {
+    section(top, "windows").compactMap { window($0.value, named: $0.key) }
+  }
+
+  mutating func readAcceptance(_ top: Mapping) -> Window? {
+    top["acceptance"].flatMap { window($0, named: "acceptance") }
+  }
+
+  private mutating func window(_ node: Node, named name: String) -> Window? {
+    guard let map = mapping(node, "window `\(name)`", keys: Self.windowKeys) else { return nil }
+    let rule = rule("\(name)-window", .window, map)
+    let from = requiredFact(map, "from", of: .date)
+    let until = requiredFact(map, "until", of: .date)
+    let openWhile = map["open-while"].flatMap { condition($0) }
+    let extendedTo = map["extended-to"].flatMap { fact($0, of: .date) }
+    let steps = map.required("steps", &self).map { self.steps($0) } ?? []
+    guard let from, let until, !steps.isEmpty else { return nil }
+    return Window(
+      rule: rule, from: from, until: until, openWhile: openWhile, extendedTo: extendedTo, steps: steps)
+  }
+
+  private mutating func steps(_ node: Node) -> [Window.Step] {
+    guard let nodes = node.list, !nodes.isEmpty else {
+      fault(.matrixShape, node.span, "`steps` is a list, with the time that is in time first.", "Begin each with `-`.")
+      return []
+    }
+    var steps: [Window.Step] = []
+    for (place, node) in nodes.enumerated() {
+      if let step = step(node, isFirst: place == 0, isLast: place == nodes.count - 1) { steps.append(step) }
+    }
+    checkStepOrder(steps, nodes)
+    return steps
+  }
+
+  private static let stepKeys = ["within", "day-one", "month-end", "when", "needs", "undecided", "outcome", "say"]
+
+  private enum OutcomeWord: String, CaseIterable { case refused, noted }
+
+  private mutating func step(_ node: Node, isFirst: Bool, isLast: Bool) -> Window.Step? {
+    guard let map = mapping(node, "a step", keys: Self.stepKeys) else { return nil }
+    let within = map["within"].flatMap { deadline($0, map) }
+    if isFirst && map["within"] == nil || isLast && map["within"] != nil {
+      fault(
+        .windowSteps, map.span, "The first step has an end, and the last one has none.",
+        "Write `within` on the first step, and end with a step that says what later means.")
+    }
+    let when = map["when"].flatMap { condition($0) }
+    let outcome = outcome(map, isFirst: isFirst)
+    let say = optionalText(map, "say")
+    guard let outcome else { return nil }
+    if say == nil, outcome.mayRefuse { _ = map.required("say", &self) }
+    return Window.Step(within: within, when: when, outcome: outcome, say: say)
+  }
+
+  private mutating func deadline(_ node: Node, _ map: Mapping) -> Deadline? {
+    guard let period = literal(node, "a period", Literal.period) else { return nil }
+    if period.unit == .workingDays {
+      fault(.windowUnit, node.span, "A window is counted in calendar days, weeks, months or years.", "Choose one of them.")
+      return nil
+    }
+    let dayOne = map.required("day-one", &self).flatMap { word($0, "`day-one`", DayOne.self) }
+    let isMonths = period.unit == .months || period.unit == .years
+    let node = isMonths ? map.required("month-end", &self) : map["month-end"]
+    let monthEnd = node.flatMap { word($0, "`month-end`", MonthEnd.self) }
+    return Deadline(period, dayOne: dayOne ?? .nextDay, monthEnd: monthEnd ?? .lastDay)
+  }
+
+  private mutating func outcome(_ map: Mapping, isFirst: Bool) -> Window.Step.Outcome? {
+    if let node = map["needs"] {
+      let undecided = map.required("undecided", &self).flatMap { word($0, "`undecided`", Window.Step.Undecided.self) }
+      guard let decision = reference(node, to: \.decisions), let undecided else { return nil }
+      return .discretion(decision, undecided: undecided)
+    }
+    if let node = map["outcome"] {
+      switch word(node, "`outcome`", OutcomeWord.self) {
+      case .refused: return .refused
+      case .noted: return .noted
+      case nil: return nil
+      }
+    }
+    if isFirst { return .inTime }
+    fault(.windowSteps, map.span, "Nothing says what this step means.", "Add `needs` with a decision, or `outcome`.")
+    return nil
+  }
+
+  /// Later steps reach further than earlier ones, as far as units can be compared.
+  private mutating func checkStepOrder(_ steps: [Window.Step], _ nodes: [Node]) {
+    guard steps.count == nodes.count else { return }
+    let lengths = steps.map { $0.within.map { $0.period.shortestDays } }
+    for (place, (one, next)) in zip(lengths, lengths.dropFirst()).enumerated() {
+      guard let one, let next, next <= one else { continue }
+      fault(
+        .windowSteps, nodes[place + 1].span, "This step ends no later than the one before it.",
+        "Put the steps in the order of their length.")
+    }
+  }
+}
+
+extension Window.Step.Outcome {
+  var mayRefuse: Bool {
+    switch self {
+    case .inTime, .noted: false
+    case .discretion, .refused: true
+    }
+  }
+}
+
+extension Period {
+  /// The fewest days that the period can have.
+  var shortestDays: Int {
+    switch unit {
+    case .days, .workingDays: count
+    case .weeks: count * 7
+    case .months: count * 28
+    case .years: count * 365
+    }
+  }
+}
