@@ -2,29 +2,41 @@
 ///
 /// Every rounding in the engine is a call of ``money(pence:over:)`` with a rule that a matrix names.
 public struct Rounding: Hashable, Sendable {
-  /// Which way an amount between two steps goes. Ties are named from zero: `halfUp` takes −0.5 to −1.
+  /// Which way an amount between two steps goes. Up is away from zero and down is towards it, so that a sum and its
+  /// negative always round alike: `up` takes −0.1 to −1, and `halfUp` takes −0.5 to −1.
   public enum Manner: String, CaseIterable, Hashable, Sendable {
+    /// To the further step from zero, however little is over.
     case up
+    /// To the nearer step to zero, however little is missing.
     case down
+    /// To the nearest step; from half way, away from zero.
     case halfUp = "half up"
+    /// To the nearest step; from half way, towards zero.
     case halfDown = "half down"
+    /// To the nearest step; from half way, to the even number of steps.
     case halfEven = "half even"
   }
 
   /// The step, such as one penny or one pound; above zero.
   public let step: Money
+  /// Which way an amount between two steps goes.
   public let manner: Manner
 
+  /// Rounding to whole multiples of a step, which is above zero.
   public init(to step: Money, _ manner: Manner) {
     precondition(step > .zero, "a rounding step is above zero")
     self.step = step
     self.manner = manner
   }
 
+  /// To the nearest penny; half a penny rounds away from zero.
   public static let penny = Rounding(to: Money(pence: 1), .halfUp)
 
   /// The exact quotient `numerator / denominator`, in pence, rounded to the step. The denominator is above zero.
+  ///
+  /// Stops the program when the sum leaves 64 bits, or when the denominator times the step leaves 128.
   public func money(pence numerator: Int128, over denominator: Int128) -> Money {
+    precondition(denominator > 0, "a denominator is above zero")
     let divisor = denominator * Int128(step.pence)
     let (steps, left) = numerator.magnitude.quotientAndRemainder(dividingBy: divisor.magnitude)
     let whole = Int128(steps) + (roundsAway(left, of: divisor.magnitude, from: steps) ? 1 : 0)
@@ -33,7 +45,7 @@ public struct Rounding: Hashable, Sendable {
 
   private func roundsAway(_ left: UInt128, of divisor: UInt128, from steps: UInt128) -> Bool {
     guard left > 0 else { return false }
-    let twice = left * 2
+    let twice = left * 2  // the divisor is below 2^127, and so is what is left of it
     switch manner {
     case .up: return true
     case .down: return false

@@ -2,22 +2,28 @@
 ///
 /// Beyond those days it answers `nil`: a holiday that nobody has published yet is never guessed away.
 public struct WorkingCalendar: Hashable, Sendable {
+  /// The days for which every holiday is known.
   public let covers: ClosedRange<CivilDate>
   /// Holidays in ascending order, without repeats.
   public let holidays: [CivilDate]
 
+  /// A calendar of the holidays published for some days, in any order. A holiday at a weekend makes no difference.
   public init(covers: ClosedRange<CivilDate>, holidays: some Sequence<CivilDate>) {
     self.covers = covers
     self.holidays = Set(holidays).sorted()
   }
 
+  /// Whether a day is a working day; `nil` outside ``covers``.
   public func isWorkingDay(_ day: CivilDate) -> Bool? {
     guard covers.contains(day) else { return nil }
     return !day.weekday.isWeekend && !isHoliday(day)
   }
 
-  /// The `count`th working day after `day`; `day` itself never counts. Zero gives `day`.
+  /// The `count`th working day after `day`; `day` itself never counts. Zero gives `day`, which may be any day.
+  ///
+  /// `nil` when a day that has to be counted lies outside ``covers``. The count is zero or above.
   public func day(_ count: Int, after day: CivilDate) -> CivilDate? {
+    precondition(count >= 0, "working days are counted forwards")
     var day = day
     var left = count
     while left > 0 {
@@ -29,6 +35,8 @@ public struct WorkingCalendar: Hashable, Sendable {
   }
 
   /// Working days after `earlier`, up to and with `later`; zero when `later` is not after `earlier`.
+  ///
+  /// `nil` when any day from the one after `earlier` to `later` lies outside ``covers``.
   public func workingDays(from earlier: CivilDate, to later: CivilDate) -> Int? {
     var (count, day) = (0, earlier)
     while day < later {
