@@ -1,0 +1,54 @@
+/// The stable word of a fault. It is never renamed: other programs and the gallery of faults know it by this word.
+public enum FaultCode: String, CaseIterable, Hashable, Sendable {
+  /// The file holds nothing but white space.
+  case fileEmpty = "file.empty"
+  /// The file holds more bytes than a file of its kind may.
+  case fileTooLarge = "file.too-large"
+  /// The file holds a NUL byte, as no text does.
+  case fileNUL = "file.nul"
+  /// The file is not in UTF-8.
+  case fileNotUTF8 = "file.not-utf8"
+
+  /// The text is not JSON.
+  case jsonSyntax = "json.syntax"
+  /// An object holds a key twice.
+  case jsonDuplicateKey = "json.duplicate-key"
+  /// Lists and objects stand inside one another too many times.
+  case jsonTooDeep = "json.too-deep"
+  /// One value, or one element of a top-level array, is too long.
+  case jsonTooLong = "json.too-long"
+
+  /// The text is not YAML.
+  case yamlSyntax = "yaml.syntax"
+  /// A tab stands where YAML wants spaces.
+  case yamlTab = "yaml.tab"
+  /// A character that YAML files here may not hold, such as a control character.
+  case yamlCharacter = "yaml.character"
+  /// An anchor, an alias, a tag or a merge key.
+  case yamlAnchor = "yaml.anchor"
+  /// A mapping holds a key twice.
+  case yamlDuplicateKey = "yaml.duplicate-key"
+  /// A key is a list or a mapping instead of text.
+  case yamlKey = "yaml.key"
+  /// Lists and mappings stand inside one another too many times.
+  case yamlTooDeep = "yaml.too-deep"
+  /// A second document where one is wanted.
+  case yamlTwoDocuments = "yaml.two-documents"
+
+  /// The text is not a sum of money.
+  case literalMoney = "literal.money"
+  /// The text is not a day.
+  case literalDay = "literal.day"
+  /// The text is not a period.
+  case literalPeriod = "literal.period"
+  /// The text is not a fraction or a percentage.
+  case literalFraction = "literal.fraction"
+  /// The text is neither `true` nor `false`.
+  case literalFlag = "literal.flag"
+  /// The text is not a whole count.
+  case literalCount = "literal.count"
+  /// The text is not a day of the year.
+  case literalDayOfYear = "literal.day-of-year"
+  /// The text is not the name of an edition.
+  case literalEdition = "literal.edition"
+}

@@ -1,0 +1,74 @@
+/// What is said where a value or a key should stand and something else does. Each is a mistake that people make.
+extension JSONParser {
+  var tooLong: JSONStop {
+    JSONStop(
+      code: .jsonTooLong, at: at, says: "One value is longer than \(longestValue) bytes, the most that is read.",
+      mend: "Check that this is the right file. Write each case on a line of its own.")
+  }
+
+  var commaTooMany: JSONStop {
+    JSONStop(
+      at: at, says: "There is a comma before this closing bracket, and nothing between them.",
+      mend: "Take out the comma.")
+  }
+
+  /// A plain stop at ``at``, or the story of an unclosed bracket if the text ends there.
+  func stop(_ says: String, _ mend: String, openedOn line: Int) -> JSONStop {
+    next == nil ? unclosed(openedOn: line) : JSONStop(at: at, says: says, mend: mend)
+  }
+
+  func unclosed(openedOn line: Int) -> JSONStop {
+    let end = bytes.lastIndex { !$0.isBlank }.map { $0 + 1 } ?? bytes.count
+    return JSONStop(
+      at: end, says: "The text ends inside the bracket that opens on line \(line).",
+      mend: "Close the bracket, or check that the file is complete.")
+  }
+
+  func noKey(isFirst: Bool, openedOn line: Int) -> JSONStop {
+    switch next {
+    case UInt8(ascii: "}") where !isFirst: commaTooMany
+    case UInt8(ascii: "'"): singleQuotes
+    case let byte? where byte >= 0x80 && isCurlyQuote: curlyQuotes
+    default:
+      stop(
+        "A key in double quotes should stand here.", "Write the key in double quotes, such as \"case\".", openedOn: line
+      )
+    }
+  }
+
+  func noValue() -> JSONStop {
+    switch next {
+    case nil:
+      JSONStop(at: at, says: "The text ends where a value should stand.", mend: "Check that the file is complete.")
+    case UInt8(ascii: "'"): singleQuotes
+    case UInt8(ascii: "/"), UInt8(ascii: "#"):
+      JSONStop(at: at, says: "JSON has no comments.", mend: "Take the comment out.")
+    case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"):
+      JSONStop(
+        at: at, says: "A value is missing before this.", mend: "Write the value, or take out what stands before it.")
+    case _ where isCurlyQuote: curlyQuotes
+    default:
+      JSONStop(
+        at: at, length: wordLength, says: "This is not a value that JSON knows.",
+        mend: "Put text in double quotes. Flags are true or false, numbers are digits with at most one point.")
+    }
+  }
+
+  private var singleQuotes: JSONStop {
+    JSONStop(at: at, says: "JSON has no single quotes.", mend: "Write double quotes.")
+  }
+
+  private var curlyQuotes: JSONStop {
+    JSONStop(at: at, says: "This is a curly quote, as word processors write it.", mend: "Write a straight one: \".")
+  }
+
+  /// “ ” „ ‘ ’: all of them begin with these two bytes.
+  private var isCurlyQuote: Bool {
+    at + 2 < bytes.count && bytes[at] == 0xE2 && bytes[at + 1] == 0x80 && (0x98...0x9F).contains(bytes[at + 2])
+  }
+
+  private var wordLength: Int {
+    let letters = bytes[at...].prefix(100).prefix { !$0.isBlank && !",:{}[]\"".utf8.contains($0) }
+    return max(1, letters.count { $0.beginsScalar })
+  }
+}

@@ -1,0 +1,75 @@
+/// A value as a file states it, before anything is known of its meaning. JSON and YAML are both read to it.
+public struct Node: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case scalar(Scalar)
+    case list([Node])
+    /// In the order of the file.
+    case map([Entry])
+  }
+
+  public let kind: Kind
+  public let span: Span
+
+  public init(_ kind: Kind, at span: Span) {
+    self.kind = kind
+    self.span = span
+  }
+
+  /// A value that holds no other. It is text: numbers, days and sums are read from it by those who know what is wanted.
+  public struct Scalar: Hashable, Sendable {
+    public enum Style: Hashable, Sendable {
+      /// YAML without quotes. It is never given a type: `12:30`, `yes` and `1,000.00` stay as they are.
+      case plain
+      /// Text in quotes, or a block of YAML text.
+      case quoted
+      /// A JSON number, kept digit by digit.
+      case number
+      /// JSON's `true` or `false`.
+      case flag(Bool)
+      /// JSON's `null`, or nothing at all in YAML.
+      case null
+    }
+
+    public let text: String
+    public let style: Style
+
+    public init(_ text: String, _ style: Style) {
+      self.text = text
+      self.style = style
+    }
+  }
+
+  /// A key of a map and what stands under it.
+  public struct Entry: Hashable, Sendable {
+    public let key: String
+    public let keySpan: Span
+    public let value: Node
+
+    public init(key: String, keySpan: Span, value: Node) {
+      self.key = key
+      self.keySpan = keySpan
+      self.value = value
+    }
+  }
+}
+
+extension Node {
+  public var scalar: Scalar? {
+    if case .scalar(let scalar) = kind { scalar } else { nil }
+  }
+
+  /// The text of a scalar of any style.
+  public var text: String? { scalar?.text }
+
+  public var list: [Node]? {
+    if case .list(let nodes) = kind { nodes } else { nil }
+  }
+
+  /// The entries of a map.
+  public var entries: [Entry]? {
+    if case .map(let entries) = kind { entries } else { nil }
+  }
+
+  /// The value under a key; `nil` where there is none, and for a node that is no map.
+  public subscript(key: String) -> Node? { entries?.first { $0.key == key }?.value }
+}

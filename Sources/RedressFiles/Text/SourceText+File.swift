@@ -1,0 +1,50 @@
+import Foundation
+
+/// Why a file did not become a text.
+public enum UnreadFile: Error, Hashable, Sendable {
+  /// There is no file of that path.
+  case absent(path: String)
+  /// The file is there and cannot be read: not allowed, a folder, or a disk that fails. The reason is the system's own.
+  case unreadable(path: String, reason: String)
+  /// The file was read, and it is no text.
+  case faulty(FaultList)
+}
+
+extension SourceText {
+  /// Reads a file. At most one byte over the limit is read of it.
+  public static func read(path: String, limit: Int = SourceText.largest) throws(UnreadFile) -> SourceText {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      let reason = errno
+      if reason == ENOENT || reason == ENOTDIR { throw .absent(path: path) }
+      throw .unreadable(path: path, reason: String(cString: strerror(reason)))
+    }
+    defer { close(descriptor) }
+    return try read(descriptor: descriptor, name: path, limit: limit)
+  }
+
+  /// Reads all of standard input, which faults then call `standard input`.
+  public static func readStandardInput(limit: Int = SourceText.largest) throws(UnreadFile) -> SourceText {
+    try read(descriptor: STDIN_FILENO, name: "standard input", limit: limit)
+  }
+
+  private static func read(descriptor: Int32, name: String, limit: Int) throws(UnreadFile) -> SourceText {
+    let bytes = try bytes(of: descriptor, name: name, most: limit + 1)
+    do { return try SourceText(name: name, bytes: bytes, limit: limit) } catch { throw .faulty(error) }
+  }
+
+  private static func bytes(of descriptor: Int32, name: String, most: Int) throws(UnreadFile) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count < most {
+      let count = Foundation.read(descriptor, &chunk, min(chunk.count, most - bytes.count))
+      if count == 0 { break }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .unreadable(path: name, reason: String(cString: strerror(errno)))
+      }
+      bytes += chunk[..<count]
+    }
+    return bytes
+  }
+}

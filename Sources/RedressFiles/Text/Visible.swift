@@ -1,0 +1,35 @@
+/// Makes text safe to show at a terminal. A file must not be able to move the cursor, change colours or turn the
+/// direction of writing in the messages about it.
+enum Visible {
+  /// A line, with every control character replaced by one visible character. Tabs are kept.
+  static func line(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var text = String.UnicodeScalarView()
+    for scalar in scalars { text.append(scalar == "\t" ? scalar : visible(scalar)) }
+    return String(text)
+  }
+
+  /// Text of several lines: line feeds are kept too.
+  static func text(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { line($0.unicodeScalars) }.joined(separator: "\n")
+  }
+
+  /// What somebody wrote, on one line, cut after 40 characters.
+  static func short(_ text: some StringProtocol) -> String {
+    let start = text.unicodeScalars.prefix(41)
+    return line(start.prefix(40)).replacing("\t", with: "␉") + (start.count > 40 ? "…" : "")
+  }
+
+  /// The same in quotes, for use inside a sentence: `‘£1,000’`.
+  static func quoted(_ text: some StringProtocol) -> String { "‘\(short(text))’" }
+
+  private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0..<0x20: Unicode.Scalar(scalar.value + 0x2400)!  // the pictures of control characters: ␀, ␁, …
+    case 0x7F: "␡"
+    case 0x80...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: "\u{FFFD}"
+    default: scalar
+    }
+  }
+}
