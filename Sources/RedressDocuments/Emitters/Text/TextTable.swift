@@ -1,0 +1,83 @@
+/// A table for a terminal: columns beside each other, or one value a line where they do not fit.
+struct TextTable {
+  private let table: Table
+  private let layout: TextLayout
+  private let rows: [Table.Row]
+
+  init(_ table: Table, language: Language) {
+    self.table = table
+    layout = TextLayout(language: language)
+    rows = table.rowsToShow(in: language)
+  }
+
+  func lines(width: Int) -> [Line] {
+    let caption = layout.lines(of: table.caption, width: width, isStrong: true)
+    let headers = table.columns.map { words(of: $0.header, isStrong: true) }
+    let cells = rows.map { row in row.cells.map { words(of: $0, isStrong: row.isTotal) } }
+    // Totals come last, when the columns they reach over are known.
+    let measured = [headers] + cells.filter { $0.count == headers.count } + cells.filter { $0.count < headers.count }
+    guard let widths = ColumnWidths(table, rows: measured, width: width) else {
+      return .init(spaced: [caption] + rows.map { stacked($0, width: width) })
+    }
+    return .init(spaced: [caption, beside(headers: headers, cells: cells, widths)])
+  }
+
+  private func words(of phrase: Phrase, isStrong: Bool) -> [Word] {
+    WordBreaker.words(of: phrase, in: layout.language, isStrong: isStrong)
+  }
+
+  private func beside(headers: [[Word]], cells: [[[Word]]], _ widths: ColumnWidths) -> [Line] {
+    let ruler = ruler(widths)
+    let rendered = cells.map { row($0, widths) }
+    let isSpaced = rendered.contains { $0.count > 1 }
+    var lines = row(headers, widths) + [ruler]
+    for (place, row) in rows.enumerated() {
+      if row.isTotal, place > 0, !rows[place - 1].isTotal {
+        lines.append(ruler)
+      } else if isSpaced, place > 0 {
+        lines.append(Line())
+      }
+      lines += rendered[place]
+    }
+    return lines
+  }
+
+  /// A line of hyphens under each column.
+  private func ruler(_ widths: ColumnWidths) -> Line {
+    let gap = String(repeating: " ", count: ColumnWidths.gap)
+    return Line(widths.widths.map { String(repeating: "-", count: $0) }.joined(separator: gap))
+  }
+
+  private func row(_ cells: [[Word]], _ widths: ColumnWidths) -> [Line] {
+    var lines: [Line] = []
+    var start = 0
+    for (place, words) in cells.enumerated() {
+      let span = place == 0 ? table.columns.count - cells.count + 1 : 1
+      let column = place == 0 ? 0 : table.columns.count - cells.count + place
+      let width = span > 1 ? widths.width(ofFirst: span) : widths.widths[column]
+      let isAtEnd = span == 1 && table.columns[column].content == .figures
+      for (depth, line) in [Line](words, width: width).enumerated() {
+        if depth == lines.count { lines.append(Line()) }
+        lines[depth].pad(to: start + (isAtEnd ? width - line.width : 0))
+        lines[depth].fragments += line.fragments
+      }
+      start += width + ColumnWidths.gap
+    }
+    return lines
+  }
+
+  /// One value a line, each with the header of its column.
+  private func stacked(_ row: Table.Row, width: Int) -> [Line] {
+    let span = table.span(ofFirstCellIn: row)
+    let first = layout.lines(of: row.cells[0], width: width, isStrong: row.hasHeader)
+    let named = row.hasHeader || span > 1 ? first : value(row.cells[0], under: table.columns[0], width: width)
+    return zip(table.columns.dropFirst(span), row.cells.dropFirst()).reduce(into: named) { lines, pair in
+      lines += value(pair.1, under: pair.0, width: width - 2).map { $0.indented(by: 2) }
+    }
+  }
+
+  private func value(_ cell: Phrase, under column: Table.Column, width: Int) -> [Line] {
+    let line = layout.lines(of: "\(column.header): \(cell)", width: width - 2)
+    return line.enumerated().map { $0 == 0 ? $1 : $1.indented(by: 2) }
+  }
+}

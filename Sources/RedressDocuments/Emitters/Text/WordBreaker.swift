@@ -1,0 +1,54 @@
+/// Parts a phrase into words, with every character from outside made harmless.
+struct WordBreaker {
+  let language: Language
+  private(set) var words: [Word] = []
+  /// Whether the next fragment belongs to the word before it.
+  private var isInsideWord = false
+
+  init(_ language: Language) { self.language = language }
+
+  static func words(of phrase: Phrase, in language: Language, isStrong: Bool = false) -> [Word] {
+    var breaker = WordBreaker(language)
+    breaker.append(phrase, isStrong: isStrong)
+    return breaker.words
+  }
+
+  private mutating func append(_ phrase: Phrase, isStrong: Bool) {
+    for inline in phrase.inlines {
+      switch inline {
+      case .text(let text): append(text, isStrong: isStrong)
+      case .strong(let phrase): append(phrase, isStrong: true)
+      case .code(let words): append(words.text, isStrong: isStrong)
+      case .money(let sum): append(Fragment(text: sum.description, isStrong: isStrong, isKeptWhole: true))
+      case .day(let day): append(Fragment(text: language.text(of: day), isStrong: isStrong, isKeptWhole: true))
+      case .citation(let citation): append(citation.text, isStrong: isStrong)
+      }
+    }
+  }
+
+  private mutating func append(_ text: String, isStrong: Bool) {
+    var pending = Fragment(text: "", isStrong: isStrong)
+    for scalar in text.unicodeScalars {
+      switch CharacterRole(of: scalar) {
+      case .letter: pending.text.unicodeScalars.append(scalar)
+      case .noBreakSpace: pending.text += " "
+      case .control, .hidden: pending.text += scalar.spelledOut
+      case .space:
+        append(pending)
+        pending.text = ""
+        isInsideWord = false
+      }
+    }
+    append(pending)
+  }
+
+  private mutating func append(_ fragment: Fragment) {
+    guard !fragment.text.isEmpty else { return }
+    if isInsideWord {
+      words[words.count - 1].fragments.append(fragment)
+    } else {
+      words.append(Word(fragments: [fragment]))
+    }
+    isInsideWord = true
+  }
+}

@@ -1,0 +1,37 @@
+import Redress
+
+/// A part of a sentence.
+///
+/// Sums and days keep their type until an emitter writes them, so that no format splits one across two lines.
+public enum Inline: Hashable, Sendable {
+  /// Text, with the spaces that join it to its neighbours. A no-break space keeps what it joins on one line.
+  case text(String)
+  /// What a hurried reader must not miss.
+  indirect case strong(Phrase)
+  /// What is typed or matched letter by letter: a command, a reference, a digest.
+  case code(Words)
+  case money(Money)
+  case day(CivilDate)
+  case citation(Citation)
+
+  /// Whether a reader would see that it is there: all but spaces between others.
+  var canBeSeen: Bool {
+    if case .text(let text) = self { Words(text) != nil } else { true }
+  }
+}
+
+/// The place in a policy or a law that a statement rests on.
+public struct Citation: Hashable, Sendable {
+  /// The paper, as its readers call it: `Complaints, Feedback and Redress Policy`.
+  public let source: Words
+  /// Where in it, in words: `paragraph 4.10.3`, or a heading where it has no numbers.
+  public let place: Words
+
+  public init(_ source: Words, _ place: Words) {
+    self.source = source
+    self.place = place
+  }
+
+  /// For people: the paper, then the place.
+  var text: String { "\(source.text), \(place.text)" }
+}

@@ -1,0 +1,43 @@
+import Redress
+
+/// One or more inlines that together say something: a sentence, a heading, the contents of a cell.
+///
+/// A phrase is written as an interpolated string: `"Please reply by \(day) to accept \(sum)."`. Only typed values go in.
+/// Neither a bare `String` nor an optional compiles there, and no phrase can be made from nothing, so a document has no
+/// blank where a reader expects a value.
+public struct Phrase: Hashable, Sendable {
+  /// In reading order, never empty. Text from outside stays an inline of its own.
+  public let inlines: [Inline]
+
+  init(_ inlines: [Inline]) { self.inlines = inlines }
+
+  public init(_ words: Words) { inlines = [.text(words.text)] }
+  public init(_ sum: Money) { inlines = [.money(sum)] }
+  public init(_ day: CivilDate) { inlines = [.day(day)] }
+  public init(_ citation: Citation) { inlines = [.citation(citation)] }
+
+  /// Phrases as a list in a sentence: `a, b or c`. `nil` when there are none.
+  public init?(listing phrases: [Phrase], before last: Words) {
+    guard let first = phrases.first else { return nil }
+    var inlines = first.inlines
+    for (place, phrase) in phrases.enumerated().dropFirst() {
+      inlines.append(.text(place == phrases.count - 1 ? " \(last.text) " : ", "))
+      inlines += phrase.inlines
+    }
+    self.inlines = inlines
+  }
+
+  /// The characters alone, for places that hold no structure, such as the title of a window.
+  func plainText(in language: Language) -> String {
+    inlines.map { inline in
+      switch inline {
+      case .text(let text): text
+      case .strong(let phrase): phrase.plainText(in: language)
+      case .code(let words): words.text
+      case .money(let sum): sum.description
+      case .day(let day): language.text(of: day)
+      case .citation(let citation): citation.text
+      }
+    }.joined()
+  }
+}
