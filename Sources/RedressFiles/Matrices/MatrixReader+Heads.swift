@@ -14,7 +14,7 @@ extension MatrixReader {
       heads.declare(entry.key, at: entry.keySpan)
       guard let map = mapping(entry.value, "head `\(entry.key)`", keys: Self.headKeys) else { continue }
       let rule = rule("head.\(entry.key)", .head, map)
-      let price = map.required("price", &self).flatMap { price($0) }
+      let price = map.required("price", &self).flatMap { self.price($0) }
       let forms = map["forms"].flatMap { self.forms($0, price) }
       let setOff = map.required("set-off", &self).flatMap { word($0, "`set-off`", SetOffWord.self) }
       guard let price else { continue }

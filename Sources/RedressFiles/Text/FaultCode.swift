@@ -51,4 +51,57 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case literalDayOfYear = "literal.day-of-year"
   /// The text is not the name of an edition.
   case literalEdition = "literal.edition"
+
+  /// The matrix is of a format that is not read here.
+  case matrixFormat = "matrix.format"
+  /// A key that is not known where it stands.
+  case matrixKeyUnknown = "matrix.key-unknown"
+  /// A key that must be there is missing.
+  case matrixKeyMissing = "matrix.key-missing"
+  /// A list, a mapping or a text stands where another is wanted.
+  case matrixShape = "matrix.shape"
+  /// A name with characters that names do not have.
+  case matrixName = "matrix.name"
+  /// A word that is not one of those known for its key.
+  case matrixWord = "matrix.word"
+  /// A name that nothing declares.
+  case matrixReference = "matrix.reference"
+  /// A fact of the wrong type.
+  case matrixType = "matrix.type"
+  /// More of something than a matrix may have.
+  case matrixTooMany = "matrix.too-many"
+  /// A rule that rests on no paragraph.
+  case ruleUncited = "rule.uncited"
+  /// A fact that no rule reads.
+  case factUnused = "fact.unused"
+  /// Facts that stand in for one another in a circle.
+  case factCircle = "fact.circle"
+  /// A reading that no rule follows.
+  case readingUnused = "reading.unused"
+  /// A reading with an answer, where a person is asked.
+  case readingSettled = "reading.settled"
+  /// A role that nothing names.
+  case roleUnused = "role.unused"
+  /// A decision that no rule asks for.
+  case decisionUnused = "decision.unused"
+  /// A paragraph of a source that nothing rests on.
+  case paragraphUnused = "paragraph.unused"
+  /// A band that starts neither from a sum nor above one, or both.
+  case bandStart = "band.start"
+  /// A band that ends below its start.
+  case bandBackwards = "band.backwards"
+  /// Amounts between two bands that nothing answers for.
+  case bandGap = "band.gap"
+  /// An amount that two bands share, which nothing answers for.
+  case bandSharedEdge = "band.shared-edge"
+  /// Two bands that lie in one another.
+  case bandOverlap = "band.overlap"
+  /// A level without a band.
+  case bandLevelMissing = "band.level-missing"
+  /// Steps of a window that do not follow one another.
+  case windowSteps = "window.steps"
+  /// A unit that windows are not counted in.
+  case windowUnit = "window.unit"
+  /// Steps of authority that do not climb.
+  case authorityOrder = "authority.order"
 }
