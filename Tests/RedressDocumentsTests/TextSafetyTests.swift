@@ -42,6 +42,22 @@ import Testing
     #expect(text(width: 40) { "It must be done within a period of \(Period(28, .days))." } == expected)
   }
 
+  @Test func blocksNestedDeeperThanTheWidthAreStillWritten() {
+    var block = List(
+      .bulleted,
+      [
+        .init("Deep") {
+          award
+          Definitions([.init("A", "b")])
+          Block.pageBreak
+        }
+      ])
+    for _ in 0..<30 { block = List(.bulleted, [.init("\(pounds(127))") { block }]) }
+    let lines = text(width: 40) { block }
+    #expect(lines.ranges(of: "£127.00").count == 30)
+    #expect(lines.contains("£1,222.50"))
+  }
+
   @Test func squareLettersTakeTwoColumns() {
     #expect("李明".columns == 4)
     #expect("e\u{301}£−".columns == 3)

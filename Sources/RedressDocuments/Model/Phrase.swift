@@ -11,9 +11,13 @@ public struct Phrase: Hashable, Sendable {
 
   init(_ inlines: [Inline]) { self.inlines = inlines }
 
+  /// Text that says something.
   public init(_ words: Words) { inlines = [.text(words.text)] }
+  /// A sum alone.
   public init(_ sum: Money) { inlines = [.money(sum)] }
+  /// A day alone.
   public init(_ day: CivilDate) { inlines = [.day(day)] }
+  /// The place that a statement rests on, alone.
   public init(_ citation: Citation) { inlines = [.citation(citation)] }
 
   /// Phrases as a list in a sentence: `a, b or c`. `nil` when there are none.
