@@ -9,8 +9,6 @@ public struct Phrase: Hashable, Sendable {
   /// In reading order, never empty. Text from outside stays an inline of its own.
   public let inlines: [Inline]
 
-  init(_ inlines: [Inline]) { self.inlines = inlines }
-
   /// Text that says something.
   public init(_ words: Words) { inlines = [.text(words.text)] }
   /// A sum alone.
