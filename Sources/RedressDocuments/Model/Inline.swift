@@ -10,8 +10,11 @@ public enum Inline: Hashable, Sendable {
   indirect case strong(Phrase)
   /// What is typed or matched letter by letter: a command, a reference, a digest.
   case code(Words)
+  /// A sum, written `£1,234.50`.
   case money(Money)
+  /// A day, written `9 November 2026`.
   case day(CivilDate)
+  /// The place that a statement rests on.
   case citation(Citation)
 
   /// Whether a reader would see that it is there: all but spaces between others.
@@ -27,6 +30,7 @@ public struct Citation: Hashable, Sendable {
   /// Where in it, in words: `paragraph 4.10.3`, or a heading where it has no numbers.
   public let place: Words
 
+  /// A place in a paper.
   public init(_ source: Words, _ place: Words) {
     self.source = source
     self.place = place

@@ -12,8 +12,11 @@ public struct Language: Hashable, Sendable {
   public let of: Words
   /// What stands where a list or a table has no entries and the document says nothing of its own.
   public let none: Words
+  /// What a note begins with that is good to know.
   public let information: Words
+  /// What a warning begins with.
   public let warning: Words
+  /// What a note begins with on a paper without effect.
   public let draft: Words
 
   /// - Precondition: there are twelve months.
@@ -31,6 +34,7 @@ public struct Language: Hashable, Sendable {
     self.draft = draft
   }
 
+  /// British English.
   public static let english = Language(
     tag: "en-GB",
     months: [

@@ -7,6 +7,7 @@ extension Phrase: ExpressibleByStringInterpolation {
     inlines = [.text(literal)]
   }
 
+  /// A phrase with values in it. One that no reader could see is a mistake of the programmer and stops the program.
   public init(stringInterpolation: StringInterpolation) {
     inlines = stringInterpolation.inlines
     precondition(inlines.contains(where: \.canBeSeen), "a phrase must say something")
@@ -16,20 +17,29 @@ extension Phrase: ExpressibleByStringInterpolation {
   public struct StringInterpolation: StringInterpolationProtocol {
     var inlines: [Inline] = []
 
+    /// Called by the compiler.
     public init(literalCapacity: Int, interpolationCount: Int) {
       inlines.reserveCapacity(2 * interpolationCount + 1)
     }
 
+    /// Text of the source code.
     public mutating func appendLiteral(_ literal: String) {
       if !literal.isEmpty { inlines.append(.text(literal)) }
     }
 
+    /// A sum, which stays one.
     public mutating func appendInterpolation(_ sum: Money) { inlines.append(.money(sum)) }
+    /// A day, which stays one.
     public mutating func appendInterpolation(_ day: CivilDate) { inlines.append(.day(day)) }
+    /// The place that a statement rests on.
     public mutating func appendInterpolation(_ citation: Citation) { inlines.append(.citation(citation)) }
+    /// Text from outside that says something.
     public mutating func appendInterpolation(_ words: Words) { inlines.append(.text(words.text)) }
+    /// All that another phrase says.
     public mutating func appendInterpolation(_ phrase: Phrase) { inlines += phrase.inlines }
+    /// A part: `25%`.
     public mutating func appendInterpolation(_ part: Fraction) { inlines.append(.text(part.description)) }
+    /// A count in digits.
     public mutating func appendInterpolation(_ count: some BinaryInteger) { inlines.append(.text(String(count))) }
 
     /// The number stays beside its unit: `28 days`.
@@ -43,7 +53,9 @@ extension Phrase: ExpressibleByStringInterpolation {
       appendInterpolation(Words(text, ifBlank: replacement))
     }
 
+    /// What must not be missed: `\(strong: "\(sum)")`.
     public mutating func appendInterpolation(strong phrase: Phrase) { inlines.append(.strong(phrase)) }
+    /// What is matched letter by letter: `\(code: reference)`.
     public mutating func appendInterpolation(code words: Words) { inlines.append(.code(words)) }
   }
 }

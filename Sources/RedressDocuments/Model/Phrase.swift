@@ -2,18 +2,20 @@ import Redress
 
 /// One or more inlines that together say something: a sentence, a heading, the contents of a cell.
 ///
-/// A phrase is written as an interpolated string: `"Please reply by \(day) to accept \(sum)."`. Only typed values go in.
-/// Neither a bare `String` nor an optional compiles there, and no phrase can be made from nothing, so a document has no
-/// blank where a reader expects a value.
+/// A phrase is written as an interpolated string: `"Please reply by \(day) to accept \(sum)."`. Only typed values go
+/// in. Neither a bare `String` nor an optional compiles there, and no phrase can be made from nothing, so a document has
+/// no blank where a reader expects a value.
 public struct Phrase: Hashable, Sendable {
   /// In reading order, never empty. Text from outside stays an inline of its own.
   public let inlines: [Inline]
 
-  init(_ inlines: [Inline]) { self.inlines = inlines }
-
+  /// Text that says something.
   public init(_ words: Words) { inlines = [.text(words.text)] }
+  /// A sum alone.
   public init(_ sum: Money) { inlines = [.money(sum)] }
+  /// A day alone.
   public init(_ day: CivilDate) { inlines = [.day(day)] }
+  /// The place that a statement rests on, alone.
   public init(_ citation: Citation) { inlines = [.citation(citation)] }
 
   /// Phrases as a list in a sentence: `a, b or c`. `nil` when there are none.

@@ -4,7 +4,9 @@
 public struct Table: Hashable, Sendable {
   /// What the table shows; read out before it.
   public let caption: Phrase
+  /// From the start of a row to its end; at least one.
   public let columns: [Column]
+  /// From the top down; may be empty.
   public let rows: [Row]
   /// What is said where there are no rows; `nil` leaves it to the language.
   public let ifNone: Phrase?
@@ -32,25 +34,34 @@ public struct Table: Hashable, Sendable {
 }
 
 extension Table {
+  /// What the cells under one header have in common.
   public struct Column: Hashable, Sendable {
+    /// What the cells of a column hold.
     public enum Content: Hashable, Sendable {
+      /// Text, read from its start.
       case words
       /// Sums or counts, compared digit under digit.
       case figures
     }
 
+    /// What is read out before each of its cells.
     public let header: Phrase
+    /// What its cells hold.
     public let content: Content
 
+    /// A column of words, unless it is said to hold figures.
     public init(_ header: Phrase, _ content: Content = .words) {
       self.header = header
       self.content = content
     }
 
+    /// A column of words.
     public static func words(_ header: Phrase) -> Column { Column(header, .words) }
+    /// A column of sums or counts.
     public static func figures(_ header: Phrase) -> Column { Column(header, .figures) }
   }
 
+  /// What belongs to one thing of those compared.
   public struct Row: Hashable, Sendable {
     /// One for each column. A total may have fewer: its label then reaches over the columns that its figures leave.
     public let cells: [Phrase]

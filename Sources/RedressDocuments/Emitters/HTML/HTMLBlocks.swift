@@ -49,8 +49,12 @@ struct HTMLBlocks {
 
   private func html(of note: Note, depth: Int) -> String {
     let label = HTMLText.escaped(language.label(of: note.kind).text)
-    return "<aside role=\"note\" class=\"\(note.kind.htmlClass)\">\n<p><strong>\(label):</strong> \(html(of: note.phrase))</p>\n"
-      + html(of: note.blocks, depth: depth) + "</aside>\n"
+    return """
+      <aside role="note" class="\(note.kind.htmlClass)">
+      <p><strong>\(label):</strong> \(html(of: note.phrase))</p>
+      \(html(of: note.blocks, depth: depth))</aside>
+
+      """
   }
 }
 

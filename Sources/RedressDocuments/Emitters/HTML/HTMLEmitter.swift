@@ -2,6 +2,7 @@
 ///
 /// The same document gives the same bytes. The page allows itself no script, no picture and no request.
 public struct HTMLEmitter: Sendable {
+  /// An emitter with the standard stylesheet.
   public init() {}
 
   /// The page, in UTF-8 and ended by a line feed.

@@ -1,7 +1,7 @@
 /// Text that a browser shows as it stands, whatever it holds.
 enum HTMLText {
   /// Words longer than this may be broken, so that none runs off the page.
-  private static let longestUnbroken = 24
+  static let longestUnbroken = 24
 
   /// Characters that mean something in HTML become references, control characters U+FFFD, and marks that cannot be seen
   /// are spelled out: `\u{202E}`. Text that runs from right to left is kept from turning its neighbours round.

@@ -7,8 +7,9 @@ enum Stylesheet {
   }
 
   private static let base = """
-    body { margin: 0; background: #ffffff; color: #0b0c0c; font: 1.125rem/1.5 Arial, Helvetica, "Liberation Sans", \
-    "Noto Sans", "DejaVu Sans", sans-serif; text-align: left; hyphens: none; overflow-wrap: break-word; }
+    body { margin: 0; background: #ffffff; color: #0b0c0c; text-align: left; hyphens: none; \
+    overflow-wrap: break-word; font: clamp(1rem, 2.5vw, 1.125rem)/1.5 Arial, Helvetica, "Liberation Sans", \
+    "Noto Sans", "DejaVu Sans", sans-serif; }
     main { max-width: 50rem; margin: 0 auto; padding: 1.5rem 1.25rem 3rem; }
     h1, h2, h3, h4, h5, h6 { margin: 1.6em 0 0.5em; line-height: 1.25; font-weight: bold; }
     h1 { margin-top: 0.5em; font-size: 1.75em; }
@@ -21,7 +22,9 @@ enum Stylesheet {
     li { margin-bottom: 0.3em; }
     li > p, li > ul, li > ol { margin: 0.3em 0; }
     data, time { white-space: nowrap; }
-    code { font: 1em "Liberation Mono", "Noto Sans Mono", "DejaVu Sans Mono", monospace; }
+    code { white-space: nowrap; font-size: 1em; \
+    font-family: "Liberation Mono", "Noto Sans Mono", "DejaVu Sans Mono", monospace; }
+    code.long { white-space: normal; }
     .marking { padding-bottom: 0.5em; border-bottom: 2px solid #0b0c0c; font-weight: bold; }
     aside { padding: 0.1em 0 0.1em 1em; border-left: 0.3em solid #505a5f; }
     aside > p, aside > ul, aside > ol { margin: 0.5em 0; }
@@ -37,7 +40,8 @@ enum Stylesheet {
     dd { flex: 1; min-width: 0; margin: 0; }
     table { width: 100%; border-collapse: collapse; }
     caption { padding-bottom: 0.4em; text-align: left; font-weight: bold; }
-    th, td { padding: 0.45em 1em 0.45em 0; border-bottom: 1px solid #b1b4b6; text-align: left; vertical-align: top; }
+    th, td { padding: 0.45em min(1em, 2vw) 0.45em 0; border-bottom: 1px solid #b1b4b6; \
+    text-align: left; vertical-align: top; }
     th:last-child, td:last-child { padding-right: 0; }
     thead th { border-bottom: 2px solid #0b0c0c; vertical-align: bottom; }
     tbody th { font-weight: normal; }
@@ -54,7 +58,8 @@ enum Stylesheet {
     }
     return """
       @page { size: A4; margin: 22mm 20mm; \(marking.map { $0 + " " } ?? "")@bottom-right { \
-      content: \(quoted(language.page.text + " ")) counter(page) \(quoted(" " + language.of.text + " ")) counter(pages); \
+      content: \(quoted(language.page.text + " ")) counter(page) \
+      \(quoted(" " + language.of.text + " ")) counter(pages); \
       font: 12pt Arial, Helvetica, "Liberation Sans", sans-serif; } }
       @media print {
       body { font-size: 12pt; }
@@ -62,14 +67,17 @@ enum Stylesheet {
       h1, h2, h3, h4, h5, h6, caption { break-after: avoid; }
       thead { display: table-header-group; }
       tr, dl > div, aside > p { break-inside: avoid; }
+      .total { break-before: avoid; }
       p, li { orphans: 2; widows: 2; }
       .page-break { height: 0; margin: 0; border: 0; break-after: page; }
+      .page-break + section > h2 { margin-top: 0; }
       }
 
       """
   }
 
-  /// A string of CSS. Everything but plain letters, digits and spaces is written by number, so that nothing ends it early.
+  /// A string of CSS. Everything but plain letters, digits and spaces is written by number, so that nothing ends it
+  /// early.
   private static func quoted(_ text: String) -> String {
     let characters = text.unicodeScalars.map { scalar in
       switch (scalar, CharacterRole(of: scalar)) {

@@ -24,5 +24,7 @@ extension Unicode.Scalar {
 
 extension String {
   /// The columns of a terminal that the text takes up on one line.
-  var columns: Int { reduce(0) { $0 + $1.columns } }
+  var columns: Int {
+    utf8.allSatisfy { $0 < 0x80 } ? utf8.count : reduce(0) { $0 + $1.columns }
+  }
 }

@@ -24,7 +24,7 @@ struct TextLayout {
     case .definitions(let definitions): return lines(of: definitions, width: width)
     case .table(let table): return TextTable(table, language: language).lines(width: width)
     case .note(let note): return lines(of: note, depth: depth, width: width)
-    case .pageBreak: return [Line(String(repeating: "-", count: width))]
+    case .pageBreak: return [Line(String(repeating: "-", count: max(width, 1)))]
     }
   }
 

@@ -1,11 +1,18 @@
 /// A stretch of a line that is shown in one manner.
 struct Fragment: Hashable {
-  var text: String
-  var isStrong = false
+  let text: String
+  let isStrong: Bool
   /// A sum or a day, which no line may split.
-  var isKeptWhole = false
+  let isKeptWhole: Bool
+  /// In columns; kept, because every line that is tried asks for it.
+  let width: Int
 
-  var width: Int { text.columns }
+  init(text: String, isStrong: Bool = false, isKeptWhole: Bool = false) {
+    self.text = text
+    self.isStrong = isStrong
+    self.isKeptWhole = isKeptWhole
+    width = text.columns
+  }
 }
 
 /// Fragments with no space between them: a line ends only between words.

@@ -27,19 +27,19 @@ struct WordBreaker {
   }
 
   private mutating func append(_ text: String, isStrong: Bool) {
-    var pending = Fragment(text: "", isStrong: isStrong)
+    var pending = ""
     for scalar in text.unicodeScalars {
       switch CharacterRole(of: scalar) {
-      case .letter: pending.text.unicodeScalars.append(scalar)
-      case .noBreakSpace: pending.text += " "
-      case .control, .hidden: pending.text += scalar.spelledOut
+      case .letter: pending.unicodeScalars.append(scalar)
+      case .noBreakSpace: pending += " "
+      case .control, .hidden: pending += scalar.spelledOut
       case .space:
-        append(pending)
-        pending.text = ""
+        append(Fragment(text: pending, isStrong: isStrong))
+        pending = ""
         isInsideWord = false
       }
     }
-    append(pending)
+    append(Fragment(text: pending, isStrong: isStrong))
   }
 
   private mutating func append(_ fragment: Fragment) {
