@@ -10,6 +10,8 @@ struct YAMLChanges {
     let column: Int
     /// Where the character was put in: here, or after an opening quote.
     let insertedAt: Int
+    /// The byte of that column.
+    let offset: Int
     let key: String
   }
 
@@ -22,7 +24,7 @@ struct YAMLChanges {
   /// The text to parse.
   func apply(to source: SourceText) -> String {
     let insertions = struck.enumerated()
-      .map { index, struck in (offset: source.offset(ofLine: struck.line, column: struck.insertedAt), index: index) }
+      .map { index, struck in (offset: struck.offset, index: index) }
       .sorted { $0.offset < $1.offset }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(source.bytes.count + 64)

@@ -8,7 +8,7 @@ struct YAMLComposer {
   private(set) var faults = FaultList()
   /// How many bytes may be parsed in all, so that a large file of repeated keys takes no long time.
   private var budget: Int
-  private static let mostStruck = 200
+  private static let mostStruck = 100
 
   init(_ source: SourceText) {
     self.source = source
@@ -48,7 +48,8 @@ struct YAMLComposer {
     let isQuoted = offset < source.bytes.count && quotes.contains(source.bytes[offset])
     let isNew = !changes.struck.contains { $0.line == mark.line && $0.column == column }
     let struck = YAMLChanges.Struck(
-      line: mark.line, column: column, insertedAt: column + (isQuoted ? 1 : 0), key: changes.undo(in: key))
+      line: mark.line, column: column, insertedAt: column + (isQuoted ? 1 : 0),
+      offset: offset + (isQuoted ? 1 : 0), key: changes.undo(in: key))
     guard isNew, changes.struck.count < Self.mostStruck, budget > 0 else {
       reportUnpaired(struck)
       return false
