@@ -104,4 +104,63 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case windowUnit = "window.unit"
   /// Steps of authority that do not climb.
   case authorityOrder = "authority.order"
+
+  /// Not the format of a case.
+  case caseFormat = "case.format"
+  /// A key that a case does not have.
+  case caseKeyUnknown = "case.key-unknown"
+  /// A key that a case must have.
+  case caseKeyMissing = "case.key-missing"
+  /// A list, a mapping or a text stands where another is wanted.
+  case caseShape = "case.shape"
+  /// The same case stands twice in a file.
+  case caseRepeated = "case.repeated"
+  /// More of something than a case may have.
+  case caseTooMany = "case.too-many"
+  /// A fact that the scheme does not have.
+  case factUnknown = "fact.unknown"
+  /// A fact of an item on the case, or the other way round.
+  case factMisplaced = "fact.misplaced"
+  /// A fact that a rule needs.
+  case factMissing = "fact.missing"
+  /// An answer that a choice does not have.
+  case choiceUnknown = "choice.unknown"
+  /// A head that the scheme does not have.
+  case headUnknown = "head.unknown"
+  /// A decision without who, when or why.
+  case decisionIncomplete = "decision.incomplete"
+  /// An answer that is neither accept nor decline.
+  case decisionAnswer = "decision.answer"
+  /// A point that is decided twice.
+  case decisionTwice = "decision.twice"
+  /// A case without items.
+  case itemsMissing = "items.missing"
+  /// A day that comes before one it must not come before.
+  case dateOrder = "date.order"
+  /// An amount outside the band of its level.
+  case amountOutsideBand = "amount.outside-band"
+  /// A stated amount that is not the total of its receipts.
+  case amountDiffers = "amount.differs-from-receipts"
+  /// A cost of nothing.
+  case amountNothing = "amount.nothing"
+  /// A dispute over more than is owed.
+  case disputedAboveOwed = "arrears.disputed-above-owed"
+  /// A period beyond the days that can be counted.
+  case calendarBeyond = "calendar.beyond"
+  /// A scheme without a matrix.
+  case schemeUnknown = "scheme.unknown"
+  /// An edition that the scheme does not have.
+  case editionUnknown = "edition.unknown"
+  /// No edition was in force on the selecting day.
+  case editionNone = "edition.none"
+  /// No day that selects an edition is stated.
+  case editionUndated = "edition.undated"
+  /// The file's name and what it says of itself differ.
+  case editionMisnamed = "edition.misnamed"
+  /// An approved edition that is not in the lock file.
+  case editionUnlocked = "edition.unlocked"
+  /// An approved edition that is not what was approved.
+  case editionChanged = "edition.changed"
+  /// A line of the lock file that cannot be read.
+  case lockLine = "lock.line"
 }

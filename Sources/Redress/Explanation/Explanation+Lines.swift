@@ -1,0 +1,79 @@
+extension Explanation {
+  /// What a line says, in one or two plain sentences.
+  public func says(_ line: Line) -> String {
+    switch line.finding {
+    case .notReached: "Not tried: something before it already decided, or stands in the way."
+    case .doesNotApply: "Does not apply\(factWords(line))."
+    case .bites: "Applies\(factWords(line)). \(exclusionSay(line.rule))"
+    case .excepted(let decision): "Would apply\(factWords(line)), but an exception was made. \(words(decision))"
+    case .notStarted, .opens, .staysOpen, .inTime, .allowed, .declined, .awaits, .late, .noted: windowSays(line)
+    case .notClaimed: "Nothing was claimed under this head."
+    case .keptOut(let rule): "Kept out by \(self.rule(rule).id)."
+    case .banded, .receipted, .evidenced, .unproven, .unpriced: priceSays(line)
+    case .totalled, .nothingPaid, .deducted, .nothingToSetOff, .nothingOwed, .setOff, .cleared, .taken, .signedBy:
+      settlementSays(line)
+    case .carried: statement(line.rule)?.say ?? ""
+    }
+  }
+
+  /// The sum that a line comes to, for a column of figures; `nil` where it has none of its own.
+  public func amount(_ line: Line) -> Money? {
+    switch line.finding {
+    case .banded(_, let amount, _), .receipted(_, let amount), .evidenced(let amount), .unproven(let amount): amount
+    case .totalled(let gross, let inKind): gross + inKind
+    case .deducted(let used, _): .zero - used
+    case .setOff(_, _, _, let taken): .zero - taken
+    default: nil
+    }
+  }
+
+  private func exclusionSay(_ rule: Ref<Rule>) -> String {
+    say(Refusal(rule: rule, item: 0))
+  }
+
+  private func statement(_ rule: Ref<Rule>) -> Statement? {
+    (matrix.payment + matrix.statements).first { $0.rule == rule }
+  }
+
+  // MARK: Facts
+
+  /// The facts that a rule's condition read: what was said, and how what was left out was taken.
+  private func factWords(_ line: Line) -> String {
+    let condition =
+      matrix.exclusions.first { $0.rule == line.rule }?.when ?? statement(line.rule)?.when
+      ?? (matrix.setOff?.rule == line.rule ? matrix.setOff?.notWhen : nil)
+    var facts: [Ref<Fact>] = []
+    for fact in condition?.facts ?? [] where !facts.contains(fact) { facts.append(fact) }
+    return facts.isEmpty ? "" : " (\(facts.map { words($0, item: line.item) }.joined(separator: "; ")))"
+  }
+
+  private func words(_ ref: Ref<Fact>, item: Int) -> String {
+    let fact = matrix.facts[ref: ref]
+    if let value = given.facts.value(ref, item: item) { return "\(fact.name): \(words(value, fact))" }
+    switch fact.leftOut {
+    case .taken(let value): return "\(fact.name): not said, taken as \(words(value, fact))"
+    case .same(let other): return "\(fact.name): not said, taken as \(matrix.facts[ref: other].name)"
+    case .missing, .unstated: return "\(fact.name): not said"
+    }
+  }
+
+  private func words(_ value: Int64, _ fact: Fact) -> String {
+    switch fact.kind {
+    case .date: CivilDate(dayNumber: Int32(value)).description
+    case .money, .receipts: Money(pence: value).description
+    case .flag: value == 1 ? "yes" : "no"
+    case .choice(let choices): choices[Int(value)].name
+    case .text: "given"
+    }
+  }
+
+  /// Who decided what, when and why.
+  func words(_ decision: Ref<Decision>) -> String {
+    guard let recorded = recorded(decision) else { return "" }
+    let verb = recorded.isAccepted ? "accepted" : "declined"
+    return "\(recorded.about) was \(verb) by \(recorded.by) (name not verified) on \(recorded.on): \(ended(recorded.because))"
+  }
+
+  /// A person's words, ended like a sentence.
+  func ended(_ text: String) -> String { text.last.map { ".!?".contains($0) } == true ? text : text + "." }
+}

@@ -1,0 +1,142 @@
+/// An assessment in words: what each line says, what is asked, why something is refused.
+///
+/// The engine writes numbers only; everything a person reads of them is made here, from the matrix and the case.
+public struct Explanation: Sendable {
+  public let matrix: Matrix
+  public let given: Case
+  public let assessment: Assessment
+
+  public init(of assessment: Assessment, given: Case, under matrix: Matrix) {
+    self.assessment = assessment
+    self.given = given
+    self.matrix = matrix
+  }
+
+  public func rule(_ ref: Ref<Rule>) -> Rule { matrix.rules[ref: ref] }
+
+  /// The ids of the rules that decided, in the order in which they were tried, each once.
+  public var codes: [String] {
+    switch assessment.outcome {
+    case .faulty: []
+    case .refused: unique(assessment.refusals.map(\.rule))
+    case .undecided: unique(assessment.questions.map(\.rule))
+    case .awarded: unique(assessment.lines.filter(\.decides).map(\.rule))
+    }
+  }
+
+  private func unique(_ rules: some Sequence<Ref<Rule>>) -> [String] {
+    var ids: [String] = []
+    for rule in rules where !ids.contains(self.rule(rule).id) { ids.append(self.rule(rule).id) }
+    return ids
+  }
+
+  // MARK: Refusals and questions
+
+  /// What the person is told in a refusal.
+  public func say(_ refusal: Refusal) -> String {
+    let words: String
+    if let exclusion = matrix.exclusions.first(where: { $0.rule == refusal.rule }) {
+      words = exclusion.say + (exclusion.referTo.map { " It belongs to: \($0)." } ?? "")
+    } else {
+      words = windowSay(refusal) ?? rule(refusal.rule).title
+    }
+    return refusal.item == 0 ? words : "Item \(refusal.item): \(words)"
+  }
+
+  private func windowSay(_ refusal: Refusal) -> String? {
+    let window = (matrix.windows + (matrix.acceptance.map { [$0] } ?? [])).first { $0.rule == refusal.rule }
+    let line = assessment.lines.first { $0.rule == refusal.rule && ($0.item == refusal.item || $0.item == 0) }
+    switch line?.finding {
+    case .late(let count), .declined(let count, _): return window?.steps[count.step].say
+    default: return nil
+    }
+  }
+
+  /// The name of what is asked about: a decision, a reading or a fact.
+  public func about(_ question: Question) -> String {
+    switch question.about {
+    case .decision(let decision): matrix.decisions[ref: decision].name
+    case .reading(let reading): matrix.readings[ref: reading].name
+    case .fact(let fact): matrix.facts[ref: fact].name
+    }
+  }
+
+  public func ask(_ question: Question) -> String {
+    let words: String
+    switch question.about {
+    case .decision(let decision): words = matrix.decisions[ref: decision].ask
+    case .reading(let reading):
+      let reading = matrix.readings[ref: reading]
+      words = "\(reading.question) \(reading.because)"
+    case .fact(let fact): words = matrix.facts[ref: fact].ask + range(question)
+    }
+    return question.item == 0 ? words : "Item \(question.item): \(words)"
+  }
+
+  /// The band within which a point is to be picked.
+  private func range(_ question: Question) -> String {
+    let head = matrix.heads[ref: given.facts.heads[question.item - 1]]
+    guard case .band(let band) = head.price, let level = level(of: band, item: question.item) else { return "" }
+    let range = band.levels[level]
+    return " \(title(band, level)) runs from \(range.from) \(range.to.map { "to \($0)" } ?? "upwards, with no limit printed")."
+  }
+
+  /// The level that was stated for an item, or that the policy itself places it at.
+  private func level(of band: Band, item: Int) -> Int? {
+    given.facts.value(band.by, item: item).map(Int.init) ?? (band.placed.count == 1 ? band.placed[0].level : nil)
+  }
+
+  /// The roles that may answer.
+  public func who(_ question: Question) -> [String] {
+    let roles: [Ref<Role>]
+    switch question.about {
+    case .decision(let decision):
+      switch matrix.decisions[ref: decision].who {
+      case .anyOf(let some), .jointly(let some): roles = some
+      case .authority: roles = authorityRoles
+      }
+    case .reading(let reading):
+      if case .ask(let some) = matrix.readings[ref: reading].answer { roles = some } else { roles = [] }
+    case .fact:
+      let head = matrix.heads[ref: given.facts.heads[question.item - 1]]
+      if case .band(let band) = head.price { roles = band.pickedBy } else { roles = [] }
+    }
+    return roles.map { matrix.roles[ref: $0].name }
+  }
+
+  /// Who may authorise the sum as far as it is known: the step it falls in and those above it, or the whole ladder.
+  private var authorityRoles: [Ref<Role>] {
+    let steps = matrix.authority?.steps ?? []
+    return steps.dropFirst(assessment.authorityStep ?? 0).flatMap { $0.signers.flatMap { $0 } }
+  }
+
+  public func title(ofRole name: String) -> String { matrix.roles.first { $0.name == name }?.title ?? name }
+
+  // MARK: Decisions
+
+  /// Decisions on record that no rule asked for.
+  public var unusedDecisions: [RecordedDecision] {
+    given.decisions.filter { recorded in
+      guard let known = matrix.decision(named: recorded.about) else { return true }
+      return !assessment.usedDecisions.contains(known)
+    }
+  }
+
+  func recorded(_ decision: Ref<Decision>) -> RecordedDecision? {
+    given.decisions.first { $0.about == matrix.decisions[ref: decision].name }
+  }
+
+  func title(_ band: Band, _ level: Int) -> String { matrix.facts[ref: band.by].choices[level].title }
+}
+
+extension Line {
+  /// Whether the line had a part in an award: a window that was met, a head that was priced, and what followed from them.
+  var decides: Bool {
+    switch finding {
+    case .inTime, .allowed, .staysOpen, .opens, .excepted: true
+    case .banded, .receipted, .evidenced, .unproven: true
+    case .deducted, .setOff, .signedBy, .keptOut: true
+    default: false
+    }
+  }
+}

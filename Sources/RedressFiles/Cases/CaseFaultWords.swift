@@ -1,0 +1,78 @@
+import Redress
+
+extension CaseReader.Reading {
+  /// Assesses the case and puts into words, with their places, the faults that rules found in its facts.
+  public func assess(with assessor: Assessor) -> (assessment: Assessment, faults: FaultList) {
+    var all = faults
+    guard isWhole else { return (Assessment(), all) }
+    let assessment = assessor.assess(given.facts)
+    for fault in assessment.faults {
+      if let fault = words(for: fault, assessor.matrix) { all.add(fault) }
+    }
+    return (assessment, all)
+  }
+
+  private func words(for fault: CaseFault, _ matrix: Matrix) -> Fault? {
+    func name(_ fact: Ref<Fact>) -> String { matrix.facts[ref: fact].name }
+    func at(_ code: FaultCode, _ span: Span, _ says: String, _ mend: String) -> Fault {
+      outline.fault(code, at: span, says: says, mend: mend)
+    }
+    switch fault {
+    case .missing(let fact, let item):
+      // A fact that was stated and could not be read has its fault already.
+      if places.span(of: fact, item: item) != nil || places.span(of: fact, item: 0) != nil { return nil }
+      return at(
+        .factMissing, places.beginning(of: item), "`\(name(fact))` is missing: \(matrix.facts[ref: fact].ask)",
+        "Add `\(name(fact))`\(item > 0 ? " to this item" : " under `facts`").")
+    case .noItems:
+      return at(
+        .itemsMissing, places.beginning, "The case has no items, so there is nothing to price.",
+        "Add an item for each head: \(matrix.heads.map(\.name).joined(separator: ", ")).")
+    case .outOfOrder(let later, let earlier, let item):
+      return at(
+        .dateOrder, places.nearest(later, item: item),
+        "`\(name(later))` (\(day(later, item))) comes before `\(name(earlier))` (\(day(earlier, item))).",
+        "Correct one of the two days.")
+    case .outsideBand(let level, let item): return outsideBand(level, item, matrix)
+    case .differsFromReceipts(let item):
+      guard case .actualCost(let cost) = matrix.heads[ref: given.facts.heads[item - 1]].price else { return nil }
+      return at(
+        .amountDiffers, places.nearest(cost.amount, item: item),
+        "The amount \(money(cost.amount, item)) is not what the receipts come to, \(money(cost.receipts, item)).",
+        "Leave `\(name(cost.amount))` out; the receipts are added up.")
+    case .nothingSpent(let item):
+      return at(
+        .amountNothing, places.beginning(of: item), "Nothing was spent: the item comes to £0.00.",
+        "Enter what was spent, or take the item out.")
+    case .disputedAboveOwed:
+      guard let disputed = matrix.setOff?.disputed else { return nil }
+      return at(
+        .disputedAboveOwed, places.nearest(disputed, item: 0),
+        "`\(name(disputed))` (\(money(disputed, 0))) is more than the arrears that are stated.",
+        "State the part of the arrears that is disputed, at most all of them.")
+    case .beyondCalendar:
+      return at(
+        .calendarBeyond, places.beginning, "A period of this case runs past the days that can be counted.",
+        "Check the days, or extend the calendar.")
+    }
+  }
+
+  private func outsideBand(_ level: Int, _ item: Int, _ matrix: Matrix) -> Fault? {
+    guard case .band(let band) = matrix.heads[ref: given.facts.heads[item - 1]].price else { return nil }
+    let title = matrix.facts[ref: band.by].choices[level].title
+    let range = band.levels[level]
+    let to = range.to.map { "\(range.from) to \($0)" } ?? "\(range.from) and above"
+    return outline.fault(
+      .amountOutsideBand, at: places.nearest(band.amount, item: item),
+      says: "The amount \(money(band.amount, item)) lies outside \(title) (\(to)).",
+      mend: "Choose the level that fits, or an amount within its band.")
+  }
+
+  private func money(_ fact: Ref<Fact>, _ item: Int) -> Money {
+    Money(pence: given.facts.value(fact, item: item) ?? 0)
+  }
+
+  private func day(_ fact: Ref<Fact>, _ item: Int) -> CivilDate {
+    CivilDate(dayNumber: Int32(given.facts.value(fact, item: item) ?? 0))
+  }
+}

@@ -1,0 +1,51 @@
+import Redress
+
+/// A case as its file states it, before the edition that reads its facts is known.
+public struct CaseOutline: Sendable {
+  public static let format = "redress-case/1"
+  static let keys = ["format", "case", "scheme", "edition", "facts", "items", "decisions", "references", "letter"]
+
+  public let name: String
+  public let scheme: String
+  /// The edition that the file asks for; the scheme's own date selects one where it is `nil`.
+  public let edition: EditionName?
+  public let source: SourceText
+  let node: Node
+  /// Where the case begins.
+  public let span: Span
+
+  /// Where the scheme is named, for a fault of a scheme that is not known.
+  public var schemeSpan: Span { node["scheme"]?.span ?? span }
+  /// Where the edition is named, or the case begins.
+  public var editionSpan: Span { node["edition"]?.span ?? span }
+
+  /// The day that a fact of the case states, if it is one: what selects the edition.
+  public func day(of fact: String) -> CivilDate? {
+    node["facts"]?[fact]?.text.flatMap { try? Literal.day($0) }
+  }
+
+  /// A fault at a place of this case's file.
+  public func fault(_ code: FaultCode, at span: Span, says: String, mend: String) -> Fault {
+    source.fault(code, at: span, says: says, mend: mend)
+  }
+}
+
+/// A case that could not be read far enough to be assessed, with what is known of it.
+public struct UnreadCase: Sendable {
+  /// `nil` where not even the name could be read.
+  public let name: String?
+  public let scheme: String?
+  public let faults: [Fault]
+
+  public init(name: String?, scheme: String?, faults: [Fault]) {
+    self.name = name
+    self.scheme = scheme
+    self.faults = faults
+  }
+}
+
+/// The cases of a file, each as far as it could be read, in the order of the file.
+public enum CaseEntry: Sendable {
+  case outline(CaseOutline)
+  case unread(UnreadCase)
+}

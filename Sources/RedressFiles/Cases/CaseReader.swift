@@ -1,0 +1,163 @@
+import Redress
+
+/// Reads the facts of a case under a matrix, and finds everything that is wrong with them in one go.
+public struct CaseReader {
+  /// A case that was read, and where each of its facts stands.
+  public struct Reading: Sendable {
+    public let outline: CaseOutline
+    /// As far as it could be read.
+    public let given: Case
+    public let places: CasePlaces
+    /// Identifiers for other systems, in the order of the file; they never change a sum.
+    public let references: [Reference]
+    public let faults: FaultList
+    /// Whether the items are as the file has them, so that rules may be tried on them.
+    let isWhole: Bool
+  }
+
+  public struct Reference: Hashable, Sendable {
+    public let name: String
+    public let text: String
+  }
+
+  let matrix: Matrix
+  let factsByName: [String: Ref<Fact>]
+  let headFacts: [FactSet]
+  var shapes: CaseShapes
+  var places = CasePlaces()
+  var given: Case
+  var isWhole = true
+
+  /// Reads a case. What could not be read is among the faults; the rest is there.
+  public static func read(_ outline: CaseOutline, under matrix: Matrix) -> Reading {
+    var reader = CaseReader(outline, matrix)
+    let node = outline.node
+    reader.places.start(of: outline)
+    reader.readFacts(node["facts"])
+    reader.readItems(node["items"])
+    reader.readDecisions(node["decisions"])
+    let references = reader.references(node["references"])
+    if let letter = node["letter"], letter.scalar?.style != .null { _ = reader.shapes.entries(letter, "`letter`") }
+    return Reading(
+      outline: outline, given: reader.given, places: reader.places, references: references,
+      faults: reader.shapes.faults, isWhole: reader.isWhole)
+  }
+
+  private init(_ outline: CaseOutline, _ matrix: Matrix) {
+    self.matrix = matrix
+    factsByName = Dictionary(uniqueKeysWithValues: zip(matrix.facts.map(\.name), matrix.facts.refs))
+    headFacts = matrix.heads.map { FactSet($0.facts) }
+    shapes = CaseShapes(outline.source)
+    given = Case(name: outline.name, facts: CaseFacts(for: matrix))
+  }
+
+  private mutating func readFacts(_ node: Node?) {
+    guard let node, node.scalar?.style != .null, let entries = shapes.entries(node, "`facts`") else { return }
+    places.facts = node.span
+    for entry in entries where entry.value.scalar?.style != .null { read(entry, item: 0) }
+  }
+
+  // MARK: Items
+
+  private mutating func readItems(_ node: Node?) {
+    guard let node, node.scalar?.style != .null else { return }
+    let nodes = shapes.list(node, "`items`")
+    if node.list == nil { isWhole = false }
+    if nodes.count > CaseFacts.mostItems {
+      isWhole = false
+      return shapes.fault(
+        .caseTooMany, nodes[CaseFacts.mostItems].span, "A case has at most \(CaseFacts.mostItems) items.",
+        "Split it into several cases.")
+    }
+    for node in nodes { readItem(node) }
+  }
+
+  private mutating func readItem(_ node: Node) {
+    guard let entries = shapes.entries(node, "an item"), let head = head(node) else {
+      isWhole = false
+      return
+    }
+    let item = given.facts.addItem(head)
+    places.items.append(node.span)
+    for entry in entries where !["head", "by", "because"].contains(entry.key) && entry.value.scalar?.style != .null {
+      read(entry, item: item)
+    }
+    let by = node["by"].flatMap { shapes.text($0, "by", in: node.span, "this item") }
+    let because = node["because"].flatMap { shapes.text($0, "because", in: node.span, "this item") }
+    if by != nil || because != nil { given.reasons.append(Case.Reason(item: item, by: by, because: because)) }
+  }
+
+  private mutating func head(_ node: Node) -> Ref<Head>? {
+    guard let name = shapes.text(node["head"], "head", in: node.span, "this item") else { return nil }
+    if let head = matrix.head(named: name) { return head }
+    let names = matrix.heads.map(\.name)
+    shapes.fault(
+      .headUnknown, node["head"]!.span, "The scheme `\(matrix.scheme)` has no head \(Visible.quoted(name)).",
+      NearestName.of(name, among: names).map { "Did you mean `\($0)`?" } ?? "Its heads: \(names.joined(separator: ", ")).")
+    return nil
+  }
+
+  // MARK: Decisions and references
+
+  private static let decisionKeys = ["about", "answer", "by", "on", "because"]
+
+  private mutating func readDecisions(_ node: Node?) {
+    guard let node else { return }
+    for node in shapes.list(node, "`decisions`") {
+      guard let entries = shapes.entries(node, "a decision") else { continue }
+      shapes.checkKeys(entries, "a decision", Self.decisionKeys)
+      if let decision = decision(node) { record(decision, node.span) }
+    }
+  }
+
+  private mutating func decision(_ node: Node) -> RecordedDecision? {
+    let texts = ["about", "answer", "by", "because"].map { key in
+      node[key].flatMap { $0.scalar?.style == .null ? nil : $0.text }.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    }
+    let day = node["on"].flatMap { $0.scalar?.style == .null ? nil : literal($0, Literal.day) }
+    guard let about = texts[0], let answer = texts[1], let by = texts[2], let because = texts[3], node["on"] != nil else {
+      shapes.fault(
+        .decisionIncomplete, node.span, "A decision says what it is about, the answer, by whom, on which day and why.",
+        "Give all of: \(Self.decisionKeys.joined(separator: ", ")).")
+      return nil
+    }
+    guard answer == "accept" || answer == "decline" else {
+      shapes.fault(
+        .decisionAnswer, node["answer"]!.span, "\(Visible.quoted(answer)) is not an answer.", "Write `accept` or `decline`.")
+      return nil
+    }
+    return day.map { RecordedDecision(about: about, isAccepted: answer == "accept", by: by, on: $0, because: because) }
+  }
+
+  private mutating func record(_ decision: RecordedDecision, _ span: Span) {
+    if given.decisions.contains(where: { $0.about == decision.about }) {
+      return shapes.fault(
+        .decisionTwice, span, "\(Visible.quoted(decision.about)) is decided twice.", "Keep the decision that stands.")
+    }
+    given.decisions.append(decision)
+    if let known = matrix.decision(named: decision.about) {
+      given.facts.record(known, accepted: decision.isAccepted)
+    }
+  }
+
+  private mutating func references(_ node: Node?) -> [Reference] {
+    guard let node, node.scalar?.style != .null, let entries = shapes.entries(node, "`references`") else { return [] }
+    return entries.compactMap { entry in
+      guard entry.value.scalar?.style != .null else { return nil }
+      return shapes.text(entry.value, entry.key, in: entry.keySpan, "`references`").map {
+        Reference(name: entry.key, text: $0)
+      }
+    }
+  }
+
+  mutating func literal<Value>(_ node: Node, _ read: (String) throws(UnreadLiteral) -> Value) -> Value? {
+    guard let text = node.text else {
+      shapes.fault(.caseShape, node.span, "One value is wanted here.", "Write it without [ ] and { }.")
+      return nil
+    }
+    do { return try read(text) } catch {
+      shapes.faults.add(shapes.source.fault(error, at: node.span))
+      return nil
+    }
+  }
+}
