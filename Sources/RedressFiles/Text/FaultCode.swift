@@ -1,5 +1,9 @@
 /// The stable word of a fault. It is never renamed: other programs and the gallery of faults know it by this word.
 public enum FaultCode: String, CaseIterable, Hashable, Sendable {
+  /// There is no such file.
+  case fileAbsent = "file.absent"
+  /// The file is there and cannot be read.
+  case fileUnreadable = "file.unreadable"
   /// The file holds nothing but white space.
   case fileEmpty = "file.empty"
   /// The file holds more bytes than a file of its kind may.

@@ -10,6 +10,20 @@ public enum UnreadFile: Error, Hashable, Sendable {
   case faulty(FaultList)
 }
 
+extension FaultList {
+  /// The faults of a file that did not become a text.
+  public init(_ unread: UnreadFile) {
+    switch unread {
+    case .absent(let path):
+      self.init(Fault(.fileAbsent, in: path, says: "There is no such file.", mend: "Check the path."))
+    case .unreadable(let path, let reason):
+      self.init(
+        Fault(.fileUnreadable, in: path, says: "The file cannot be read: \(reason).", mend: "Check what it is and who may read it."))
+    case .faulty(let faults): self = faults
+    }
+  }
+}
+
 extension SourceText {
   /// Reads a file. At most one byte over the limit is read of it.
   public static func read(path: String, limit: Int = SourceText.largest) throws(UnreadFile) -> SourceText {

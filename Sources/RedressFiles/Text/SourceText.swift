@@ -4,6 +4,8 @@ public struct SourceText: Sendable {
   public let name: String
   /// The text without its byte-order mark. Valid UTF-8 without NUL.
   public let bytes: [UInt8]
+  /// Whether the file began with a byte-order mark.
+  public let hasByteOrderMark: Bool
   private let lines: LineIndex
 
   /// How many bytes a text may hold unless the caller says otherwise: 64 MiB.
@@ -12,15 +14,22 @@ public struct SourceText: Sendable {
   /// - Throws: `file.too-large`, `file.empty`, `file.nul` or `file.not-utf8`; the last two with their place.
   public init(name: String, bytes: [UInt8], limit: Int = SourceText.largest) throws(FaultList) {
     guard bytes.count <= limit else { throw FaultList(Self.tooLarge(name, limit: limit)) }
-    self.init(unchecked: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes, name: name)
+    let hasMark = bytes.starts(with: Self.byteOrderMark)
+    self.init(unchecked: hasMark ? Array(bytes.dropFirst(3)) : bytes, name: name, hasByteOrderMark: hasMark)
     if let fault = check() { throw FaultList(fault) }
   }
 
-  private init(unchecked bytes: [UInt8], name: String) {
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  private init(unchecked bytes: [UInt8], name: String, hasByteOrderMark: Bool) {
     self.name = name
     self.bytes = bytes
+    self.hasByteOrderMark = hasByteOrderMark
     lines = LineIndex(bytes)
   }
+
+  /// The bytes of the file as they were, its byte-order mark included: what a digest is taken of.
+  public var exactBytes: [UInt8] { hasByteOrderMark ? Self.byteOrderMark + bytes : bytes }
 
   /// Line and column of the byte at an offset. An offset past the end means the end.
   public func place(ofByte offset: Int) -> Place {

@@ -2,19 +2,19 @@
 struct TextLayout {
   let language: Language
 
-  func lines(of document: Document, width: Int) -> [Line] {
+  func lines(of document: Document, width: Int) -> [TextLine] {
     let marking = document.marking.map { lines(of: $0, width: width, isStrong: true) } ?? []
     let title = heading(document.title, underlinedBy: "=", width: width)
     return .init(spaced: [marking, title] + groups(of: document.blocks, depth: 1, width: width) + [marking])
   }
 
   /// Each block's lines; an empty line goes between them.
-  private func groups(of blocks: [Block], depth: Int, width: Int) -> [[Line]] {
+  private func groups(of blocks: [Block], depth: Int, width: Int) -> [[TextLine]] {
     blocks.map { lines(of: $0, depth: depth, width: width) }
   }
 
   /// - Parameter depth: the heading level that the block stands under; the title is 1.
-  private func lines(of block: Block, depth: Int, width: Int) -> [Line] {
+  private func lines(of block: Block, depth: Int, width: Int) -> [TextLine] {
     switch block {
     case .section(let section):
       let title = heading(section.title, underlinedBy: depth == 1 ? "-" : nil, width: width)
@@ -24,21 +24,21 @@ struct TextLayout {
     case .definitions(let definitions): return lines(of: definitions, width: width)
     case .table(let table): return TextTable(table, language: language).lines(width: width)
     case .note(let note): return lines(of: note, depth: depth, width: width)
-    case .pageBreak: return [Line(String(repeating: "-", count: max(width, 1)))]
+    case .pageBreak: return [TextLine(String(repeating: "-", count: max(width, 1)))]
     }
   }
 
-  func lines(of phrase: Phrase, width: Int, isStrong: Bool = false) -> [Line] {
+  func lines(of phrase: Phrase, width: Int, isStrong: Bool = false) -> [TextLine] {
     .init(WordBreaker.words(of: phrase, in: language, isStrong: isStrong), width: width)
   }
 
-  private func heading(_ title: Phrase, underlinedBy mark: String?, width: Int) -> [Line] {
+  private func heading(_ title: Phrase, underlinedBy mark: String?, width: Int) -> [TextLine] {
     let lines = lines(of: title, width: width, isStrong: true)
     guard let mark else { return lines }
-    return lines + [Line(String(repeating: mark, count: lines.width))]
+    return lines + [TextLine(String(repeating: mark, count: lines.width))]
   }
 
-  private func lines(of list: List, depth: Int, width: Int) -> [Line] {
+  private func lines(of list: List, depth: Int, width: Int) -> [TextLine] {
     guard !list.items.isEmpty else { return lines(of: list.ifNone ?? Phrase(language.none), width: width) }
     let points = list.items.enumerated().map { place, item in
       let mark = mark(at: place, in: list)
@@ -57,7 +57,7 @@ struct TextLayout {
     return String(repeating: " ", count: String(list.items.count).count - number.count) + number + ". "
   }
 
-  private func lines(of definitions: Definitions, width: Int) -> [Line] {
+  private func lines(of definitions: Definitions, width: Int) -> [TextLine] {
     guard !definitions.entries.isEmpty else {
       return lines(of: definitions.ifNone ?? Phrase(language.none), width: width)
     }
@@ -72,14 +72,14 @@ struct TextLayout {
       var mark = term[0]
       mark.pad(to: start)
       let meaning = lines(of: entry.meaning, width: width - start)
-      return [Line(mark.fragments + meaning[0].fragments)] + meaning.dropFirst().map { $0.indented(by: start) }
+      return [TextLine(mark.fragments + meaning[0].fragments)] + meaning.dropFirst().map { $0.indented(by: start) }
     }
   }
 
-  private func lines(of note: Note, depth: Int, width: Int) -> [Line] {
+  private func lines(of note: Note, depth: Int, width: Int) -> [TextLine] {
     let label = Fragment(text: language.label(of: note.kind).text + ":", isStrong: true)
     let words = [Word(fragments: [label])] + WordBreaker.words(of: note.phrase, in: language)
-    let first = [Line](words, width: width - 2)
+    let first = [TextLine](words, width: width - 2)
     let rest = groups(of: note.blocks, depth: depth, width: width - 2)
     return .init(spaced: [first] + rest).enumerated().map { $0 == 0 ? $1 : $1.indented(by: 2) }
   }

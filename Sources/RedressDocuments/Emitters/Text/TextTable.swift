@@ -10,7 +10,7 @@ struct TextTable {
     rows = table.rowsToShow(in: language)
   }
 
-  func lines(width: Int) -> [Line] {
+  func lines(width: Int) -> [TextLine] {
     let caption = layout.lines(of: table.caption, width: width, isStrong: true)
     let headers = table.columns.map { words(of: $0.header, isStrong: true) }
     let cells = rows.map { row in row.cells.map { words(of: $0, isStrong: row.isTotal) } }
@@ -26,7 +26,7 @@ struct TextTable {
     WordBreaker.words(of: phrase, in: layout.language, isStrong: isStrong)
   }
 
-  private func beside(headers: [[Word]], cells: [[[Word]]], _ widths: ColumnWidths) -> [Line] {
+  private func beside(headers: [[Word]], cells: [[[Word]]], _ widths: ColumnWidths) -> [TextLine] {
     let ruler = ruler(widths)
     let rendered = cells.map { row($0, widths) }
     let isSpaced = rendered.contains { $0.count > 1 }
@@ -35,7 +35,7 @@ struct TextTable {
       if row.isTotal, place > 0, !rows[place - 1].isTotal {
         lines.append(ruler)
       } else if isSpaced, place > 0 {
-        lines.append(Line())
+        lines.append(TextLine())
       }
       lines += rendered[place]
     }
@@ -43,21 +43,21 @@ struct TextTable {
   }
 
   /// A line of hyphens under each column.
-  private func ruler(_ widths: ColumnWidths) -> Line {
+  private func ruler(_ widths: ColumnWidths) -> TextLine {
     let gap = String(repeating: " ", count: ColumnWidths.gap)
-    return Line(widths.widths.map { String(repeating: "-", count: $0) }.joined(separator: gap))
+    return TextLine(widths.widths.map { String(repeating: "-", count: $0) }.joined(separator: gap))
   }
 
-  private func row(_ cells: [[Word]], _ widths: ColumnWidths) -> [Line] {
-    var lines: [Line] = []
+  private func row(_ cells: [[Word]], _ widths: ColumnWidths) -> [TextLine] {
+    var lines: [TextLine] = []
     var start = 0
     for (place, words) in cells.enumerated() {
       let span = place == 0 ? table.columns.count - cells.count + 1 : 1
       let column = place == 0 ? 0 : table.columns.count - cells.count + place
       let width = span > 1 ? widths.width(ofFirst: span) : widths.widths[column]
       let isAtEnd = span == 1 && table.columns[column].content == .figures
-      for (depth, line) in [Line](words, width: width).enumerated() {
-        if depth == lines.count { lines.append(Line()) }
+      for (depth, line) in [TextLine](words, width: width).enumerated() {
+        if depth == lines.count { lines.append(TextLine()) }
         lines[depth].pad(to: start + (isAtEnd ? width - line.width : 0))
         lines[depth].fragments += line.fragments
       }
@@ -67,7 +67,7 @@ struct TextTable {
   }
 
   /// One value a line, each with the header of its column.
-  private func stacked(_ row: Table.Row, width: Int) -> [Line] {
+  private func stacked(_ row: Table.Row, width: Int) -> [TextLine] {
     let span = table.span(ofFirstCellIn: row)
     let first = layout.lines(of: row.cells[0], width: width, isStrong: row.hasHeader)
     let named = row.hasHeader || span > 1 ? first : value(row.cells[0], under: table.columns[0], width: width)
@@ -76,7 +76,7 @@ struct TextTable {
     }
   }
 
-  private func value(_ cell: Phrase, under column: Table.Column, width: Int) -> [Line] {
+  private func value(_ cell: Phrase, under column: Table.Column, width: Int) -> [TextLine] {
     let line = layout.lines(of: "\(column.header): \(cell)", width: width - 2)
     return line.enumerated().map { $0 == 0 ? $1 : $1.indented(by: 2) }
   }

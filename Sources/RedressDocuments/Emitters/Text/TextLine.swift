@@ -1,5 +1,5 @@
 /// A line of a terminal.
-struct Line: Hashable {
+struct TextLine: Hashable {
   var fragments: [Fragment] = []
 
   init(_ fragments: [Fragment] = []) { self.fragments = fragments }
@@ -14,10 +14,10 @@ struct Line: Hashable {
     if missing > 0 { fragments.append(Fragment(text: String(repeating: " ", count: missing))) }
   }
 
-  func indented(by columns: Int) -> Line { prefixed(with: String(repeating: " ", count: columns)) }
+  func indented(by columns: Int) -> TextLine { prefixed(with: String(repeating: " ", count: columns)) }
 
-  func prefixed(with text: String, isStrong: Bool = false) -> Line {
-    fragments.isEmpty ? self : Line([Fragment(text: text, isStrong: isStrong)] + fragments)
+  func prefixed(with text: String, isStrong: Bool = false) -> TextLine {
+    fragments.isEmpty ? self : TextLine([Fragment(text: text, isStrong: isStrong)] + fragments)
   }
 
   /// The line without spaces at its end; strong parts in bold where the terminal shows it.
@@ -37,7 +37,7 @@ struct Line: Hashable {
   }
 }
 
-extension [Line] {
+extension [TextLine] {
   /// Words in lines of at most `width` columns, as many on each as fit.
   init(_ words: [Word], width: Int) {
     self = []
@@ -47,7 +47,7 @@ extension [Line] {
         self[count - 1].fragments.append(Fragment(text: " ", isStrong: isStrong))
         self[count - 1].fragments += piece.fragments
       } else {
-        append(Line(piece.fragments))
+        append(TextLine(piece.fragments))
       }
     }
   }
@@ -55,17 +55,17 @@ extension [Line] {
   var width: Int { map { $0.width }.max() ?? 0 }
 
   /// The first line after a mark such as `- `, the others under its text.
-  func hanging(after mark: String, isStrong: Bool = false) -> [Line] {
+  func hanging(after mark: String, isStrong: Bool = false) -> [TextLine] {
     enumerated().map { place, line in
       place == 0 ? line.prefixed(with: mark, isStrong: isStrong) : line.indented(by: mark.columns)
     }
   }
 
   /// Groups with an empty line between each two.
-  init(spaced groups: [[Line]]) {
+  init(spaced groups: [[TextLine]]) {
     self = []
     for group in groups where !group.isEmpty {
-      if !isEmpty { append(Line()) }
+      if !isEmpty { append(TextLine()) }
       self += group
     }
   }

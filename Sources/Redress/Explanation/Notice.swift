@@ -1,0 +1,44 @@
+/// Something that changes no sum and that a person should see beside every answer.
+public struct Notice: Hashable, Sendable {
+  /// A stable word, such as `edition.draft`.
+  public let code: String
+  public let says: String
+
+  /// What there is to say of an edition on a day: that it is a draft, that its review is overdue, that readings are open.
+  public static func notices(of matrix: Matrix, today: CivilDate) -> [Notice] {
+    var notices: [Notice] = []
+    if matrix.status == .draft {
+      notices.append(
+        Notice(code: "edition.draft", says: "This edition is a draft: it prices, and no offer under it can be signed."))
+    }
+    if let reviewBy = matrix.reviewBy, today > reviewBy {
+      notices.append(
+        Notice(
+          code: "edition.review-passed",
+          says: "The policy was due for review by \(reviewBy). It stays in force until it is replaced."))
+    }
+    let open = matrix.readings.count(where: \.isOpen)
+    if open > 0 {
+      notices.append(Notice(code: "readings.open", says: "\(open) of its readings are open: nobody has decided them yet."))
+    }
+    return notices
+  }
+
+  /// What a case leaves out that changes its sum when it turns out to be so.
+  public static func notices(of explanation: Explanation) -> [Notice] {
+    guard explanation.assessment.outcome == .awarded, let setOff = explanation.matrix.setOff else { return [] }
+    let isReached = explanation.assessment.lines.contains { line in
+      guard line.rule == setOff.rule else { return false }
+      switch line.finding {
+      case .nothingOwed, .setOff: return true
+      default: return false
+      }
+    }
+    guard isReached, setOff.debts.allSatisfy({ explanation.given.facts.value($0) == nil }) else { return [] }
+    let names = setOff.debts.map { explanation.matrix.facts[ref: $0].name }.joined(separator: " and ")
+    return [
+      Notice(
+        code: "arrears.not-stated", says: "\(names) were not stated and are taken as none. Check the account before an offer is made.")
+    ]
+  }
+}

@@ -1,0 +1,68 @@
+import Redress
+
+extension WorkedSum {
+  /// Whether every item has an amount, so that there is a sum to show.
+  var hasSum: Bool {
+    explanation.assessment.lines.contains { if case .totalled = $0.finding { true } else { false } }
+  }
+
+  /// Item by item to the sum that is paid, each row with the line that it comes from.
+  var sum: Section {
+    let title: Phrase = explanation.assessment.outcome == .awarded ? "The sum" : "The sum, if it is decided so"
+    return Section(title) {
+      Table("What it comes to", columns: [.figures("Line"), "For", "Paragraph", .figures("Amount")], rows: rows)
+    }
+  }
+
+  private var rows: [Table.Row] {
+    var rows: [Table.Row] = []
+    var payable = Money.zero
+    for (place, line) in explanation.assessment.lines.enumerated() {
+      guard let label = label(line), let amount = explanation.amount(line) else { continue }
+      rows.append(Table.Row(["\(place + 1)", label, paragraphs(line.rule), "\(amount)"]))
+      payable = explanation.assessment.items.reduce(.zero) { $0 + ($1.keptOutBy == nil ? $1.payable : .zero) }
+    }
+    return rows + [.total("To be paid", ["\(payable)"])]
+  }
+
+  private func label(_ line: Line) -> Phrase? {
+    switch line.finding {
+    case .banded, .receipted, .evidenced, .unproven:
+      let title = words(explanation.rule(line.rule).title)
+      return explanation.assessment.items[line.item - 1].isInKind
+        ? "Item \(line.item): \(title), in kind" : "Item \(line.item): \(title)"
+    case .totalled: return "Total"
+    case .deducted: return "Less already paid"
+    case .setOff: return "Set against arrears"
+    default: return nil
+    }
+  }
+
+  /// What it all comes to, in one sentence or two.
+  var lastLine: Phrase {
+    let assessment = explanation.assessment
+    switch assessment.outcome {
+    case .awarded: return assessment.award.map { awarded($0) } ?? "No award."
+    case .refused: return "Refused. No sum is due under this policy; the letter gives the reasons and the rights."
+    case .undecided:
+      let count = assessment.questions.count
+      return count == 1 ? "Not decided: 1 question is open." : "Not decided: \(count) questions are open."
+    case .faulty: return "Not assessed: the facts must be corrected first."
+    }
+  }
+
+  private func awarded(_ award: Assessment.Award) -> Phrase {
+    let inKind: Phrase? = award.inKind > .zero ? ", \(award.inKind) is given in kind" : nil
+    let credited: Phrase? = award.setOff > .zero ? ", \(award.setOff) is credited to arrears" : nil
+    let paid: Phrase? = award.alreadyPaid > .zero ? ", \(award.alreadyPaid) was paid before" : nil
+    let start: Phrase = "Offer \(award.gross + award.inKind): \(award.payable) is paid"
+    var sentence = start
+    for part in [credited, paid, inKind] { if let part { sentence = "\(sentence)\(part)" } }
+    sentence = "\(sentence)."
+    if let step = award.authorityStep, let who = Words(explanation.signers(step)) {
+      sentence = "\(sentence) To be authorised by \(who)."
+    }
+    if let day = award.lastDayToAccept { sentence = "\(sentence) To be accepted by \(day)." }
+    return sentence
+  }
+}

@@ -1,0 +1,82 @@
+/// Writes compact JSON to a row of bytes, in the order in which it is told.
+struct JSONWriter {
+  private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  mutating func clear() {
+    bytes.removeAll(keepingCapacity: true)
+    needsComma = false
+  }
+
+  mutating func object(_ body: (inout JSONWriter) -> Void) {
+    separate()
+    open(UInt8(ascii: "{"), body, UInt8(ascii: "}"))
+  }
+
+  mutating func array<Element>(_ elements: some Sequence<Element>, _ body: (inout JSONWriter, Element) -> Void) {
+    separate()
+    open(UInt8(ascii: "["), { writer in for element in elements { body(&writer, element) } }, UInt8(ascii: "]"))
+  }
+
+  mutating func key(_ key: String) {
+    separate()
+    quote(key)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  mutating func string(_ text: String) {
+    separate()
+    quote(text)
+    needsComma = true
+  }
+
+  mutating func strings(_ texts: some Sequence<String>) {
+    array(texts) { $0.string($1) }
+  }
+
+  mutating func number(_ number: Int) { raw(String(number)) }
+  mutating func flag(_ flag: Bool) { raw(flag ? "true" : "false") }
+  mutating func null() { raw("null") }
+
+  private mutating func raw(_ text: String) {
+    separate()
+    bytes.append(contentsOf: text.utf8)
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = false
+  }
+
+  private mutating func open(_ start: UInt8, _ body: (inout JSONWriter) -> Void, _ end: UInt8) {
+    bytes.append(start)
+    needsComma = false
+    body(&self)
+    bytes.append(end)
+    needsComma = true
+  }
+
+  private mutating func quote(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
+      case UInt8(ascii: "\r"): bytes.append(contentsOf: "\\r".utf8)
+      case UInt8(ascii: "\t"): bytes.append(contentsOf: "\\t".utf8)
+      case 0..<0x20, 0x7F:
+        bytes.append(contentsOf: "\\u00".utf8)
+        bytes.append(Self.hexDigits[Int(byte >> 4)])
+        bytes.append(Self.hexDigits[Int(byte & 15)])
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static let hexDigits = Array("0123456789abcdef".utf8)
+}

@@ -1,0 +1,102 @@
+import Foundation
+import Redress
+
+/// A folder of matrices, `<scheme>/<edition>.yaml`, with the lock file of approved editions.
+public struct MatrixLibrary: Sendable {
+  /// An edition that was read, with the digest of its exact bytes.
+  public struct Edition: Sendable {
+    public let matrix: Matrix
+    public let digest: Digest
+    public let source: SourceText
+  }
+
+  public let folder: String
+  let lock: EditionsLock
+
+  /// - Throws: the faults of the lock file.
+  public init(folder: String) throws(FaultList) {
+    self.folder = folder
+    let path = folder + "/editions.lock"
+    guard FileManager.default.fileExists(atPath: path) else {
+      lock = EditionsLock()
+      return
+    }
+    lock = try EditionsLock(Self.source(path))
+  }
+
+  private static func source(_ path: String) throws(FaultList) -> SourceText {
+    do { return try SourceText.read(path: path) } catch { throw FaultList(error) }
+  }
+
+  /// The schemes that have a folder here, in alphabetical order.
+  public var schemes: [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { !editions(of: $0).isEmpty }.sorted()
+  }
+
+  /// The editions of a scheme, the newest first.
+  public func editions(of scheme: String) -> [EditionName] {
+    guard !scheme.isEmpty, scheme.utf8.allSatisfy({ $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ".") }) else { return [] }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(scheme)")) ?? []
+    return names.filter { $0.hasSuffix(".yaml") }.compactMap { try? Literal.edition(String($0.dropLast(5))) }
+      .sorted(by: >)
+  }
+
+  public func path(of scheme: String, _ edition: EditionName) -> String { "\(folder)/\(scheme)/\(edition).yaml" }
+
+  /// Reads one edition and holds it against its file name and the lock.
+  public func edition(_ edition: EditionName, of scheme: String) throws(FaultList) -> Edition {
+    let source = try Self.source(path(of: scheme, edition))
+    let matrix = try MatrixReader.read(source)
+    let digest = Digest(of: source.exactBytes)
+    try check(matrix, digest, source, named: "\(scheme)/\(edition).yaml")
+    return Edition(matrix: matrix, digest: digest, source: source)
+  }
+
+  private func check(_ matrix: Matrix, _ digest: Digest, _ source: SourceText, named path: String) throws(FaultList) {
+    var faults = FaultList()
+    if "\(matrix.scheme)/\(matrix.edition).yaml" != path {
+      faults.add(
+        source.fault(
+          .editionMisnamed, says: "The file says it is \(matrix.scheme)/\(matrix.edition), and is kept as \(path).",
+          mend: "Rename the file, or correct `scheme` and `edition` in it."))
+    }
+    let locked = lock.digest(of: path)
+    if let locked, locked != digest {
+      faults.add(
+        source.fault(
+          .editionChanged, says: "This edition was approved with the digest \(locked.text), and now has \(digest.text).",
+          mend: "Restore the approved file, and make the change in a correction such as \(matrix.inForceFrom.isoText).1."))
+    }
+    if locked == nil, matrix.status == .approved {
+      faults.add(
+        source.fault(
+          .editionUnlocked, says: "This edition says it is approved, and is not in editions.lock.",
+          mend: "Write `status: draft`, or have its digest \(digest.text) added to editions.lock."))
+    }
+    try faults.throwIfAny()
+  }
+
+  /// Chooses the edition for a case: the one it asks for, or the newest that was in force on the day that it names itself.
+  public func edition(for outline: CaseOutline, _ open: (EditionName) throws(FaultList) -> Edition) throws(FaultList)
+    -> Edition
+  {
+    let editions = editions(of: outline.scheme)
+    if editions.isEmpty { throw FaultList(unknownScheme(outline)) }
+    if let asked = outline.edition {
+      guard editions.contains(asked) else { throw FaultList(unknownEdition(asked, outline, editions)) }
+      return try open(asked)
+    }
+    var selecting: (fact: String, day: CivilDate)?
+    for name in editions {
+      let edition = try open(name)
+      let facts = edition.matrix.selectsOn.map { edition.matrix.facts[ref: $0].name }
+      guard let (fact, day) = facts.lazy.compactMap({ fact in outline.day(of: fact).map { (fact, $0) } }).first else {
+        throw FaultList(undated(outline, facts))
+      }
+      if day >= edition.matrix.inForceFrom { return edition }
+      selecting = (fact, day)
+    }
+    throw FaultList(tooEarly(outline, selecting!, editions))
+  }
+}
