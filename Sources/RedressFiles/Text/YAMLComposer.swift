@@ -12,7 +12,7 @@ struct YAMLComposer {
 
   init(_ source: SourceText) {
     self.source = source
-    budget = max(16 << 20, source.bytes.count)
+    budget = 4 << 20
   }
 
   /// The roots of all documents; none after a fault of syntax.
@@ -50,28 +50,28 @@ struct YAMLComposer {
     let struck = YAMLChanges.Struck(
       line: mark.line, column: column, insertedAt: column + (isQuoted ? 1 : 0),
       offset: offset + (isQuoted ? 1 : 0), key: changes.undo(in: key))
-    guard isNew, changes.struck.count < Self.mostStruck, budget > 0 else {
-      reportUnpaired(struck)
-      return false
-    }
-    changes.strike(struck)
-    return true
+    let goesOn = isNew && changes.struck.count < Self.mostStruck && budget > 0
+    if isNew { changes.strike(struck) }
+    if !goesOn { reportUnpaired() }
+    return goesOn
   }
 
   private mutating func report(_ error: any Error) {
     let fault = YAMLRemedy.fault(of: error, in: source, changes)
-    for struck in changes.struck { reportUnpaired(struck) }
+    reportUnpaired()
     // On the line of a struck key, the fault may be of our own making.
     if !changes.struck.contains(where: { $0.line == fault.place?.line }) { faults.add(fault) }
   }
 
-  /// A repeated key whose other place is not known, because there is no tree to find it in.
-  private mutating func reportUnpaired(_ struck: YAMLChanges.Struck) {
-    let span = Span(line: struck.line, column: struck.column, length: struck.key.unicodeScalars.count)
-    faults.add(
-      source.fault(
-        .yamlDuplicateKey, at: span,
-        says: "The key \(Visible.quoted(struck.key)) stands here, and again further on in the same mapping.",
-        mend: "Keep one of them."))
+  /// Repeated keys whose other place is not known, because there is no tree to find it in.
+  private mutating func reportUnpaired() {
+    for struck in changes.struck {
+      let span = Span(line: struck.line, column: struck.column, length: struck.key.unicodeScalars.count)
+      faults.add(
+        source.fault(
+          .yamlDuplicateKey, at: span,
+          says: "The key \(Visible.quoted(struck.key)) stands here, and again further on in the same mapping.",
+          mend: "Keep one of them."))
+    }
   }
 }
