@@ -3,7 +3,7 @@ extension Explanation {
   public func says(_ line: Line) -> String {
     switch line.finding {
     case .notReached: "Not tried: something before it already decided, or stands in the way."
-    case .doesNotApply: "Does not apply\(factWords(line))."
+    case .doesNotApply: doesNotApply(line)
     case .bites: "Applies\(factWords(line)). \(exclusionSay(line.rule))"
     case .excepted(let decision): "Would apply\(factWords(line)), but an exception was made. \(words(decision))"
     case .notStarted, .opens, .staysOpen, .inTime, .allowed, .declined, .awaits, .late, .noted: windowSays(line)
@@ -27,6 +27,13 @@ extension Explanation {
     }
   }
 
+  /// A rule whose facts were all left out is told apart from one whose facts speak against it.
+  private func doesNotApply(_ line: Line) -> String {
+    let facts = factsRead(line)
+    let isSilent = !facts.isEmpty && facts.allSatisfy { given.facts.value($0, item: line.item) == nil }
+    return isSilent ? "Not said, so taken as not so." : "Does not apply\(factWords(line))."
+  }
+
   private func exclusionSay(_ rule: Ref<Rule>) -> String {
     say(Refusal(rule: rule, item: 0))
   }
@@ -39,12 +46,17 @@ extension Explanation {
 
   /// The facts that a rule's condition read: what was said, and how what was left out was taken.
   private func factWords(_ line: Line) -> String {
+    let facts = factsRead(line)
+    return facts.isEmpty ? "" : " (\(facts.map { words($0, item: line.item) }.joined(separator: "; ")))"
+  }
+
+  private func factsRead(_ line: Line) -> [Ref<Fact>] {
     let condition =
       matrix.exclusions.first { $0.rule == line.rule }?.when ?? statement(line.rule)?.when
       ?? (matrix.setOff?.rule == line.rule ? matrix.setOff?.notWhen : nil)
     var facts: [Ref<Fact>] = []
     for fact in condition?.facts ?? [] where !facts.contains(fact) { facts.append(fact) }
-    return facts.isEmpty ? "" : " (\(facts.map { words($0, item: line.item) }.joined(separator: "; ")))"
+    return facts
   }
 
   private func words(_ ref: Ref<Fact>, item: Int) -> String {

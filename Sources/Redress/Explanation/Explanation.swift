@@ -24,6 +24,20 @@ public struct Explanation: Sendable {
     }
   }
 
+  /// The paragraphs that a line rests on: those of its rule, and of the level or step that it came to.
+  public func citations(of line: Line) -> [Citation] {
+    let rule = rule(line.rule)
+    switch line.finding {
+    case .banded(let level, _, _):
+      guard case .band(let band) = matrix.heads[ref: given.facts.heads[line.item - 1]].price else { return rule.citations }
+      return rule.citations + band.levels[level].citations
+    case .signedBy(let step, _):
+      let own = matrix.authority?.steps[step].citations ?? []
+      return own.isEmpty ? rule.citations : own
+    default: return rule.citations
+    }
+  }
+
   private func unique(_ rules: some Sequence<Ref<Rule>>) -> [String] {
     var ids: [String] = []
     for rule in rules where !ids.contains(self.rule(rule).id) { ids.append(self.rule(rule).id) }

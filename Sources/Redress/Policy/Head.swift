@@ -31,11 +31,14 @@ public struct Band: Hashable, Sendable {
     public let to: Money?
     /// What the policy prints as the signs of this level, in plain words.
     public let signs: [String]
+    /// The paragraph that prints this level.
+    public let citations: [Citation]
 
-    public init(from: Money, to: Money?, signs: [String]) {
+    public init(from: Money, to: Money?, signs: [String], citations: [Citation]) {
       self.from = from
       self.to = to
       self.signs = signs
+      self.citations = citations
     }
 
     public func contains(_ amount: Money) -> Bool { amount >= from && (to.map { amount <= $0 } ?? true) }

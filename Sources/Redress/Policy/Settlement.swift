@@ -39,10 +39,13 @@ public struct Authority: Hashable, Sendable {
     public let upTo: Money?
     /// One signature is needed from each set; the roles inside a set are alternatives.
     public let signers: [[Ref<Role>]]
+    /// The paragraph that prints this step.
+    public let citations: [Citation]
 
-    public init(upTo: Money?, signers: [[Ref<Role>]]) {
+    public init(upTo: Money?, signers: [[Ref<Role>]], citations: [Citation]) {
       self.upTo = upTo
       self.signers = signers
+      self.citations = citations
     }
   }
 

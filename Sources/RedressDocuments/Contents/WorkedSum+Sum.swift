@@ -10,7 +10,7 @@ extension WorkedSum {
   var sum: Section {
     let title: Phrase = explanation.assessment.outcome == .awarded ? "The sum" : "The sum, if it is decided so"
     return Section(title) {
-      Table("What it comes to", columns: [.figures("Line"), "For", "Paragraph", .figures("Amount")], rows: rows)
+      Table("Item by item, to what is paid", columns: [.figures("Line"), "For", "Paragraph", .figures("Amount")], rows: rows)
     }
   }
 
@@ -19,7 +19,7 @@ extension WorkedSum {
     var payable = Money.zero
     for (place, line) in explanation.assessment.lines.enumerated() {
       guard let label = label(line), let amount = explanation.amount(line) else { continue }
-      rows.append(Table.Row(["\(place + 1)", label, paragraphs(line.rule), "\(amount)"]))
+      rows.append(Table.Row(["\(place + 1)", label, paragraphs(line), "\(amount)"]))
       payable = explanation.assessment.items.reduce(.zero) { $0 + ($1.keptOutBy == nil ? $1.payable : .zero) }
     }
     return rows + [.total("To be paid", ["\(payable)"])]

@@ -20,10 +20,10 @@ public struct WorkedSum {
       if !explanation.assessment.questions.isEmpty { questions }
       if !explanation.assessment.refusals.isEmpty { refusals }
       if hasSum { sum }
-      lines("How it was decided", isUsed: true) { $0 != .payment && $0 != .statement }
+      lines("How it was decided", caption: "The rules that had an effect, in the order in which they were tried", isUsed: true) { $0 != .payment && $0 != .statement }
       if explanation.assessment.outcome == .awarded { carried("What payment waits for", .payment) }
       carried("What the letter says", .statement)
-      lines("Not used, and why", isUsed: false) { _ in true }
+      lines("Not used, and why", caption: "The rules that were looked at and had no effect", isUsed: false) { _ in true }
       if !explanation.unusedDecisions.isEmpty { unusedDecisions }
       Phrase("\(strong: lastLine)")
     }
@@ -86,17 +86,17 @@ public struct WorkedSum {
 
   // MARK: Lines
 
-  private func lines(_ title: Phrase, isUsed: Bool, _ isWanted: (Rule.Kind) -> Bool) -> [Block] {
+  private func lines(_ heading: Phrase, caption: Phrase, isUsed: Bool, _ isWanted: (Rule.Kind) -> Bool) -> [Block] {
     let rows = explanation.assessment.lines.enumerated().filter { _, line in
       line.finding.isUsed == isUsed && isWanted(explanation.rule(line.rule).kind)
     }
     if rows.isEmpty { return [] }
     let table = Table(
-      title, columns: [.figures("Line"), "Rule", "What was found", "Paragraph"],
+      caption, columns: [.figures("Line"), "What was found", "Paragraph"],
       rows: rows.map { place, line in
-        Table.Row(["\(place + 1)", title(line), "\(words(explanation.says(line)))", paragraphs(line.rule)])
+        Table.Row(["\(place + 1)", "\(title(line)): \(words(explanation.says(line)))", paragraphs(line)])
       })
-    return [.section(Section(title) { table })]
+    return [.section(Section(heading) { table })]
   }
 
   private func title(_ line: Line) -> Phrase {
@@ -116,7 +116,7 @@ public struct WorkedSum {
             .bulleted,
             lines.map { _, line in
               let start: Phrase = line.item > 0 ? "Item \(line.item): \(words(explanation.says(line)))" : "\(words(explanation.says(line)))"
-              return "\(start) (\(paragraphs(line.rule)))"
+              return "\(start) (\(paragraphs(line)))"
             })
         })
     ]
@@ -130,8 +130,11 @@ public struct WorkedSum {
 
   func words(_ text: String) -> Words { Words(text, ifBlank: "not stated") }
 
-  func paragraphs(_ rule: Ref<Rule>) -> Phrase {
-    let shown = explanation.rule(rule).citations.map { explanation.matrix.shown($0) }
-    return Phrase(words(shown.joined(separator: "; ")))
+  func paragraphs(_ rule: Ref<Rule>) -> Phrase { shown(explanation.rule(rule).citations) }
+
+  func paragraphs(_ line: Line) -> Phrase { shown(explanation.citations(of: line)) }
+
+  private func shown(_ citations: [Redress.Citation]) -> Phrase {
+    Phrase(words(citations.map { explanation.matrix.shown($0) }.joined(separator: "; ")))
   }
 }

@@ -122,7 +122,7 @@ public struct AssessmentJSON {
       json.object {
         $0.pair("line", place + 1)
         $0.pair("rule", explanation.rule(line.rule).id)
-        $0.pair("source", explanation.sources(line.rule))
+        $0.pair("source", explanation.names(explanation.citations(of: line)))
         $0.key("used")
         $0.flag(line.finding.isUsed)
         if line.item > 0 { $0.pair("item", line.item) }
@@ -154,7 +154,11 @@ public struct AssessmentJSON {
 extension Explanation {
   /// The paragraphs of a rule as programs read them.
   func sources(_ ref: Ref<Rule>) -> String {
-    rule(ref).citations.map { matrix.name(of: $0) }.joined(separator: "; ")
+    names(rule(ref).citations)
+  }
+
+  func names(_ citations: [Citation]) -> String {
+    citations.map { matrix.name(of: $0) }.joined(separator: "; ")
   }
 }
 

@@ -14,7 +14,7 @@ extension MatrixReader {
     guard let by, let amount, var ranges = levels(map, by) else { return nil }
     let holes = holes(&ranges, between, atEdge, map)
     let placed = (map["placed"].map { oneOrMore($0) } ?? []).compactMap { self.placed($0, by) }
-    let levels = ranges.map { Band.Level(from: $0.from, to: $0.to, signs: $0.signs) }
+    let levels = ranges.map { Band.Level(from: $0.from, to: $0.to, signs: $0.signs, citations: $0.citations) }
     return Band(by: by, amount: amount, pickedBy: pickedBy, levels: levels, holes: holes, placed: placed)
   }
 
@@ -24,6 +24,7 @@ extension MatrixReader {
     var from: Money
     var to: Money?
     let signs: [String]
+    let citations: [Citation]
   }
 
   /// The levels, in the order of the choices of their fact; each choice has one.
@@ -45,7 +46,9 @@ extension MatrixReader {
   }
 
   private mutating func level(_ entry: Node.Entry) -> LevelRange? {
-    guard let map = mapping(entry.value, "level `\(entry.key)`", keys: ["from", "above", "to", "signs"]) else { return nil }
+    guard let map = mapping(entry.value, "level `\(entry.key)`", keys: ["from", "above", "to", "signs", "source"]) else {
+      return nil
+    }
     let above = map["above"].flatMap { literal($0, "`above`", Literal.money) }
     let from = map["from"].flatMap { literal($0, "`from`", Literal.money) }
     if (map["above"] == nil) == (map["from"] == nil) {
@@ -61,7 +64,9 @@ extension MatrixReader {
         .bandBackwards, entry.keySpan, "The band `\(entry.key)` ends at \(to), below its start at \(start).",
         "Put the lower sum under `from` and the higher one under `to`.")
     }
-    return LevelRange(name: entry.key, span: entry.keySpan, from: start, to: to, signs: signs)
+    let citations = optionalCitations(map)
+    return LevelRange(
+      name: entry.key, span: entry.keySpan, from: start, to: to, signs: signs, citations: citations)
   }
 
   /// Finds gaps, shared edges and overlaps between neighbouring levels. A gap or an edge that a reading answers becomes a hole:

@@ -43,13 +43,15 @@ extension MatrixReader {
   }
 
   private mutating func authorityStep(_ node: Node) -> Authority.Step? {
-    guard let map = mapping(node, "a step of authority", keys: ["to", "any-of", "all-of"]) else { return nil }
+    guard let map = mapping(node, "a step of authority", keys: ["to", "any-of", "all-of", "source"]) else { return nil }
     let upTo = map["to"].flatMap { literal($0, "`to`", Literal.money) }
+    let citations = optionalCitations(map)
     if let node = map["all-of"] {
-      return Authority.Step(upTo: upTo, signers: references(node, to: \.roles).map { [$0] })
+      let signers = references(node, to: \.roles).map { [$0] }
+      return Authority.Step(upTo: upTo, signers: signers, citations: citations)
     }
     guard let roles = map.required("any-of", &self).map({ references($0, to: \.roles) }) else { return nil }
-    return Authority.Step(upTo: upTo, signers: [roles])
+    return Authority.Step(upTo: upTo, signers: [roles], citations: citations)
   }
 
   /// A ladder climbs, and only its last step is open.
