@@ -5,6 +5,7 @@ import Redress
 public struct MatrixLibrary: Sendable {
   /// An edition that was read, with the digest of its exact bytes.
   public struct Edition: Sendable {
+    public let name: EditionName
     public let matrix: Matrix
     public let digest: Digest
     public let source: SourceText
@@ -50,7 +51,7 @@ public struct MatrixLibrary: Sendable {
     let matrix = try MatrixReader.read(source)
     let digest = Digest(of: source.exactBytes)
     try check(matrix, digest, source, named: "\(scheme)/\(edition).yaml")
-    return Edition(matrix: matrix, digest: digest, source: source)
+    return Edition(name: edition, matrix: matrix, digest: digest, source: source)
   }
 
   private func check(_ matrix: Matrix, _ digest: Digest, _ source: SourceText, named path: String) throws(FaultList) {
