@@ -101,3 +101,11 @@ public struct MatrixLibrary: Sendable {
     throw FaultList(tooEarly(outline, selecting!, editions))
   }
 }
+
+extension MatrixLibrary.Edition {
+  /// An edition that lies outside a library, with its own word for its name.
+  public init(loose source: SourceText, _ matrix: Matrix) {
+    let name = (try? Literal.edition(matrix.edition)) ?? EditionName(matrix.inForceFrom)
+    self.init(name: name, matrix: matrix, digest: Digest(of: source.exactBytes), source: source)
+  }
+}
