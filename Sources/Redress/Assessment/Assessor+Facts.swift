@@ -78,22 +78,23 @@ extension Assessor {
     }
   }
 
-  /// Days that stand in the wrong order are faults before any rule is tried.
+  /// Days that stand in the wrong order are faults before any rule is tried. An item is looked at where it states one of them.
   func checkDayOrder(_ facts: CaseFacts, _ sheet: inout Assessment) {
     for order in plan.dayOrder {
-      forParts(order.isOfItem, facts) { item in
-        guard let later = facts.value(order.later, item: item), let earlier = facts.value(order.earlier, item: item),
-          later < earlier
-        else { return }
-        sheet.fault(.outOfOrder(order.later, earlier: order.earlier, item: item))
+      check(order, facts, item: 0, &sheet)
+      guard order.isOfItem else { continue }
+      for item in 0..<facts.itemCount
+      where facts.isStated(order.later, item: item + 1) || facts.isStated(order.earlier, item: item + 1) {
+        check(order, facts, item: item + 1, &sheet)
       }
     }
   }
 
-  private func forParts(_ isOfItem: Bool, _ facts: CaseFacts, _ body: (Int) -> Void) {
-    body(0)
-    guard isOfItem else { return }
-    for item in 0..<facts.itemCount { body(item + 1) }
+  private func check(_ order: DayOrder, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment) {
+    guard let later = facts.value(order.later, item: item), let earlier = facts.value(order.earlier, item: item),
+      later < earlier
+    else { return }
+    sheet.fault(.outOfOrder(order.later, earlier: order.earlier, item: item))
   }
 }
 

@@ -43,8 +43,8 @@ struct Plan: Sendable {
           rule: exclusion.rule, when: test(exclusion.when), ofItem: ofItem(exclusion.when.facts, matrix),
           exception: exclusion.exception))
     }
-    for window in matrix.windows { windows.append(prepare(window, matrix)) }
-    acceptance = matrix.acceptance.map { prepare($0, matrix) }
+    for window in matrix.windows { windows.append(prepare(window, matrix, isAcceptance: false)) }
+    acceptance = matrix.acceptance.map { prepare($0, matrix, isAcceptance: true) }
     for head in matrix.heads { heads.append(prepare(head)) }
     setOffNotWhen = matrix.setOff?.notWhen.map { test($0) }
     for statement in matrix.payment { payment.append(prepare(statement)) }
@@ -62,14 +62,15 @@ struct Plan: Sendable {
     return order
   }
 
-  private mutating func prepare(_ window: Window, _ matrix: Matrix) -> PreparedWindow {
+  private mutating func prepare(_ window: Window, _ matrix: Matrix, isAcceptance: Bool) -> PreparedWindow {
     let first = steps.count
     for step in window.steps {
       steps.append(PreparedWindow.Step(within: step.within, when: step.when.map { test($0) }, outcome: step.outcome))
     }
     return PreparedWindow(
       rule: window.rule, from: window.from, until: window.until, openWhile: window.openWhile.map { test($0) },
-      extendedTo: window.extendedTo, ofItem: ofItem(window.facts, matrix), steps: first..<steps.count)
+      extendedTo: window.extendedTo, ofItem: ofItem(window.facts, matrix), steps: first..<steps.count,
+      isAcceptance: isAcceptance)
   }
 
   private mutating func prepare(_ head: Head) -> PreparedHead {

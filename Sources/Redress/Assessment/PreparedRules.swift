@@ -69,6 +69,8 @@ struct PreparedWindow: Sendable {
   let extendedTo: Ref<Fact>?
   let ofItem: FactSet
   let steps: Range<Int>
+  /// Whether it is about the offer as a whole, so that it keeps out no single item.
+  let isAcceptance: Bool
 }
 
 struct PreparedHead: Sendable {
