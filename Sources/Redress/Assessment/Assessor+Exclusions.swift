@@ -2,7 +2,17 @@ extension Assessor {
   /// Tries who is covered, what is not accepted and what is excluded, in the policy's order. All of them are tried, so that
   /// every one that bites is shown.
   func tryExclusions(_ facts: CaseFacts, _ sheet: inout Assessment) {
-    for exclusion in plan.exclusions {
+    for run in plan.runs.indices {
+      if !plan.runs[run].lines.isEmpty, facts.isSilent(on: plan.runs[run].reads) {
+        sheet.lines.append(contentsOf: plan.runs[run].lines)
+      } else {
+        `try`(plan.runs[run].exclusions, facts, &sheet)
+      }
+    }
+  }
+
+  private func `try`(_ run: Range<Int>, _ facts: CaseFacts, _ sheet: inout Assessment) {
+    for exclusion in plan.exclusions[run] {
       var parts = Parts(of: facts, thatState: exclusion.ofItem, openOnly: false, sheet)
       while let part = parts.next(facts, sheet) {
         `try`(exclusion, facts, part, &sheet)

@@ -1,10 +1,15 @@
 extension Assessor {
   /// The value of a fact for an item (0 for the case): as stated there, or for the case, or as the matrix takes a fact left out.
+  @inline(__always)
   func value(_ fact: Ref<Fact>, _ facts: CaseFacts, item: Int = 0) -> Int64? {
     if let stated = facts.value(fact, item: item) { return stated }
     if plan.slots.isTaken.contains(fact) { return plan.slots.taken[fact.index] }
-    if let same = plan.slots.same[fact.index] { return value(same, facts, item: item) }
-    return nil
+    return valueOfAnother(fact, facts, item: item)
+  }
+
+  @inline(never)
+  private func valueOfAnother(_ fact: Ref<Fact>, _ facts: CaseFacts, item: Int) -> Int64? {
+    plan.slots.same[fact.index].flatMap { value($0, facts, item: item) }
   }
 
   /// The value of a fact that the rule at hand cannot do without. A missing one is a fault of the case.
@@ -25,13 +30,19 @@ extension Assessor {
   /// Whether a condition holds. A fact that may not be left out and decides it is a fault, and the condition is taken not to hold.
   func holds(_ root: TestRoot, _ facts: CaseFacts, item: Int = 0, _ sheet: inout Assessment) -> Bool {
     if let answer = answer(root, facts, item: item) { return answer }
-    faultMissing(root, facts, item: item, &sheet)
+    faultMissing(root.place, facts, item: item, &sheet)
     return false
   }
 
   /// `nil` where a fact that may not be left out would decide the answer, and was left out.
+  @inline(__always)
   func answer(_ root: TestRoot, _ facts: CaseFacts, item: Int = 0) -> Bool? {
-    let test = plan.tests[root]
+    if let silent = root.silent, facts.isSilent(on: root.reads) { return silent }
+    return answer(at: root.place, facts, item: item)
+  }
+
+  private func answer(at place: Int, _ facts: CaseFacts, item: Int) -> Bool? {
+    let test = plan.tests[place]
     switch test.kind {
     case .given: return facts.value(test.fact, item: item) != nil
     case .notGiven: return facts.value(test.fact, item: item) == nil
@@ -52,7 +63,7 @@ extension Assessor {
   private func answerParts(_ parts: Range<Int>, endsOn: Bool, _ facts: CaseFacts, item: Int) -> Bool? {
     var isOpen = false
     for part in parts {
-      guard let answer = answer(part, facts, item: item) else {
+      guard let answer = answer(at: part, facts, item: item) else {
         isOpen = true
         continue
       }
@@ -66,8 +77,8 @@ extension Assessor {
     plan.slots.isMissing.contains(plan.slots.standIn(for: fact)) ? nil : false
   }
 
-  private func faultMissing(_ root: TestRoot, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment) {
-    let test = plan.tests[root]
+  private func faultMissing(_ place: Int, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment) {
+    let test = plan.tests[place]
     switch test.kind {
     case .given, .notGiven: return
     case .all, .any: for part in test.parts { faultMissing(part, facts, item: item, &sheet) }

@@ -19,7 +19,7 @@ struct Parts {
     self.ofItem = ofItem
     self.openOnly = openOnly
     let count = facts.itemCount
-    if ofItem == FactSet() {
+    if ofItem.isDisjoint(with: facts.statedByItems) {
       (ownCount, hasOthers) = (0, true)
       return
     }
