@@ -36,7 +36,11 @@ extension MatrixReader {
     else { return nil }
     let rule = rule("authority", .authority, map)
     _ = map.required("measured-on", &self).flatMap { word($0, "`measured-on`", MeasureWord.self) }
-    guard let steps = map.required("steps", &self), let nodes = steps.list, !nodes.isEmpty else { return nil }
+    guard let steps = map.required("steps", &self) else { return nil }
+    guard let nodes = steps.list, !nodes.isEmpty else {
+      fault(.matrixShape, steps.span, "`steps` is a list, with the lowest ceiling first.", "Begin each step with `-`.")
+      return nil
+    }
     let read = nodes.compactMap { authorityStep($0) }
     if read.count == nodes.count { checkLadder(read, nodes) }
     return Authority(rule: rule, steps: read)
