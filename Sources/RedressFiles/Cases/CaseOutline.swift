@@ -19,8 +19,11 @@ public struct CaseOutline: Sendable {
 
   /// Where the scheme is named, for a fault of a scheme that is not known.
   public var schemeSpan: Span { node["scheme"]?.span ?? span }
-  /// Where the edition is named, or the case begins.
-  public var editionSpan: Span { node["edition"]?.span ?? span }
+  /// Where the edition is named, or where the day that selects one would be.
+  public var editionSpan: Span { (node["edition"] ?? node["facts"])?.span ?? span }
+
+  /// Where a fact of the case is stated, or would be.
+  func span(of fact: String) -> Span { node["facts"]?[fact]?.span ?? editionSpan }
 
   /// The day that a fact of the case states, if it is one: what selects the edition.
   public func day(of fact: String) -> CivilDate? {

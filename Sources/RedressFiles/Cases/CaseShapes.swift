@@ -34,18 +34,20 @@ struct CaseShapes {
   }
 
   /// The text of a scalar that has some.
-  mutating func text(_ node: Node?, _ key: String, in span: Span, _ what: String) -> String? {
+  mutating func text(_ node: Node?, _ key: String, in span: Span, _ what: String, means: String? = nil) -> String? {
+    let name = Visible.short(key)
     guard let node, !node.isNull else {
-      fault(.caseKeyMissing, span, "`\(Visible.short(key))` is missing in \(what).", "Add `\(Visible.short(key))`.")
+      let meaning = means.map { ", \($0)" } ?? ""
+      fault(.caseKeyMissing, span, "`\(name)` is missing in \(what).", "Add `\(name)`\(meaning).")
       return nil
     }
     guard let scalar = node.scalar, !scalar.isFlag, !scalar.text.allSatisfy(\.isWhitespace) else {
-      fault(.caseShape, node.span, "`\(Visible.short(key))` is text, and not empty.", "Write a word or a line of text here.")
+      fault(.caseShape, node.span, "`\(name)` is text, and not empty.", "Write a word or a line of text here.")
       return nil
     }
     if scalar.text.utf8.count <= Self.longestText { return scalar.text }
     fault(
-      .caseShape, node.span, "`\(Visible.short(key))` is longer than \(Self.longestText) bytes, the most that is read.",
+      .caseShape, node.span, "`\(name)` is longer than \(Self.longestText) bytes, the most that is read.",
       "Shorten it.")
     return nil
   }
@@ -59,8 +61,9 @@ struct CaseShapes {
     if let format = node["format"], !format.isNull, format.text != CaseOutline.format {
       fault(.caseFormat, format.span, "This is not the format of a case.", "Write `\(CaseOutline.format)`, or leave it out.")
     }
-    let name = text(node["case"], "case", in: node.span, "this case")
-    let scheme = text(node["scheme"], "scheme", in: node.span, "this case")
+    let name = text(node["case"], "case", in: node.span, "this case", means: "the reference it is known by")
+    let scheme = text(
+      node["scheme"], "scheme", in: node.span, "this case", means: "the name of the scheme that it is priced under")
     let edition = node["edition"].flatMap { $0.isNull ? nil : literal($0, Literal.edition) }
     guard let scheme else { return nil }
     return CaseOutline(
