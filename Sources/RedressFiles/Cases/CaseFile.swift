@@ -24,7 +24,7 @@ public enum CaseFile {
 
   private static func json(_ source: SourceText) -> [CaseEntry] {
     JSONReader().readings(source).flatMap { reading -> [CaseEntry] in
-      guard let node = reading.node else { return [unread(reading.faults)] }
+      guard let node = reading.node else { return [unread(reading.faults, source)] }
       let nodes = node.list ?? [node]
       return nodes.enumerated().map { place, node in
         let isLast = place == nodes.count - 1
@@ -37,12 +37,15 @@ public enum CaseFile {
     do {
       return try YAMLReader().read(source, documents: .many).flatMap { $0.list ?? [$0] }.map { entry($0, source) }
     } catch {
-      return [unread(error)]
+      return [unread(error, source)]
     }
   }
 
-  private static func unread(_ faults: FaultList) -> CaseEntry {
-    .unread(UnreadCase(name: nil, scheme: nil, faults: faults.sorted))
+  private static func unread(_ faults: FaultList, _ source: SourceText) -> CaseEntry {
+    let more = faults.count - faults.faults.count
+    let rest = source.fault(
+      faults.faults.last?.code ?? .jsonSyntax, says: "There are \(more) more faults of this kind.", mend: "Correct the first ones, and try again.")
+    return .unread(UnreadCase(name: nil, scheme: nil, faults: faults.sorted + (more > 0 ? [rest] : [])))
   }
 
   /// A case whose scheme is known goes on with the faults that it has so far, so that all of them are found in one go.

@@ -32,8 +32,8 @@ public struct Fault: Hashable, Sendable {
     self.place = place
     self.length = length
     self.excerpt = excerpt
-    self.says = says
-    self.mend = mend
+    self.says = Visible.cutNames(in: says)
+    self.mend = Visible.cutNames(in: mend)
   }
 }
 

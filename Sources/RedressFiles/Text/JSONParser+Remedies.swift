@@ -13,9 +13,19 @@ extension JSONParser {
       mend: "Take out the comma.")
   }
 
-  /// A plain stop at ``at``, or the story of an unclosed bracket if the text ends there.
+  /// A plain stop at ``at``, or the story of an unclosed bracket if the text ends there, or a new value begins.
   func stop(_ says: String, _ mend: String, openedOn line: Int) -> JSONStop {
-    next == nil ? unclosed(openedOn: line) : JSONStop(at: at, says: says, mend: mend)
+    if next == nil { return unclosed(openedOn: line) }
+    let beginsLine = at > 0 && bytes[at - 1] == .lineFeed
+    return beginsLine && opensValue(at) ? unclosed(openedOn: line, before: at) : JSONStop(at: at, says: says, mend: mend)
+  }
+
+  /// In NDJSON a line that was cut off is met only on the next one, which is sound.
+  private func unclosed(openedOn line: Int, before next: Int) -> JSONStop {
+    let end = bytes[..<next].lastIndex { !$0.isBlank }.map { $0 + 1 } ?? next
+    return JSONStop(
+      at: end, says: "The bracket that opens on line \(line) is not closed before the next value begins.",
+      mend: "Close the bracket, or check that the line is complete.")
   }
 
   func unclosed(openedOn line: Int) -> JSONStop {

@@ -22,7 +22,7 @@ extension JSONParser {
     return offset
   }
 
-  private func opensValue(_ offset: Int) -> Bool {
+  func opensValue(_ offset: Int) -> Bool {
     offset < bytes.count && (bytes[offset] == UInt8(ascii: "{") || bytes[offset] == UInt8(ascii: "["))
   }
 

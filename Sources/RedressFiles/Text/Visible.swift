@@ -24,6 +24,16 @@ enum Visible {
   /// The same in quotes, for use inside a sentence: `‘£1,000’`.
   static func quoted(_ text: some StringProtocol) -> String { "‘\(short(text))’" }
 
+  /// A sentence in which long names between backticks are cut, so that it stays a sentence.
+  static func cutNames(in sentence: String) -> String {
+    let longest = 80
+    guard sentence.utf8.count > longest else { return sentence }
+    return sentence.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { place, part in
+      let isName = place % 2 == 1 && part.unicodeScalars.count > longest
+      return isName ? String(part.unicodeScalars.prefix(longest)) + "…" : String(part)
+    }.joined(separator: "`")
+  }
+
   private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0..<0x20: Unicode.Scalar(scalar.value + 0x2400)!  // the pictures of control characters: ␀, ␁, …

@@ -1,0 +1,85 @@
+import Foundation
+import Redress
+import RedressDocuments
+import RedressFiles
+import Testing
+
+/// Sound files, changed a little at random, again and again: each gives an answer that comes out the same twice, or faults.
+/// The seed is the test's argument. A crash ends the whole run, and the last argument that was started names it.
+@Suite(.serialized) struct MutationTests {
+  private static let today = CivilDate(year: 2026, month: 11, day: 21)!
+
+  @Test(arguments: UInt64(0)..<30) func casesAreAnsweredOrFaulted(seed: UInt64) throws {
+    let names = try Repository.names(in: "Fixtures/cases").filter { !$0.hasSuffix(".md") }
+    let pricer = CasePricer(library: try MatrixLibrary(folder: Repository.place("Matrices").path), today: Self.today)
+    for round in 0..<10 {
+      let name = names[(Int(seed) * 10 + round) % names.count]
+      var mutation = Mutation(
+        seed: seed << 8 + UInt64(round), tokens: name.hasSuffix(".yaml") ? Mutation.ofYAML : Mutation.ofJSON)
+      let bytes = mutation.change(try Repository.text("Fixtures/cases/\(name)"))
+      guard let source = source(name, bytes) else { continue }
+      let entries = CaseFile.read(source)
+      #expect(!entries.isEmpty, "seed \(seed), round \(round)")
+      for entry in entries { show(pricer.price(entry), "seed \(seed), round \(round), \(name)") }
+    }
+  }
+
+  @Test(arguments: UInt64(0)..<30) func matricesAreReadOrFaulted(seed: UInt64) throws {
+    let bundled = try Repository.text("Matrices/progress/2022-10-01.yaml")
+    let small = try SampleMatrix.text
+    for round in 0..<10 {
+      var mutation = Mutation(seed: seed << 8 + UInt64(round), tokens: Mutation.ofYAML)
+      let isBundled = round % 2 == 0
+      let bytes = mutation.change(isBundled ? bundled : small)
+      guard let source = source("matrix.yaml", bytes) else { continue }
+      let text = isBundled ? SampleCase.yaml : SampleMatrix.sampleCase
+      do throws(FaultList) {
+        try price(text, under: MatrixReader.read(source), "seed \(seed), round \(round)")
+      } catch { check(error.sorted, "seed \(seed), round \(round)") }
+    }
+  }
+
+  /// `nil` where the bytes are no text, which has its fault.
+  private func source(_ name: String, _ bytes: [UInt8]) -> SourceText? {
+    do throws(FaultList) { return try SourceText(name: name, bytes: bytes) } catch {
+      check(error.sorted, name)
+      return nil
+    }
+  }
+
+  private func price(_ text: String, under matrix: Matrix, _ what: String) throws(FaultList) {
+    guard case .outline(let outline)? = CaseFile.read(try SourceText(name: "case.yaml", bytes: Array(text.utf8))).first
+    else { return }
+    let reading = CaseReader.read(outline, under: matrix)
+    let (assessment, faults) = reading.assess(with: Assessor(matrix))
+    try faults.throwIfAny()
+    let explanation = Explanation(of: assessment, given: reading.given, under: matrix)
+    let discrepancies = recheck(assessment, of: reading.given.facts, under: matrix)
+    if discrepancies.isEmpty {
+      show(.assessed(explanation, digest: Digest(of: []), notices: Notice.notices(of: matrix, today: Self.today)), what)
+    } else {
+      show(.unchecked(explanation, discrepancies), what)
+    }
+  }
+
+  private func show(_ priced: PricedCase, _ what: String) {
+    var json = AssessmentJSON()
+    switch priced {
+    case .faulty(let unread):
+      check(unread.faults, what)
+      #expect(!json.bytes(ofFaulty: unread.name, scheme: unread.scheme, faults: unread.faults).isEmpty)
+    case .unchecked(_, let discrepancies): Issue.record("\(what): \(discrepancies.map(\.says))")
+    case .assessed(let explanation, let digest, let notices):
+      #expect(!json.bytes(of: explanation, digest: digest.text, notices: notices).isEmpty)
+      #expect(TextEmitter(width: 100).text(of: WorkedSum(explanation, notices: notices).document).contains("\n"))
+      guard let award = explanation.assessment.award else { return }
+      #expect(award.gross == award.alreadyPaid + award.setOff + award.payable, "\(what)")
+      #expect(award.gross + award.inKind > .zero, "\(what) awards nothing")
+    }
+  }
+
+  private func check(_ faults: [Fault], _ what: String) {
+    #expect(!faults.isEmpty, "\(what)")
+    for fault in faults { #expect(!fault.says.isEmpty && !fault.mend.isEmpty && !fault.text.isEmpty, "\(what)") }
+  }
+}
