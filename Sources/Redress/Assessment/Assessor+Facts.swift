@@ -81,7 +81,7 @@ extension Assessor {
   /// Days that stand in the wrong order are faults before any rule is tried.
   func checkDayOrder(_ facts: CaseFacts, _ sheet: inout Assessment) {
     for order in plan.dayOrder {
-      forParts(order.isOfItem, facts) { item in
+      forRows(order.ofItem, facts) { item in
         guard let later = facts.value(order.later, item: item), let earlier = facts.value(order.earlier, item: item),
           later < earlier
         else { return }
@@ -90,10 +90,11 @@ extension Assessor {
     }
   }
 
-  private func forParts(_ isOfItem: Bool, _ facts: CaseFacts, _ body: (Int) -> Void) {
+  /// The case, and each item that states one of these facts for itself.
+  private func forRows(_ ofItem: FactSet, _ facts: CaseFacts, _ body: (Int) -> Void) {
     body(0)
-    guard isOfItem else { return }
-    for item in 0..<facts.itemCount { body(item + 1) }
+    guard ofItem != FactSet() else { return }
+    for item in 0..<facts.itemCount where facts.item(item + 1, statesAnyOf: ofItem) { body(item + 1) }
   }
 }
 

@@ -7,9 +7,33 @@ extension Assessor {
         continue
       }
       forEachPart(of: facts, thatStates: window.ofItem) { part in
-        guard part.item == 0 || sheet.items[part.item - 1].keptOutBy == nil else { return }
+        guard isOpen(part, window, facts, sheet) else { return }
         `try`(window, facts, part, &sheet)
       }
+    }
+    if !sheet.refusals.isEmpty { dropQuestions(facts, &sheet) }
+  }
+
+  /// Whether a part has anything left to try: it stands for the whole case, or for an item that nothing keeps out yet.
+  private func isOpen(_ part: Part, _ window: PreparedWindow, _ facts: CaseFacts, _ sheet: Assessment) -> Bool {
+    if part.isWhole { return true }
+    if part.item > 0 { return sheet.items[part.item - 1].keptOutBy == nil }
+    return sheet.items.indices.contains { index in
+      sheet.items[index].keptOutBy == nil && !facts.item(index + 1, statesAnyOf: window.ofItem)
+    }
+  }
+
+  /// Nobody is asked about what a later window keeps out.
+  private func dropQuestions(_ facts: CaseFacts, _ sheet: inout Assessment) {
+    let asked = sheet.questions
+    sheet.questions.removeAll(keepingCapacity: true)
+    for question in asked {
+      guard let window = plan.windows.first(where: { $0.rule == question.rule }) else { continue }
+      var isAsked = false
+      forEachPart(of: facts, thatStates: window.ofItem) { part in
+        if part.item == question.item, isOpen(part, window, facts, sheet) { isAsked = true }
+      }
+      if isAsked { sheet.questions.append(question) }
     }
   }
 
@@ -45,6 +69,7 @@ extension Assessor {
       let count = WindowCount(step: index - window.steps.lowerBound, from: from, on: until, lastDay: lastDay)
       return apply(step.outcome, count, window, facts, part, &sheet)
     }
+    sheet.note(window.rule, item: part.item, .doesNotApply)
   }
 
   private func apply(
@@ -57,7 +82,7 @@ extension Assessor {
     case .noted: sheet.note(rule, item: part.item, .noted(count))
     case .refused:
       sheet.note(rule, item: part.item, .late(count))
-      keepOut(part, by: rule, ofItem: window.ofItem, facts, &sheet)
+      refuse(part, window, facts, &sheet)
     case .discretion(let decision, let undecided):
       if facts.accepted.contains(decision) {
         sheet.usedDecisions.insert(decision)
@@ -65,26 +90,36 @@ extension Assessor {
       } else if facts.declined.contains(decision) {
         sheet.usedDecisions.insert(decision)
         sheet.note(rule, item: part.item, .declined(count, decision))
-        keepOut(part, by: rule, ofItem: window.ofItem, facts, &sheet)
+        refuse(part, window, facts, &sheet)
       } else if undecided == .ask {
         sheet.note(rule, item: part.item, .awaits(count, decision))
         sheet.ask(.decision(decision), rule: rule, item: part.item)
       } else {
         sheet.note(rule, item: part.item, .late(count))
-        keepOut(part, by: rule, ofItem: window.ofItem, facts, &sheet)
+        refuse(part, window, facts, &sheet)
       }
     }
+  }
+
+  /// An act that came too late keeps its items out. An offer that lapsed keeps its sums, and is refused as a whole.
+  private func refuse(_ part: Part, _ window: PreparedWindow, _ facts: CaseFacts, _ sheet: inout Assessment) {
+    if window.isOfOffer { return sheet.refuse(window.rule) }
+    keepOut(part, by: window.rule, ofItem: window.ofItem, facts, &sheet)
   }
 
   /// Opens the window in which an offer may be accepted, and tries it where the offer was accepted.
   func openAcceptance(_ facts: CaseFacts, isReached: Bool, _ sheet: inout Assessment) {
     guard let window = plan.acceptance else { return }
-    guard isReached, let from = neededDay(window.from, facts, &sheet), let first = plan.steps[window.steps.lowerBound].within,
+    guard isReached, let from = neededDay(window.from, facts, &sheet),
+      let first = window.steps.isEmpty ? nil : plan.steps[window.steps.lowerBound].within,
       let printed = lastDay(of: first, from: from, &sheet)
     else { return sheet.note(window.rule, .notReached) }
     let lastDay = extended(printed, window, facts)
     sheet.award = sheet.award?.accepted(by: lastDay)
     if let until = value(window.until, facts).map({ CivilDate(dayNumber: Int32($0)) }) {
+      if let openWhile = window.openWhile, holds(openWhile, facts, &sheet) {
+        return sheet.note(window.rule, .staysOpen)
+      }
       settle(window, from: from, until: until, facts, Part(item: 0, isWhole: true), &sheet)
     } else {
       sheet.note(window.rule, .opens(from: from, lastDay: lastDay, extended: lastDay > printed))
@@ -98,7 +133,8 @@ extension Assessor {
   }
 
   /// The printed last day, or the later one that was agreed.
-  private func extended(_ printed: CivilDate, _ window: PreparedWindow, _ facts: CaseFacts, item: Int = 0) -> CivilDate {
+  private func extended(_ printed: CivilDate, _ window: PreparedWindow, _ facts: CaseFacts, item: Int = 0) -> CivilDate
+  {
     guard let agreed = window.extendedTo.flatMap({ value($0, facts, item: item) }) else { return printed }
     return max(printed, CivilDate(dayNumber: Int32(agreed)))
   }
@@ -107,7 +143,8 @@ extension Assessor {
 extension Slots {
   /// Whether rules ask if the fact was given, rather than needing it.
   func isOptional(_ fact: Ref<Fact>) -> Bool {
-    !isMissing.contains(fact) && !isTaken.contains(fact) && same[fact.index] == nil
+    let last = standIn(for: fact)
+    return !isMissing.contains(last) && !isTaken.contains(last)
   }
 }
 

@@ -43,8 +43,8 @@ struct Plan: Sendable {
           rule: exclusion.rule, when: test(exclusion.when), ofItem: ofItem(exclusion.when.facts, matrix),
           exception: exclusion.exception))
     }
-    for window in matrix.windows { windows.append(prepare(window, matrix)) }
-    acceptance = matrix.acceptance.map { prepare($0, matrix) }
+    for window in matrix.windows { windows.append(prepare(window, isOfOffer: false, matrix)) }
+    acceptance = matrix.acceptance.map { prepare($0, isOfOffer: true, matrix) }
     for head in matrix.heads { heads.append(prepare(head)) }
     setOffNotWhen = matrix.setOff?.notWhen.map { test($0) }
     for statement in matrix.payment { payment.append(prepare(statement)) }
@@ -55,21 +55,21 @@ struct Plan: Sendable {
     var order: ContiguousArray<DayOrder> = []
     for later in matrix.facts.refs {
       for earlier in matrix.facts[ref: later].notBefore {
-        let isOfItem = ofItem([later, earlier], matrix) != FactSet()
-        order.append(DayOrder(later: later, earlier: earlier, isOfItem: isOfItem))
+        order.append(DayOrder(later: later, earlier: earlier, ofItem: ofItem([later, earlier], matrix)))
       }
     }
     return order
   }
 
-  private mutating func prepare(_ window: Window, _ matrix: Matrix) -> PreparedWindow {
+  private mutating func prepare(_ window: Window, isOfOffer: Bool, _ matrix: Matrix) -> PreparedWindow {
     let first = steps.count
     for step in window.steps {
       steps.append(PreparedWindow.Step(within: step.within, when: step.when.map { test($0) }, outcome: step.outcome))
     }
     return PreparedWindow(
       rule: window.rule, from: window.from, until: window.until, openWhile: window.openWhile.map { test($0) },
-      extendedTo: window.extendedTo, ofItem: ofItem(window.facts, matrix), steps: first..<steps.count)
+      extendedTo: window.extendedTo, ofItem: ofItem(window.facts, matrix), steps: first..<steps.count,
+      isOfOffer: isOfOffer)
   }
 
   private mutating func prepare(_ head: Head) -> PreparedHead {

@@ -3,7 +3,12 @@ typealias TestRoot = Int
 
 struct Test: Sendable {
   enum Kind: Sendable {
-    case given, notGiven, compare(Condition.Comparison), oneOf, all, any
+    case given
+    case notGiven
+    case compare(Condition.Comparison)
+    case oneOf
+    case all
+    case any
   }
 
   var kind: Kind
@@ -44,7 +49,8 @@ struct Slots: Sendable {
 struct DayOrder: Sendable {
   let later: Ref<Fact>
   let earlier: Ref<Fact>
-  let isOfItem: Bool
+  /// Those of the two that an item may state for itself.
+  let ofItem: FactSet
 }
 
 struct PreparedExclusion: Sendable {
@@ -69,6 +75,8 @@ struct PreparedWindow: Sendable {
   let extendedTo: Ref<Fact>?
   let ofItem: FactSet
   let steps: Range<Int>
+  /// Whether it is the time to accept an offer, which runs once the sums are known.
+  let isOfOffer: Bool
 }
 
 struct PreparedHead: Sendable {
