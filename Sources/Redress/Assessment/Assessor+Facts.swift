@@ -92,20 +92,20 @@ extension Assessor {
   /// Days that stand in the wrong order are faults before any rule is tried. An item is looked at where it states one of them.
   func checkDayOrder(_ facts: CaseFacts, _ sheet: inout Assessment) {
     for order in plan.dayOrder {
-      check(order, facts, item: 0, &sheet)
-      guard order.isOfItem else { continue }
-      for item in 0..<facts.itemCount
-      where facts.isStated(order.later, item: item + 1) || facts.isStated(order.earlier, item: item + 1) {
-        check(order, facts, item: item + 1, &sheet)
+      forRows(order.ofItem, facts) { item in
+        guard let later = facts.value(order.later, item: item), let earlier = facts.value(order.earlier, item: item),
+          later < earlier
+        else { return }
+        sheet.fault(.outOfOrder(order.later, earlier: order.earlier, item: item))
       }
     }
   }
 
-  private func check(_ order: DayOrder, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment) {
-    guard let later = facts.value(order.later, item: item), let earlier = facts.value(order.earlier, item: item),
-      later < earlier
-    else { return }
-    sheet.fault(.outOfOrder(order.later, earlier: order.earlier, item: item))
+  /// The case, and each item that states one of these facts for itself.
+  private func forRows(_ ofItem: FactSet, _ facts: CaseFacts, _ body: (Int) -> Void) {
+    body(0)
+    guard !ofItem.isDisjoint(with: facts.statedByItems) else { return }
+    for item in 0..<facts.itemCount where facts.item(item + 1, statesAnyOf: ofItem) { body(item + 1) }
   }
 }
 

@@ -45,8 +45,8 @@ struct Plan: Sendable {
           exception: exclusion.exception))
     }
     runs = quietRuns()
-    for window in matrix.windows { windows.append(prepare(window, matrix, isAcceptance: false)) }
-    acceptance = matrix.acceptance.map { prepare($0, matrix, isAcceptance: true) }
+    for window in matrix.windows { windows.append(prepare(window, isOfOffer: false, matrix)) }
+    acceptance = matrix.acceptance.map { prepare($0, isOfOffer: true, matrix) }
     for head in matrix.heads { heads.append(prepare(head)) }
     setOffNotWhen = matrix.setOff?.notWhen.map { test($0) }
     for statement in matrix.payment { payment.append(prepare(statement)) }
@@ -57,8 +57,7 @@ struct Plan: Sendable {
     var order: ContiguousArray<DayOrder> = []
     for later in matrix.facts.refs {
       for earlier in matrix.facts[ref: later].notBefore {
-        let isOfItem = !ofItem([later, earlier], matrix).isEmpty
-        order.append(DayOrder(later: later, earlier: earlier, isOfItem: isOfItem))
+        order.append(DayOrder(later: later, earlier: earlier, ofItem: ofItem([later, earlier], matrix)))
       }
     }
     return order
@@ -84,7 +83,7 @@ struct Plan: Sendable {
     return runs
   }
 
-  private mutating func prepare(_ window: Window, _ matrix: Matrix, isAcceptance: Bool) -> PreparedWindow {
+  private mutating func prepare(_ window: Window, isOfOffer: Bool, _ matrix: Matrix) -> PreparedWindow {
     let first = steps.count
     for step in window.steps {
       steps.append(PreparedWindow.Step(within: step.within, when: step.when.map { test($0) }, outcome: step.outcome))
@@ -92,7 +91,7 @@ struct Plan: Sendable {
     return PreparedWindow(
       rule: window.rule, from: window.from, until: window.until, openWhile: window.openWhile.map { test($0) },
       extendedTo: window.extendedTo, ofItem: ofItem(window.facts, matrix), steps: first..<steps.count,
-      isAcceptance: isAcceptance)
+      isOfOffer: isOfOffer)
   }
 
   private mutating func prepare(_ head: Head) -> PreparedHead {

@@ -9,7 +9,12 @@ struct TestRoot: Sendable {
 
 struct Test: Sendable {
   enum Kind: Sendable {
-    case given, notGiven, compare(Condition.Comparison), oneOf, all, any
+    case given
+    case notGiven
+    case compare(Condition.Comparison)
+    case oneOf
+    case all
+    case any
   }
 
   var kind: Kind
@@ -50,7 +55,8 @@ struct Slots: Sendable {
 struct DayOrder: Sendable {
   let later: Ref<Fact>
   let earlier: Ref<Fact>
-  let isOfItem: Bool
+  /// Those of the two that an item may state for itself.
+  let ofItem: FactSet
 }
 
 struct PreparedExclusion: Sendable {
@@ -84,8 +90,8 @@ struct PreparedWindow: Sendable {
   let extendedTo: Ref<Fact>?
   let ofItem: FactSet
   let steps: Range<Int>
-  /// Whether it is about the offer as a whole, so that it keeps out no single item.
-  let isAcceptance: Bool
+  /// Whether it is the time to accept an offer, which runs once the sums are known.
+  let isOfOffer: Bool
 }
 
 struct PreparedHead: Sendable {

@@ -25,7 +25,9 @@ extension Assessor {
       sheet.fault(.outsideBand(level: level, item: item))
       return nil
     }
-    if let reading = setForm(head.forms, level: level, facts, item: item, &sheet) { return .unpriced(.reading(reading)) }
+    if let reading = setForm(head.forms, level: level, facts, item: item, &sheet) {
+      return .unpriced(.reading(reading))
+    }
     return .banded(level: level, amount: amount, placed: placed != nil)
   }
 

@@ -8,9 +8,17 @@ extension WorkedSum {
 
   /// Item by item to the sum that is paid, each row with the line that it comes from.
   var sum: Section {
-    let title: Phrase = explanation.assessment.outcome == .awarded ? "The sum" : "The sum, if it is decided so"
-    return Section(title) {
+    Section(sumTitle) {
       Table("Item by item, to what is paid", columns: [.figures("Line"), "For", "Paragraph", .figures("Amount")], rows: rows)
+    }
+  }
+
+  /// A refusal has a sum only where an offer was made and accepted too late.
+  private var sumTitle: Phrase {
+    switch explanation.assessment.outcome {
+    case .awarded: "The sum"
+    case .refused: "The sum that was offered"
+    case .undecided, .faulty: "The sum, if it is decided so"
     }
   }
 
