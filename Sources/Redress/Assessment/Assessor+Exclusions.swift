@@ -6,7 +6,7 @@ extension Assessor {
       if !plan.runs[run].lines.isEmpty, facts.isSilent(on: plan.runs[run].reads) {
         sheet.lines.append(contentsOf: plan.runs[run].lines)
       } else {
-        `try`(plan.runs[run].exclusions, facts, &sheet)
+        `try`(plan.runs[run].rules, facts, &sheet)
       }
     }
   }
