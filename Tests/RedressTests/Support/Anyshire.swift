@@ -51,7 +51,8 @@ enum Anyshire {
     scheme.window(
       "claim", from: "happened", until: "claimed", openWhile: goingOn,
       [
-        .inTime(28), .then(within: Period(6, .months), .discretion(scheme[decision: "late"], undecided: .ask), say: "Late."),
+        .inTime(28),
+        .then(within: Period(6, .months), .discretion(scheme[decision: "late"], undecided: .ask), say: "Late."),
         .then(when: .flag(scheme[fact: "own-motion"]), .discretion(veryLate, undecided: .ask), say: "Later."),
         .then(.discretion(veryLate, undecided: .refuse), say: "Too late."),
       ])
