@@ -106,7 +106,8 @@ extension Assessor {
   }
 
   /// The printed last day, or the later one that was agreed.
-  private func extended(_ printed: CivilDate, _ window: PreparedWindow, _ facts: CaseFacts, item: Int = 0) -> CivilDate {
+  private func extended(_ printed: CivilDate, _ window: PreparedWindow, _ facts: CaseFacts, item: Int = 0) -> CivilDate
+  {
     guard let agreed = window.extendedTo.flatMap({ value($0, facts, item: item) }) else { return printed }
     return max(printed, CivilDate(dayNumber: Int32(agreed)))
   }

@@ -9,7 +9,9 @@ struct TestRoot: Sendable {
 
 struct Test: Sendable {
   enum Kind: Sendable {
-    case given, notGiven, compare(Condition.Comparison), oneOf, all, any
+    case given, notGiven
+    case compare(Condition.Comparison)
+    case oneOf, all, any
   }
 
   var kind: Kind
@@ -61,7 +63,8 @@ struct PreparedExclusion: Sendable {
   let exception: Ref<Decision>?
 }
 
-/// Exclusions that follow one another and do not bite where nothing is said, with the lines that then stand for all of them.
+/// Exclusions that follow one another and do not bite where nothing is said, with the lines that then stand for all of
+/// them.
 ///
 /// Most cases say nothing of most exclusions, so a whole run is passed in one look at the facts it reads.
 struct QuietRun: Sendable {

@@ -83,7 +83,8 @@ extension Explanation {
   func words(_ decision: Ref<Decision>) -> String {
     guard let recorded = recorded(decision) else { return "" }
     let verb = recorded.isAccepted ? "accepted" : "declined"
-    return "\(recorded.about) was \(verb) by \(recorded.by) (name not verified) on \(recorded.on): \(ended(recorded.because))"
+    let person = "\(recorded.by) (name not verified)"
+    return "\(recorded.about) was \(verb) by \(person) on \(recorded.on): \(ended(recorded.because))"
   }
 
   /// A person's words, ended like a sentence.

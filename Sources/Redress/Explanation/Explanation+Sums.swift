@@ -50,7 +50,8 @@ extension Explanation {
     case .totalled(let gross, let inKind): return totalSays(gross, inKind)
     case .nothingPaid: return "No earlier payment\(leftOut(matrix.alreadyPaid?.fact))."
     case .deducted(let used, let excess):
-      return "\(used) of earlier payments is deducted." + (excess > .zero ? " \(excess) was paid beyond the total." : "")
+      return "\(used) of earlier payments is deducted."
+        + (excess > .zero ? " \(excess) was paid beyond the total." : "")
     case .nothingToSetOff: return "Nothing that arrears could be taken from."
     case .nothingOwed: return "No arrears\(matrix.setOff?.debts.map { leftOut($0) }.first { !$0.isEmpty } ?? "")."
     case .setOff(let owed, let disputed, let from, let taken):

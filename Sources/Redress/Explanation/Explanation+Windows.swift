@@ -9,7 +9,8 @@ extension Explanation {
     case .opens(let from, let lastDay, let extended):
       let how = extended ? "as was agreed" : "\(first(window)) from \(from)"
       return "The last day to accept is \(lastDay), \(how)."
-    case .inTime(let count): return "\(count.on) is in time: the last day was \(count.lastDay), \(first(window)) from \(count.from)."
+    case .inTime(let count):
+      return "\(count.on) is in time: the last day was \(count.lastDay), \(first(window)) from \(count.from)."
     case .allowed(let count, let decision): return "\(lateness(count, window)) \(words(decision))"
     case .declined(let count, let decision): return "\(lateness(count, window)) \(words(decision))"
     case .awaits(let count, let decision):
@@ -30,7 +31,9 @@ extension Explanation {
   private func lateness(_ count: WindowCount, _ window: Window) -> String {
     let inTime = window.steps[0].within?.lastDay(from: count.from).map { "\($0)" } ?? "the last day"
     let start = "\(count.on) is after \(inTime), \(first(window)) from \(count.from)"
-    if let within = window.steps[count.step].within { return "\(start), and within \(within.period), which end on \(count.lastDay)." }
+    if let within = window.steps[count.step].within {
+      return "\(start), and within \(within.period), which end on \(count.lastDay)."
+    }
     return count.step > 1 ? "\(start), and after \(count.lastDay)." : "\(start)."
   }
 }

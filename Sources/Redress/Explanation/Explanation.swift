@@ -29,7 +29,9 @@ public struct Explanation: Sendable {
     let rule = rule(line.rule)
     switch line.finding {
     case .banded(let level, _, _):
-      guard case .band(let band) = matrix.heads[ref: given.facts.heads[line.item - 1]].price else { return rule.citations }
+      guard case .band(let band) = matrix.heads[ref: given.facts.heads[line.item - 1]].price else {
+        return rule.citations
+      }
       return rule.citations + band.levels[level].citations
     case .signedBy(let step, _):
       let own = matrix.authority?.steps[step].citations ?? []
@@ -92,7 +94,8 @@ public struct Explanation: Sendable {
     let head = matrix.heads[ref: given.facts.heads[question.item - 1]]
     guard case .band(let band) = head.price, let level = level(of: band, item: question.item) else { return "" }
     let range = band.levels[level]
-    return " \(title(band, level)) runs from \(range.from) \(range.to.map { "to \($0)" } ?? "upwards, with no limit printed")."
+    let end = range.to.map { "to \($0)" } ?? "upwards, with no limit printed"
+    return " \(title(band, level)) runs from \(range.from) \(end)."
   }
 
   /// The level that was stated for an item, or that the policy itself places it at.
@@ -144,7 +147,8 @@ public struct Explanation: Sendable {
 }
 
 extension Line {
-  /// Whether the line had a part in an award: a window that was met, a head that was priced, and what followed from them.
+  /// Whether the line had a part in an award: a window that was met, a head that was priced, and what followed from
+  /// them.
   var decides: Bool {
     switch finding {
     case .inTime, .allowed, .staysOpen, .opens, .excepted: true

@@ -4,7 +4,8 @@ public struct Notice: Hashable, Sendable {
   public let code: String
   public let says: String
 
-  /// What there is to say of an edition on a day: that it is a draft, that its review is overdue, that readings are open.
+  /// What there is to say of an edition on a day: that it is a draft, that its review is overdue, that readings are
+  /// open.
   public static func notices(of matrix: Matrix, today: CivilDate) -> [Notice] {
     var notices: [Notice] = []
     if matrix.status == .draft {
@@ -19,7 +20,8 @@ public struct Notice: Hashable, Sendable {
     }
     let open = matrix.readings.count(where: \.isOpen)
     if open > 0 {
-      notices.append(Notice(code: "readings.open", says: "\(open) of its readings are open: nobody has decided them yet."))
+      notices.append(
+        Notice(code: "readings.open", says: "\(open) of its readings are open: nobody has decided them yet."))
     }
     return notices
   }
@@ -38,7 +40,8 @@ public struct Notice: Hashable, Sendable {
     let names = setOff.debts.map { explanation.matrix.facts[ref: $0].name }.joined(separator: " and ")
     return [
       Notice(
-        code: "arrears.not-stated", says: "\(names) were not stated and are taken as none. Check the account before an offer is made.")
+        code: "arrears.not-stated",
+        says: "\(names) were not stated and are taken as none. Check the account before an offer is made.")
     ]
   }
 }

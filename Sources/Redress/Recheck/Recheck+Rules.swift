@@ -7,12 +7,14 @@ extension Recheck {
         let isExcepted = exclusion.exception.map { facts.accepted.contains($0) } ?? false
         switch line.finding {
         case .bites: expect(holds && !isExcepted, exclusion.rule, line.item, "it bites, and should not")
-        case .excepted: expect(holds && isExcepted, exclusion.rule, line.item, "an exception is made, and should not be")
+        case .excepted:
+          expect(holds && isExcepted, exclusion.rule, line.item, "an exception is made, and should not be")
         default: expect(!holds, exclusion.rule, line.item, "it should bite, and does not")
         }
       }
       for item in assessment.items.indices where assessment.items[item].keptOutBy == nil && !hasCaseRefusal {
-        let holds = isTrue(exclusion.when, item + 1) && !(exclusion.exception.map { facts.accepted.contains($0) } ?? false)
+        let holds =
+          isTrue(exclusion.when, item + 1) && !(exclusion.exception.map { facts.accepted.contains($0) } ?? false)
         expect(!holds, exclusion.rule, item + 1, "the item is priced though the rule keeps it out")
       }
     }
@@ -31,7 +33,8 @@ extension Recheck {
     let item = line.item
     switch line.finding {
     case .notReached, .opens: return
-    case .notStarted: expect(value(window.until, item) == nil, line.rule, item, "the day is stated, and was not looked at")
+    case .notStarted:
+      expect(value(window.until, item) == nil, line.rule, item, "the day is stated, and was not looked at")
     case .staysOpen:
       expect(window.openWhile.map { isTrue($0, item) } ?? false, line.rule, item, "the window is not open")
     case .inTime(let count): check(count, .inTime, line, window)
@@ -92,7 +95,8 @@ extension Recheck {
     let printed = day(window.from).flatMap { window.steps[0].within?.lastDay(from: $0) }
     let agreed = window.extendedTo.flatMap { day($0) }
     let last = [printed, agreed].compactMap { $0 }.max()
-    expect(award.lastDayToAccept == last, window.rule, 0, "the last day to accept should be \(last?.isoText ?? "unknown")")
+    expect(
+      award.lastDayToAccept == last, window.rule, 0, "the last day to accept should be \(last?.isoText ?? "unknown")")
     for line in lines(window.rule) { check(line, window) }
   }
 }

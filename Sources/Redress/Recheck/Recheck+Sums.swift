@@ -44,14 +44,17 @@ extension Recheck {
     let priced = assessment.items.filter { $0.keptOutBy == nil }
     let gross = priced.filter { !$0.isInKind }.map(\.amount).reduce(.zero, +)
     let inKind = priced.filter(\.isInKind).map(\.amount).reduce(.zero, +)
-    expect(lines(matrix.total).contains { $0.finding == .totalled(gross: gross, inKind: inKind) }, matrix.total, 0, "the total should be \(gross) and \(inKind) in kind")
+    expect(
+      lines(matrix.total).contains { $0.finding == .totalled(gross: gross, inKind: inKind) }, matrix.total, 0,
+      "the total should be \(gross) and \(inKind) in kind")
 
     let paid = matrix.alreadyPaid.map { money($0.fact) } ?? .zero
     let used = min(paid, gross)
     checkDeducted(used)
     let setOff = checkSetOff(used)
     let payable = gross - used - setOff
-    expect(priced.map(\.payable).reduce(.zero, +) == payable, matrix.total, 0, "the items should leave \(payable) to pay")
+    expect(
+      priced.map(\.payable).reduce(.zero, +) == payable, matrix.total, 0, "the items should leave \(payable) to pay")
     expect(priced.allSatisfy { $0.payable >= .zero }, matrix.total, 0, "an item would be paid less than nothing")
     guard let award = assessment.award else { return }
     expect(
@@ -64,7 +67,9 @@ extension Recheck {
   private mutating func checkDeducted(_ used: Money) {
     guard let rule = matrix.alreadyPaid?.rule else { return }
     var left = used
-    let money = assessment.items.indices.filter { assessment.items[$0].keptOutBy == nil && !assessment.items[$0].isInKind }
+    let money = assessment.items.indices.filter {
+      assessment.items[$0].keptOutBy == nil && !assessment.items[$0].isInKind
+    }
     let order = money.filter { allowsSetOff($0) } + money.filter { !allowsSetOff($0) }
     for place in order {
       let item = assessment.items[place]
@@ -116,9 +121,13 @@ extension Recheck {
       guard let upTo = step.upTo else { return true }
       return upTo >= total
     }
-    expect(assessment.authorityStep == reached, authority.rule, 0, "the step of authority is not the lowest that reaches \(total)")
+    expect(
+      assessment.authorityStep == reached, authority.rule, 0,
+      "the step of authority is not the lowest that reaches \(total)")
     guard let reached else { return }
     let finding = Finding.signedBy(step: reached, measured: total)
-    expect(lines(authority.rule).contains { $0.finding == finding }, authority.rule, 0, "the line of authority does not say so")
+    expect(
+      lines(authority.rule).contains { $0.finding == finding }, authority.rule, 0,
+      "the line of authority does not say so")
   }
 }

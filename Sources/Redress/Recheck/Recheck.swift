@@ -8,8 +8,9 @@ public struct Discrepancy: Hashable, Sendable {
 
 /// Redoes an assessment from the facts and the matrix as it was read, and compares every line, sum and outcome.
 ///
-/// It shares no code with ``Assessor``: it reads the matrix and not the plan made of it, works in its own order, and is written
-/// for plainness where the assessor is written for speed. An answer that does not recheck must not be shown to anybody.
+/// It shares no code with ``Assessor``: it reads the matrix and not the plan made of it, works in its own order, and is
+/// written for plainness where the assessor is written for speed. An answer that does not recheck must not be shown to
+/// anybody.
 public func recheck(_ assessment: Assessment, of facts: CaseFacts, under matrix: Matrix) -> [Discrepancy] {
   var recheck = Recheck(assessment, facts, matrix)
   recheck.run()

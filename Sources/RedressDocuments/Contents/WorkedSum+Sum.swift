@@ -10,7 +10,9 @@ extension WorkedSum {
   var sum: Section {
     let title: Phrase = explanation.assessment.outcome == .awarded ? "The sum" : "The sum, if it is decided so"
     return Section(title) {
-      Table("Item by item, to what is paid", columns: [.figures("Line"), "For", "Paragraph", .figures("Amount")], rows: rows)
+      Table(
+        "Item by item, to what is paid", columns: [.figures("Line"), "For", "Paragraph", .figures("Amount")], rows: rows
+      )
     }
   }
 
