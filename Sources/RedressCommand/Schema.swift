@@ -1,2 +1,3 @@
 import ArgumentParser
+
 struct Schema: ParsableCommand {}

@@ -1,6 +1,6 @@
 extension Assessor {
-  /// Tries who is covered, what is not accepted and what is excluded, in the policy's order. All of them are tried, so that
-  /// every one that bites is shown.
+  /// Tries who is covered, what is not accepted and what is excluded, in the policy's order. All of them are tried, so
+  /// that every one that bites is shown.
   func tryExclusions(_ facts: CaseFacts, _ sheet: inout Assessment) {
     for run in plan.runs.indices {
       if !plan.runs[run].lines.isEmpty, facts.isSilent(on: plan.runs[run].reads) {

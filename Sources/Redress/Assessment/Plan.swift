@@ -1,5 +1,5 @@
-/// The rules of a matrix as an ``Assessor`` runs through them: fixed-size values in a few rows, without words or references,
-/// so that assessing a case copies nothing and counts no references.
+/// The rules of a matrix as an ``Assessor`` runs through them: fixed-size values in a few rows, without words or
+/// references, so that assessing a case copies nothing and counts no references.
 struct Plan: Sendable {
   let slots: Slots
   private(set) var tests: ContiguousArray<Test> = []
@@ -157,7 +157,8 @@ extension Window {
 }
 
 extension Slots {
-  /// The answer to a condition none of whose facts is stated; `nil` where a fact is needed, or another stands in for it.
+  /// The answer to a condition none of whose facts is stated; `nil` where a fact is needed, or another stands in for
+  /// it.
   fileprivate func answer(to condition: Condition) -> Bool? {
     func assumed(_ fact: Ref<Fact>) -> Int64? { isTaken.contains(fact) ? taken[fact.index] : nil }
     switch condition {

@@ -3,8 +3,8 @@ import Redress
 /// One or more inlines that together say something: a sentence, a heading, the contents of a cell.
 ///
 /// A phrase is written as an interpolated string: `"Please reply by \(day) to accept \(sum)."`. Only typed values go
-/// in. Neither a bare `String` nor an optional compiles there, and no phrase can be made from nothing, so a document has
-/// no blank where a reader expects a value.
+/// in. Neither a bare `String` nor an optional compiles there, and no phrase can be made from nothing, so a document
+/// has no blank where a reader expects a value.
 public struct Phrase: Hashable, Sendable {
   /// In reading order, never empty. Text from outside stays an inline of its own.
   public let inlines: [Inline]

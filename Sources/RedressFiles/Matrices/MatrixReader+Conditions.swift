@@ -25,7 +25,9 @@ extension MatrixReader {
 
   private mutating func comparison(_ node: Node) -> Condition? {
     let keys = Self.comparisons.map(\.key) + ["one-of"]
-    guard let map = mapping(node, "a condition", keys: ["fact", "all", "any", "given", "not-given"] + keys) else { return nil }
+    guard let map = mapping(node, "a condition", keys: ["fact", "all", "any", "given", "not-given"] + keys) else {
+      return nil
+    }
     guard let fact = map.required("fact", &self).flatMap({ reference($0, to: \.facts) }) else { return nil }
     let tests = map.entries.filter { keys.contains($0.key) }
     guard tests.count == 1 else {
@@ -45,9 +47,12 @@ extension MatrixReader {
   /// Only dates and sums have an order.
   private mutating func checkOrder(_ comparison: Condition.Comparison, _ test: Node.Entry, _ fact: Ref<Fact>) {
     let kind = FactWord(facts.values[fact.index].kind)
-    if comparison == .equal || comparison == .different || kind == .date || kind == .money || kind == .receipts { return }
+    if comparison == .equal || comparison == .different || kind == .date || kind == .money || kind == .receipts {
+      return
+    }
     self.fault(
-      .matrixType, test.keySpan, "A \(kind.rawValue) is neither above nor below another.", "Use `is`, `is-not` or `one-of`.")
+      .matrixType, test.keySpan, "A \(kind.rawValue) is neither above nor below another.",
+      "Use `is`, `is-not` or `one-of`.")
   }
 
   private mutating func operand(_ node: Node, against fact: Ref<Fact>) -> Condition.Operand? {

@@ -16,7 +16,8 @@ extension MatrixReader {
     }
   }
 
-  private mutating func exclusion(_ entry: Node.Entry, id: String, _ kind: Rule.Kind, flagByDefault: Bool) -> Exclusion? {
+  private mutating func exclusion(_ entry: Node.Entry, id: String, _ kind: Rule.Kind, flagByDefault: Bool) -> Exclusion?
+  {
     guard let map = mapping(entry.value, "`\(entry.key)`", keys: Self.exclusionKeys) else { return nil }
     let rule = rule(id, kind, map)
     let flag = Node(.scalar(Node.Scalar(entry.key, .plain)), at: entry.keySpan)

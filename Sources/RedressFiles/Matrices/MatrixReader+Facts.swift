@@ -23,7 +23,8 @@ extension MatrixReader {
     let entries = section(top, "facts", required: true)
     if entries.count > Matrix.mostFacts {
       let span = entries[Matrix.mostFacts].keySpan
-      fault(.matrixTooMany, span, "A matrix has at most \(Matrix.mostFacts) facts.", "Take out those that are not needed.")
+      fault(
+        .matrixTooMany, span, "A matrix has at most \(Matrix.mostFacts) facts.", "Take out those that are not needed.")
     }
     for entry in entries { facts.declare(entry.key, at: entry.keySpan) }
     // Kinds come first: what a fact is taken as, and what it is compared with, may be another fact.
@@ -130,7 +131,8 @@ extension MatrixReader {
     let entries = section(top, "decisions")
     if entries.count > Matrix.mostDecisions {
       let span = entries[Matrix.mostDecisions].keySpan
-      fault(.matrixTooMany, span, "A matrix has at most \(Matrix.mostDecisions) decisions.", "Take out what is not needed.")
+      fault(
+        .matrixTooMany, span, "A matrix has at most \(Matrix.mostDecisions) decisions.", "Take out what is not needed.")
     }
     for entry in entries {
       decisions.declare(entry.key, at: entry.keySpan)

@@ -52,7 +52,9 @@ extension MatrixReader {
   }
 
   private mutating func forms(_ node: Node, _ price: Head.Price?) -> Forms? {
-    guard let map = mapping(node, "the forms of a head", keys: ["fact", "in-kind", "at", "otherwise"]) else { return nil }
+    guard let map = mapping(node, "the forms of a head", keys: ["fact", "in-kind", "at", "otherwise"]) else {
+      return nil
+    }
     guard let fact = requiredFact(map, "fact", of: .choice) else { return nil }
     let inKind = (map.required("in-kind", &self).map { oneOrMore($0) } ?? []).compactMap { choice($0, of: fact) }
     var levels: [Int64] = []
@@ -70,7 +72,8 @@ extension MatrixReader {
     guard let ref = reference(node, to: \.readings) else { return nil }
     if case .ask = readings.values[ref.index].answer { return ref }
     fault(
-      .readingSettled, node.span, "The reading `\(readings.names[ref.index])` has an answer, and here a person is asked.",
+      .readingSettled, node.span,
+      "The reading `\(readings.names[ref.index])` has an answer, and here a person is asked.",
       "Name a reading with `answer: ask`.")
     return nil
   }

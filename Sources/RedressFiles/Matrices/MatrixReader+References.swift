@@ -39,8 +39,9 @@ extension MatrixReader {
     return nil
   }
 
-  mutating func references(_ node: Node, to _: KeyPath<MatrixReader, Declared<Fact>>, of wanted: FactWord) -> [Ref<Fact>]
-  {
+  mutating func references(_ node: Node, to _: KeyPath<MatrixReader, Declared<Fact>>, of wanted: FactWord) -> [Ref<
+    Fact
+  >] {
     oneOrMore(node).compactMap { fact($0, of: wanted) }
   }
 

@@ -59,7 +59,9 @@ extension MatrixReader {
     for (place, step) in steps.enumerated().dropLast() {
       let next = steps[place + 1].upTo
       guard let upTo = step.upTo else {
-        fault(.authorityOrder, nodes[place].span, "Only the last step has no ceiling.", "Give this step a ceiling with `to`.")
+        fault(
+          .authorityOrder, nodes[place].span, "Only the last step has no ceiling.",
+          "Give this step a ceiling with `to`.")
         continue
       }
       if let next, next <= upTo {

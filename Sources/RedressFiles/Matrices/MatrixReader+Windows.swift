@@ -60,7 +60,8 @@ extension MatrixReader {
   private mutating func deadline(_ node: Node, _ map: Mapping) -> Deadline? {
     guard let period = literal(node, "a period", Literal.period) else { return nil }
     if period.unit == .workingDays {
-      fault(.windowUnit, node.span, "A window is counted in calendar days, weeks, months or years.", "Choose one of them.")
+      fault(
+        .windowUnit, node.span, "A window is counted in calendar days, weeks, months or years.", "Choose one of them.")
       return nil
     }
     let dayOne = map.required("day-one", &self).flatMap { word($0, "`day-one`", DayOne.self) }

@@ -2,7 +2,8 @@ import Redress
 
 /// Reads a matrix from the tree of its file, and finds everything that is wrong with it in one go.
 ///
-/// Sections are read in an order in which everything a rule names has been declared before; the order in the file is free.
+/// Sections are read in an order in which everything a rule names has been declared before; the order in the file is
+/// free.
 public struct MatrixReader {
   let source: SourceText
   private(set) var faults = FaultList()
