@@ -70,6 +70,7 @@ public struct Assessment: Sendable {
     usedDecisions = DecisionSet()
   }
 
+  @inline(__always)
   mutating func note(_ rule: Ref<Rule>, item: Int = 0, _ finding: Finding) {
     lines.append(Line(rule: rule, item: item, finding: finding))
   }

@@ -27,7 +27,7 @@ extension Assessor {
     let found: Finding?
     switch head.price {
     case .band(let band): found = price(band, head, facts, item: item, &sheet)
-    case .actualCost(let cost): found = price(cost, facts, item: item, &sheet)
+    case .actualCost(let cost): found = price(cost, head, facts, item: item, &sheet)
     }
     guard let found else { return false }
     if case .unpriced(let about) = found { sheet.ask(about, rule: head.rule, item: item) }

@@ -6,8 +6,8 @@ extension Assessor {
         sheet.note(window.rule, .notReached)
         continue
       }
-      forEachPart(of: facts, thatStates: window.ofItem) { part in
-        guard part.item == 0 || sheet.items[part.item - 1].keptOutBy == nil else { return }
+      var parts = Parts(of: facts, thatState: window.ofItem, openOnly: true, sheet)
+      while let part = parts.next(facts, sheet) {
         `try`(window, facts, part, &sheet)
       }
     }
@@ -57,7 +57,7 @@ extension Assessor {
     case .noted: sheet.note(rule, item: part.item, .noted(count))
     case .refused:
       sheet.note(rule, item: part.item, .late(count))
-      keepOut(part, by: rule, ofItem: window.ofItem, facts, &sheet)
+      refuse(part, window, facts, &sheet)
     case .discretion(let decision, let undecided):
       if facts.accepted.contains(decision) {
         sheet.usedDecisions.insert(decision)
@@ -65,21 +65,29 @@ extension Assessor {
       } else if facts.declined.contains(decision) {
         sheet.usedDecisions.insert(decision)
         sheet.note(rule, item: part.item, .declined(count, decision))
-        keepOut(part, by: rule, ofItem: window.ofItem, facts, &sheet)
+        refuse(part, window, facts, &sheet)
       } else if undecided == .ask {
         sheet.note(rule, item: part.item, .awaits(count, decision))
         sheet.ask(.decision(decision), rule: rule, item: part.item)
       } else {
         sheet.note(rule, item: part.item, .late(count))
-        keepOut(part, by: rule, ofItem: window.ofItem, facts, &sheet)
+        refuse(part, window, facts, &sheet)
       }
     }
+  }
+
+  /// A late claim keeps out what it was made for; a late acceptance ends the offer as a whole.
+  private func refuse(_ part: Part, _ window: PreparedWindow, _ facts: CaseFacts, _ sheet: inout Assessment) {
+    if window.isAcceptance { return sheet.refuse(window.rule) }
+    keepOut(part, by: window.rule, ofItem: window.ofItem, openOnly: true, facts, &sheet)
   }
 
   /// Opens the window in which an offer may be accepted, and tries it where the offer was accepted.
   func openAcceptance(_ facts: CaseFacts, isReached: Bool, _ sheet: inout Assessment) {
     guard let window = plan.acceptance else { return }
-    guard isReached, let from = neededDay(window.from, facts, &sheet), let first = plan.steps[window.steps.lowerBound].within,
+    let isLookedAt = isReached || (!sheet.faults.isEmpty && !sheet.isRefused)
+    let from = isLookedAt ? neededDay(window.from, facts, &sheet) : nil
+    guard isReached, let from, let first = plan.steps[window.steps.lowerBound].within,
       let printed = lastDay(of: first, from: from, &sheet)
     else { return sheet.note(window.rule, .notReached) }
     let lastDay = extended(printed, window, facts)

@@ -5,6 +5,7 @@ struct Plan: Sendable {
   private(set) var tests: ContiguousArray<Test> = []
   private(set) var dayOrder: ContiguousArray<DayOrder> = []
   private(set) var exclusions: ContiguousArray<PreparedExclusion> = []
+  private(set) var runs: ContiguousArray<QuietRun> = []
   private(set) var windows: ContiguousArray<PreparedWindow> = []
   private(set) var acceptance: PreparedWindow?
   private(set) var steps: ContiguousArray<PreparedWindow.Step> = []
@@ -43,8 +44,9 @@ struct Plan: Sendable {
           rule: exclusion.rule, when: test(exclusion.when), ofItem: ofItem(exclusion.when.facts, matrix),
           exception: exclusion.exception))
     }
-    for window in matrix.windows { windows.append(prepare(window, matrix)) }
-    acceptance = matrix.acceptance.map { prepare($0, matrix) }
+    runs = quietRuns()
+    for window in matrix.windows { windows.append(prepare(window, matrix, isAcceptance: false)) }
+    acceptance = matrix.acceptance.map { prepare($0, matrix, isAcceptance: true) }
     for head in matrix.heads { heads.append(prepare(head)) }
     setOffNotWhen = matrix.setOff?.notWhen.map { test($0) }
     for statement in matrix.payment { payment.append(prepare(statement)) }
@@ -55,21 +57,42 @@ struct Plan: Sendable {
     var order: ContiguousArray<DayOrder> = []
     for later in matrix.facts.refs {
       for earlier in matrix.facts[ref: later].notBefore {
-        let isOfItem = ofItem([later, earlier], matrix) != FactSet()
+        let isOfItem = !ofItem([later, earlier], matrix).isEmpty
         order.append(DayOrder(later: later, earlier: earlier, isOfItem: isOfItem))
       }
     }
     return order
   }
 
-  private mutating func prepare(_ window: Window, _ matrix: Matrix) -> PreparedWindow {
+  /// Splits the exclusions into runs; one that may bite though nothing is said is a run of its own, without lines.
+  private func quietRuns() -> ContiguousArray<QuietRun> {
+    var runs: ContiguousArray<QuietRun> = []
+    var start = 0
+    while start < exclusions.count {
+      var end = start
+      var reads = FactSet()
+      while end < exclusions.count, exclusions[end].when.silent == false {
+        reads.formUnion(exclusions[end].when.reads)
+        end += 1
+      }
+      let isQuiet = end > start
+      if !isQuiet { end += 1 }
+      let lines = exclusions[start..<end].map { Line(rule: $0.rule, item: 0, finding: .doesNotApply) }
+      runs.append(QuietRun(exclusions: start..<end, reads: reads, lines: isQuiet ? ContiguousArray(lines) : []))
+      start = end
+    }
+    return runs
+  }
+
+  private mutating func prepare(_ window: Window, _ matrix: Matrix, isAcceptance: Bool) -> PreparedWindow {
     let first = steps.count
     for step in window.steps {
       steps.append(PreparedWindow.Step(within: step.within, when: step.when.map { test($0) }, outcome: step.outcome))
     }
     return PreparedWindow(
       rule: window.rule, from: window.from, until: window.until, openWhile: window.openWhile.map { test($0) },
-      extendedTo: window.extendedTo, ofItem: ofItem(window.facts, matrix), steps: first..<steps.count)
+      extendedTo: window.extendedTo, ofItem: ofItem(window.facts, matrix), steps: first..<steps.count,
+      isAcceptance: isAcceptance)
   }
 
   private mutating func prepare(_ head: Head) -> PreparedHead {
@@ -102,12 +125,13 @@ struct Plan: Sendable {
       rule: statement.rule, on: statement.on, head: statement.head, when: statement.when.map { test($0) })
   }
 
-  /// Adds a condition to the row of tests and gives the place of its root.
+  /// Adds a condition to the row of tests.
   private mutating func test(_ condition: Condition) -> TestRoot {
-    let root = tests.count
+    let place = tests.count
     tests.append(Test(kind: .all))
-    write(condition, at: root)
-    return root
+    write(condition, at: place)
+    let reads = FactSet(condition.facts)
+    return TestRoot(place: place, reads: reads, silent: slots.answer(to: condition))
   }
 
   private mutating func write(_ condition: Condition, at place: Int) {
@@ -143,5 +167,27 @@ extension Window {
   /// Every fact that the window reads.
   public var facts: [Ref<Fact>] {
     [from, until] + (openWhile?.facts ?? []) + (extendedTo.map { [$0] } ?? []) + steps.flatMap { $0.when?.facts ?? [] }
+  }
+}
+
+extension Slots {
+  /// The answer to a condition none of whose facts is stated; `nil` where a fact is needed, or another stands in for it.
+  fileprivate func answer(to condition: Condition) -> Bool? {
+    func assumed(_ fact: Ref<Fact>) -> Int64? { isTaken.contains(fact) ? taken[fact.index] : nil }
+    switch condition {
+    case .given: return false
+    case .notGiven: return true
+    case .oneOf(let fact, let values):
+      return assumed(fact).map { values.contains($0) } ?? (isOptional(fact) ? false : nil)
+    case .compare(let fact, let comparison, .value(let value)):
+      return assumed(fact).map { comparison.holds($0, value) } ?? (isOptional(fact) ? false : nil)
+    case .compare(_, _, .fact): return nil
+    case .all(let parts):
+      let answers = parts.map { answer(to: $0) }
+      return answers.contains(false) ? false : answers.contains(nil) ? nil : true
+    case .any(let parts):
+      let answers = parts.map { answer(to: $0) }
+      return answers.contains(true) ? true : answers.contains(nil) ? nil : false
+    }
   }
 }

@@ -1,5 +1,11 @@
-/// Where a condition stands in the row of tests: its root first, then its parts.
-typealias TestRoot = Int
+/// A condition as an assessor holds it.
+struct TestRoot: Sendable {
+  /// Where it stands in the row of tests: its root first, then its parts.
+  let place: Int
+  let reads: FactSet
+  /// The answer where none of the facts that it reads is stated; `nil` where that takes a closer look.
+  let silent: Bool?
+}
 
 struct Test: Sendable {
   enum Kind: Sendable {
@@ -55,6 +61,15 @@ struct PreparedExclusion: Sendable {
   let exception: Ref<Decision>?
 }
 
+/// Exclusions that follow one another and do not bite where nothing is said, with the lines that then stand for all of them.
+///
+/// Most cases say nothing of most exclusions, so a whole run is passed in one look at the facts it reads.
+struct QuietRun: Sendable {
+  let exclusions: Range<Int>
+  let reads: FactSet
+  let lines: ContiguousArray<Line>
+}
+
 struct PreparedWindow: Sendable {
   struct Step: Sendable {
     let within: Deadline?
@@ -69,6 +84,8 @@ struct PreparedWindow: Sendable {
   let extendedTo: Ref<Fact>?
   let ofItem: FactSet
   let steps: Range<Int>
+  /// Whether it is about the offer as a whole, so that it keeps out no single item.
+  let isAcceptance: Bool
 }
 
 struct PreparedHead: Sendable {

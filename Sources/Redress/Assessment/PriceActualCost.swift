@@ -1,7 +1,10 @@
 extension Assessor {
   /// What was really spent: the total of the receipts, or a stated sum whose proof is other evidence or still to come.
   /// `nil` where the facts are at fault.
-  func price(_ cost: ActualCost, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment) -> Finding? {
+  func price(_ cost: ActualCost, _ head: PreparedHead, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment)
+    -> Finding?
+  {
+    if let reading = setForm(head.forms, level: nil, facts, item: item, &sheet) { return .unpriced(.reading(reading)) }
     let stated = money(cost.amount, facts, item: item)
     guard let receipts = money(cost.receipts, facts, item: item) else {
       return price(stated, without: cost, facts, item: item, &sheet)

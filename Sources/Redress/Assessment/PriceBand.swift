@@ -19,7 +19,9 @@ extension Assessor {
       return .unpriced(.reading(plan.holes[hole].reading))
     }
     guard plan.levels[band.levels.lowerBound + level].contains(amount) else {
-      if let placed { return .unpriced(.reading(placed.reading)) }
+      if let placed, amount >= plan.levels[band.levels.lowerBound + level].from {
+        return .unpriced(.reading(placed.reading))
+      }
       sheet.fault(.outsideBand(level: level, item: item))
       return nil
     }

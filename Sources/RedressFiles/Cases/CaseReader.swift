@@ -46,7 +46,10 @@ public struct CaseReader {
   private init(_ outline: CaseOutline, _ matrix: Matrix) {
     self.matrix = matrix
     factsByName = Dictionary(uniqueKeysWithValues: zip(matrix.facts.map(\.name), matrix.facts.refs))
-    headFacts = matrix.heads.map { FactSet($0.facts) }
+    headFacts = zip(matrix.heads.refs, matrix.heads).map { ref, head in
+      let stated = (matrix.payment + matrix.statements).filter { $0.head == ref }
+      return FactSet(head.facts + stated.flatMap { $0.when?.facts ?? [] })
+    }
     shapes = CaseShapes(outline.source)
     given = Case(name: outline.name, facts: CaseFacts(for: matrix))
   }
