@@ -3,15 +3,15 @@ enum KeyRule: Sendable {
   case exactlyOne([String], if: KeyTest? = nil)
   case atLeastOne([String])
   case required(String, if: KeyTest)
-  case refused(String, if: KeyTest)
+  case refused([String], if: KeyTest)
   /// A key of a mapping inside this one that is needed.
   case requiredInside(String, String, if: KeyTest)
 
   /// The keys that the rule is about, as against those that it only looks at.
   var keys: [String] {
     switch self {
-    case .exactlyOne(let keys, _), .atLeastOne(let keys): keys
-    case .required(let key, _), .refused(let key, _), .requiredInside(let key, _, _): [key]
+    case .exactlyOne(let keys, _), .atLeastOne(let keys), .refused(let keys, _): keys
+    case .required(let key, _), .requiredInside(let key, _, _): [key]
     }
   }
 }

@@ -19,9 +19,9 @@ extension MatrixMapping {
     ],
     rules: [
       .required("choices", if: .word("type", is: "choice")),
-      .refused("choices", if: .notWord("type", is: "choice")),
-      .refused("left-out", if: .set("optional")),
-      .refused("not-before", if: .notWord("type", is: "date")),
+      .refused(["choices"], if: .notWord("type", is: "choice")),
+      .refused(["left-out"], if: .set("optional")),
+      .refused(["not-before"], if: .notWord("type", is: "date")),
     ])
 
   static let decision = MatrixMapping(
@@ -57,5 +57,6 @@ extension MatrixMapping {
     rules: [
       .exactlyOne(["fact", "all", "any", "given", "not-given"]),
       .exactlyOne(MatrixReader.tests, if: .given("fact")),
-    ] + MatrixReader.tests.map { .refused($0, if: .absent("fact")) })
+      .refused(MatrixReader.tests, if: .absent("fact")),
+    ])
 }

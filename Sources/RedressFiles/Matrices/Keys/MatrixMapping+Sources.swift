@@ -38,5 +38,5 @@ extension MatrixMapping {
       .optional("decided", .mapping(.decided), "Who decided this one; left out, what `readings-decided` says holds."),
       .optional("source", .oneOrMore(.citation), "The paragraphs that it reads, where no rule rests on them."),
     ],
-    rules: [.required("ask", if: .word("answer", is: "ask")), .refused("ask", if: .notWord("answer", is: "ask"))])
+    rules: [.required("ask", if: .word("answer", is: "ask")), .refused(["ask"], if: .notWord("answer", is: "ask"))])
 }
