@@ -103,7 +103,7 @@ public struct CaseReader {
 
   // MARK: Decisions and references
 
-  private static let decisionKeys = ["about", "answer", "by", "on", "because"]
+  static let decisionKeys = ["about", "answer", "by", "on", "because"]
 
   private mutating func readDecisions(_ node: Node?) {
     guard let node else { return }

@@ -1,14 +1,12 @@
 import Redress
 
 extension MatrixReader {
-  private static let bandKeys = ["by", "amount", "picked-by", "levels", "between", "at-edge", "placed"]
-
   /// Bands as the policy prints them. What lies between two of them, or in both, must be answered in the file.
   mutating func band(_ node: Node) -> Band? {
-    guard let map = mapping(node, "a band", keys: Self.bandKeys) else { return nil }
-    let by = requiredFact(map, "by", of: .choice)
-    let amount = requiredFact(map, "amount", of: .money)
-    let pickedBy = map.required("picked-by", &self).map { references($0, to: \.roles) } ?? []
+    guard let map = mapping(node, "a band", .band) else { return nil }
+    let by = fact(map, "by", of: .choice)
+    let amount = fact(map, "amount", of: .money)
+    let pickedBy = map.value("picked-by", &self).map { references($0, to: \.roles) } ?? []
     let between = map["between"].flatMap { askedReading($0) }
     let atEdge = map["at-edge"].flatMap { askedReading($0) }
     guard let by, let amount, var ranges = levels(map, by) else { return nil }
@@ -29,7 +27,7 @@ extension MatrixReader {
 
   /// The levels, in the order of the choices of their fact; each choice has one.
   private mutating func levels(_ map: Mapping, _ by: Ref<Fact>) -> [LevelRange]? {
-    guard let node = map.required("levels", &self), let section = mapping(node, "`levels`") else { return nil }
+    guard let node = map.value("levels", &self), let section = mapping(node, "`levels`") else { return nil }
     let choices = facts.values[by.index].choices.map(\.name)
     for entry in section.entries where !choices.contains(entry.key) {
       faultWord(entry.key, entry.keySpan, "a level", choices)
@@ -46,16 +44,12 @@ extension MatrixReader {
   }
 
   private mutating func level(_ entry: Node.Entry) -> LevelRange? {
-    guard let map = mapping(entry.value, "level `\(entry.key)`", keys: ["from", "above", "to", "signs", "source"])
-    else {
-      return nil
-    }
+    guard let map = mapping(entry.value, "level `\(entry.key)`", .level) else { return nil }
     let above = map["above"].flatMap { literal($0, "`above`", Literal.money) }
     let from = map["from"].flatMap { literal($0, "`from`", Literal.money) }
     if (map["above"] == nil) == (map["from"] == nil) {
       fault(
-        .bandStart, entry.keySpan, "A band starts `from` a sum, or `above` one.",
-        "Write one of the two, as the policy prints it.")
+        .bandStart, entry.keySpan, "A band starts `from` a sum, or `above` one.", "Write one of the two, as the policy prints it.")
       return nil
     }
     let to = map["to"].flatMap { literal($0, "`to`", Literal.money) }
@@ -71,8 +65,8 @@ extension MatrixReader {
       name: entry.key, span: entry.keySpan, from: start, to: to, signs: signs, citations: citations)
   }
 
-  /// Finds gaps, shared edges and overlaps between neighbouring levels. A gap or an edge that a reading answers becomes
-  /// a hole: amounts in it are asked about.
+  /// Finds gaps, shared edges and overlaps between neighbouring levels. A gap or an edge that a reading answers becomes a hole:
+  /// amounts in it are asked about.
   private mutating func holes(
     _ ranges: inout [LevelRange], _ between: Ref<Reading>?, _ atEdge: Ref<Reading>?, _ map: Mapping
   ) -> [Band.Hole] {
@@ -94,8 +88,7 @@ extension MatrixReader {
         if atEdge == nil { faultEdge(lower, upper, end) }
       } else if upper.from < end {
         fault(
-          .bandOverlap, upper.span,
-          "`\(upper.name)` starts at \(upper.from), inside `\(lower.name)`, which ends at \(end).",
+          .bandOverlap, upper.span, "`\(upper.name)` starts at \(upper.from), inside `\(lower.name)`, which ends at \(end).",
           "Write the bands so that each amount lies in one of them.")
       }
     }
@@ -116,10 +109,10 @@ extension MatrixReader {
   }
 
   private mutating func placed(_ node: Node, _ by: Ref<Fact>) -> Band.Placed? {
-    guard let map = mapping(node, "a placed case", keys: ["when", "level", "otherwise"]) else { return nil }
-    let when = map.required("when", &self).flatMap { condition($0) }
-    let level = map.required("level", &self).flatMap { choice($0, of: by) }
-    let otherwise = map.required("otherwise", &self).flatMap { askedReading($0) }
+    guard let map = mapping(node, "a placed case", .placed) else { return nil }
+    let when = map.value("when", &self).flatMap { condition($0) }
+    let level = map.value("level", &self).flatMap { choice($0, of: by) }
+    let otherwise = map.value("otherwise", &self).flatMap { askedReading($0) }
     guard let when, let level, let otherwise else { return nil }
     return Band.Placed(when: when, level: Int(level), reading: otherwise)
   }
