@@ -29,6 +29,12 @@ public struct Phrase: Hashable, Sendable {
     self.inlines = inlines
   }
 
+  /// Phrases one after another, with a mark or a space between each two. `nil` when there are none.
+  init?(joining phrases: [Phrase], with separator: String) {
+    guard let first = phrases.first else { return nil }
+    inlines = phrases.dropFirst().reduce(into: first.inlines) { $0 += [.text(separator)] + $1.inlines }
+  }
+
   /// The characters alone, for places that hold no structure, such as the title of a window.
   func plainText(in language: Language) -> String {
     inlines.map { inline in

@@ -29,7 +29,7 @@ struct TextTable {
   private func beside(headers: [[Word]], cells: [[[Word]]], _ widths: ColumnWidths) -> [TextLine] {
     let ruler = ruler(widths)
     let rendered = cells.map { row($0, widths) }
-    let isSpaced = rendered.contains { $0.count > 1 }
+    let isSpaced = isSpaced(rendered)
     var lines = row(headers, widths) + [ruler]
     for (place, row) in rows.enumerated() {
       if row.isTotal, place > 0, !rows[place - 1].isTotal {
@@ -40,6 +40,11 @@ struct TextTable {
       lines += rendered[place]
     }
     return lines
+  }
+
+  /// Rows stand apart once a third of them wrap; before that, each begins visibly enough with its first cell.
+  private func isSpaced(_ rows: [[TextLine]]) -> Bool {
+    rows.count { $0.count > 1 } * 3 >= max(rows.count, 1)
   }
 
   /// A line of hyphens under each column.
