@@ -38,13 +38,13 @@ extension MatrixTables {
   }
 
   private func hole(_ hole: Band.Hole) -> List.Item {
-    "No band holds \(hole.from) to \(hole.to). The reading \(words.answer(hole.reading))"
+    "No band holds \(hole.from) to \(hole.to). See the reading \(words.answer(hole.reading))"
   }
 
   private func placed(_ placed: Band.Placed, _ band: Band) -> List.Item {
     """
     Where \(words.condition(placed.when)), the policy itself puts the item at \(level(placed.level, of: band)). For any other \
-    level, the reading \(words.answer(placed.reading))
+    level, see the reading \(words.answer(placed.reading))
     """
   }
 }

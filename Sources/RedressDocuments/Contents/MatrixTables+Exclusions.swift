@@ -4,7 +4,10 @@ extension MatrixTables {
   /// Who and what the policy covers, told by what it leaves out.
   var scope: Section {
     Section("Who and what is covered") {
-      "A case is covered unless one of these rules leaves it out."
+      """
+      A case is covered unless one of these rules leaves it out. Nobody may make an exception unless the row names the \
+      decision that makes it.
+      """
       table("What is not covered", of: .scope, ifNone: "Nothing is left out.")
     }
   }
@@ -12,7 +15,10 @@ extension MatrixTables {
   /// What is not compensated although the case is covered.
   var exclusions: Section {
     Section("Exclusions") {
-      "An exclusion takes out the item that it is stated of. Stated of the case, it is taken to hold for all its items."
+      """
+      An exclusion takes out the item that it is stated of; stated of the case, it is taken to hold for all its items. Nobody \
+      may make an exception unless the row names the decision that makes it.
+      """
       table("What is excluded", of: .exclusion, ifNone: "There are no exclusions.")
     }
   }
@@ -21,7 +27,7 @@ extension MatrixTables {
     let rows = matrix.exclusions.filter { matrix.rules[ref: $0.rule].kind == kind }
     return Table(
       caption,
-      columns: ["Rule", "It applies when", "What the person is told, and exceptions", "Paragraph and readings"],
+      columns: ["Rule", "It applies when", "What the person is told", "Paragraph and readings"],
       rows: rows.map { row in
         Table.Row(
           words.rule(row.rule), ["\(words.condition(row.when)).", consequence(row), words.basis(row.rule)])
@@ -29,11 +35,9 @@ extension MatrixTables {
   }
 
   private func consequence(_ exclusion: Exclusion) -> Phrase {
-    let exception: Phrase =
-      exclusion.exception.map { "An exception may be made by the decision \(words.decision($0))." }
-      ?? "No exception."
-    let start: Phrase = "“\(exclusion.say, ifBlank: "nothing")”"
-    guard let place = exclusion.referTo.flatMap({ Words($0) }) else { return "\(start) \(exception)" }
-    return "\(start) It belongs to: \(place). \(exception)"
+    let say: Phrase = "“\(exclusion.say, ifBlank: "nothing")”"
+    let place: Phrase? = exclusion.referTo.flatMap { Words($0) }.map { "It belongs to: \($0)." }
+    let exception: Phrase? = exclusion.exception.map { "An exception may be made by the decision \(words.decision($0))." }
+    return [place, exception].compactMap(\.self).reduce(say) { "\($0) \($1)" }
   }
 }

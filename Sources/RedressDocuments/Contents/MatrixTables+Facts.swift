@@ -4,11 +4,9 @@ extension MatrixTables {
   var facts: Section {
     Section("Facts to state") {
       Table(
-        "What a person states of a case, or of one item of it",
-        columns: ["Fact", "Question", "Answer", "Where, and what leaving it out means"],
-        rows: matrix.facts.map { fact in
-          Table.Row(words.code(fact.name), [question(fact), kind(fact.kind), place(fact)])
-        }, ifNone: "Nothing is stated.")
+        "What a person states of a case, or of one item of it", columns: ["Fact", "Question", "Answer"],
+        rows: matrix.facts.map { Table.Row(words.code($0.name), [question($0), answer($0)]) }, ifNone: "Nothing is stated.")
+      if matrix.facts.contains(where: { !$0.choices.isEmpty }) { choices }
     }
   }
 
@@ -17,29 +15,30 @@ extension MatrixTables {
     return fact.help.flatMap { Words($0) }.map { "\(ask) \($0)" } ?? ask
   }
 
+  /// What may be stated and where, and what it means to leave it out.
+  private func answer(_ fact: Fact) -> Phrase {
+    let start: Phrase = "\(kind(fact.kind)), \(reach(fact.reach)). \(leftOut(fact))"
+    guard !fact.notBefore.isEmpty else { return start }
+    return "\(start) Not before \(words.facts(fact.notBefore, before: "or"))."
+  }
+
   private func kind(_ kind: Fact.Kind) -> Phrase {
     switch kind {
-    case .date: return "A day."
-    case .money: return "A sum."
-    case .flag: return "Yes or no."
-    case .text: return "Words."
-    case .receipts: return "Sums, each with its receipt."
-    case .choice(let choices):
-      let listed = choices.map { Phrase("\(words.code($0.name)): \(words.words($0.title))") }
-      return "One of: \(Phrase(joining: listed, with: "; ") ?? "nothing")."
+    case .date: "A day"
+    case .money: "A sum"
+    case .flag: "Yes or no"
+    case .text: "Words"
+    case .receipts: "Sums with their receipts"
+    case .choice: "One of its choices"
     }
   }
 
-  private func place(_ fact: Fact) -> Phrase {
-    let reach: Phrase =
-      switch fact.reach {
-      case .ofCase: "Of the case."
-      case .ofItem: "Of an item."
-      case .ofEither: "Of the case, or of an item."
-      }
-    let start: Phrase = "\(reach) \(leftOut(fact))"
-    guard !fact.notBefore.isEmpty else { return start }
-    return "\(start) Not before \(words.facts(fact.notBefore, before: "or"))."
+  private func reach(_ reach: Fact.Reach) -> Phrase {
+    switch reach {
+    case .ofCase: "of the case"
+    case .ofItem: "of an item"
+    case .ofEither: "of the case or an item"
+    }
   }
 
   private func leftOut(_ fact: Fact) -> Phrase {
@@ -55,6 +54,16 @@ extension MatrixTables {
     switch kind {
     case .money where value == 0, .receipts where value == 0: "nothing"
     default: FactValue(kind, value).phrase
+    }
+  }
+
+  private var choices: Section {
+    Section("Choices") {
+      for fact in matrix.facts where !fact.choices.isEmpty {
+        Table(
+          "What \(words.code(fact.name)) may be", columns: ["In a case file", "In words"],
+          rows: fact.choices.map { Table.Row(words.code($0.name), ["\(words.words($0.title))"]) })
+      }
     }
   }
 

@@ -4,15 +4,17 @@ extension MatrixTables {
   /// What may be offered, and how each amount is found.
   var heads: Section {
     Section("What may be offered") {
-      for head in matrix.heads { Section(words.rule(head.rule)) { blocks(head) } }
+      for head in matrix.heads { Section("\(words.title(head.rule))") { blocks(head) } }
     }
   }
 
   @BlockBuilder
   private func blocks(_ head: Head) -> [Block] {
     Definitions(
-      [.init("In a case file", words.code(head.name)), .init("How it is priced", pricing(head.price))]
-        + forms(head)
+      [
+        .init("Rule", words.rule(head.rule)), .init("In a case file", words.code(head.name)),
+        .init("How it is priced", pricing(head.price)),
+      ] + forms(head)
         + [
           .init("Arrears", head.allowsSetOff ? "may be taken from it" : "are never taken from it"),
           .init("Paragraph and readings", words.basis(head.rule)),
@@ -50,7 +52,7 @@ extension MatrixTables {
 
   /// Where the policy allows a form in kind, and what answers for the rest.
   private func inKindPlace(_ forms: Forms, _ head: Head) -> Phrase {
-    let rest: Phrase = "the reading \(words.answer(forms.otherwise))"
+    let rest: Phrase = "see the reading \(words.answer(forms.otherwise))"
     guard let levels = Phrase(listing: forms.inKindAt.map { level(Int($0), of: head) }, before: "and") else {
       return "are not provided for; \(rest)"
     }

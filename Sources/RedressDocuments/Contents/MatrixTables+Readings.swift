@@ -18,21 +18,18 @@ extension MatrixTables {
 
   private func table(_ group: Group, _ readings: [Ref<Reading>]) -> Table {
     Table(
-      group.caption, columns: ["Reading", "Question and answer", "Why", "Used by"],
+      group.caption, columns: ["Reading", "Question", "Answer, and why", "Used by"],
       rows: readings.map { ref in
         let reading = matrix.readings[ref: ref]
-        return Table.Row(words.code(reading.name), [answered(reading), why(reading), uses(of: ref)])
+        let question: Phrase = "\(reading.question, ifBlank: "no question")"
+        return Table.Row(words.code(reading.name), [question, answer(reading), uses(of: ref)])
       })
   }
 
-  private func answered(_ reading: Reading) -> Phrase {
-    "\(reading.question, ifBlank: "no question") \(strong: words.answer(reading))"
-  }
-
-  private func why(_ reading: Reading) -> Phrase {
-    let because: Phrase = "\(reading.because, ifBlank: "no reason")"
+  private func answer(_ reading: Reading) -> Phrase {
     let decision = ReadingDecision(reading)
-    return decision == usualDecision && decision != nil ? because : "\(because) \(decided(decision))"
+    let start: Phrase = "\(words.answer(reading)) Why: \(reading.because, ifBlank: "no reason is given.")"
+    return decision == usualDecision && decision != nil ? start : "\(start) \(decided(decision))"
   }
 
   private func decided(_ decision: ReadingDecision?) -> Phrase {
@@ -51,12 +48,23 @@ extension MatrixTables {
 
   /// Every place of the matrix that follows a reading, and the paragraphs that it reads itself.
   private func uses(of reading: Ref<Reading>) -> Phrase {
-    let rules = matrix.rules.filter { $0.readings.contains(reading) }.map { words.code($0.id) }
+    let points = matrix.heads.filter { $0.points.contains(reading) }.map(\.rule)
+    let rules = matrix.rules.refs.filter { matrix.rules[ref: $0].readings.contains(reading) || points.contains($0) }
+      .map { words.code(matrix.rules[ref: $0].id) }
     let decisions = matrix.decisions.filter { $0.readings.contains(reading) }
       .map { Phrase("the decision \(words.code($0.name))") }
     let own = matrix.readings[ref: reading].citations
     let paragraphs: [Phrase] = own.isEmpty ? [] : ["paragraph \(words.paragraphs(own))"]
     return Phrase(joining: rules + decisions + paragraphs, with: ", ") ?? "no rule"
+  }
+}
+
+extension Head {
+  /// The readings that single points of its price follow.
+  fileprivate var points: [Ref<Reading>] {
+    let otherwise = forms.map { [$0.otherwise] } ?? []
+    guard case .band(let band) = price else { return otherwise }
+    return band.holes.map(\.reading) + band.placed.map(\.reading) + otherwise
   }
 }
 

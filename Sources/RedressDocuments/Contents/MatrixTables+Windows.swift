@@ -5,7 +5,7 @@ extension MatrixTables {
   var windows: Section {
     Section("Time limits") {
       if matrix.windows.isEmpty { "There are no time limits." }
-      for window in matrix.windows { Section(words.rule(window.rule)) { blocks(window) } }
+      for window in matrix.windows { Section("\(words.title(window.rule))") { blocks(window) } }
     }
   }
 
@@ -32,11 +32,9 @@ extension MatrixTables {
           ] + [open, extended].compactMap(\.self) + [.init("Paragraph and readings", words.basis(window.rule))])),
       .table(
         Table(
-          "Each step, in order", columns: [.figures("Step"), "When", "Then", "What the person is told"],
+          "Each step, in order", columns: [.figures("Step"), "When", "What then"],
           rows: window.steps.enumerated().map { place, step in
-            Table.Row(
-              "\(place + 1)",
-              [when(step, isFirst: place == 0), outcome(step.outcome), step.say.map { "“\($0, ifBlank: "nothing")”" } ?? "nothing"])
+            Table.Row("\(place + 1)", [when(step, isFirst: place == 0), consequence(step)])
           })),
     ]
   }
@@ -67,6 +65,13 @@ extension MatrixTables {
     case .lastDay: "Where the last month has no such day, they end on its last day."
     case .nextDay: "Where the last month has no such day, they end on the first day of the next month."
     }
+  }
+
+  private func consequence(_ step: Window.Step) -> Phrase {
+    let outcome = outcome(step.outcome)
+    guard let say = step.say.flatMap({ Words($0) }) else { return outcome }
+    let start: Phrase = step.outcome == .refused ? "The" : "If it is refused, the"
+    return "\(outcome) \(start) person is told: “\(say)”"
   }
 
   private func outcome(_ outcome: Window.Step.Outcome) -> Phrase {

@@ -19,11 +19,10 @@ struct MatrixWords {
 
   // MARK: Rules
 
+  func title(_ ref: Ref<Rule>) -> Words { words(matrix.rules[ref: ref].title) }
+
   /// `Time to claim (claim-window)`.
-  func rule(_ ref: Ref<Rule>) -> Phrase {
-    let rule = matrix.rules[ref: ref]
-    return "\(words(rule.title)) (\(code(rule.id)))"
-  }
+  func rule(_ ref: Ref<Rule>) -> Phrase { "\(title(ref)) (\(code(matrix.rules[ref: ref].id)))" }
 
   /// The paragraphs of a rule, and the readings that it follows.
   func basis(_ ref: Ref<Rule>) -> Phrase {
@@ -70,16 +69,16 @@ struct MatrixWords {
 
   // MARK: Readings
 
-  /// What a reading comes to, after its name: `whole-pound-gap: a person is asked (Case Manager)`.
+  /// What a reading comes to, after its name: `whole-pound-gap. A person is asked (Case Manager).`.
   func answer(_ ref: Ref<Reading>) -> Phrase {
     let reading = matrix.readings[ref: ref]
-    return "\(code(reading.name)): \(answer(reading))"
+    return "\(code(reading.name)). \(answer(reading))"
   }
 
   func answer(_ reading: Reading) -> Phrase {
     switch reading.answer {
     case .settled(let words): "\(words, ifBlank: "settled")"
-    case .ask(let some): "a person is asked (\(roles(some, before: "or")))."
+    case .ask(let some): "A person is asked (\(roles(some, before: "or")))."
     }
   }
 }

@@ -8,13 +8,19 @@ struct ColumnWidths: Hashable {
   /// `nil` when the columns do not fit beside each other.
   init?(_ table: Table, rows: [[[Word]]], width: Int) {
     let room = width - (table.columns.count - 1) * Self.gap
-    let needs = [ColumnNeeds.Cutting.seldom, .often].lazy.map { ColumnNeeds(table, rows: rows, cutting: $0) }
+    let needs = Self.cuttings(table).lazy.map { ColumnNeeds(table, rows: rows, cutting: $0) }
     guard let needs = needs.first(where: { $0.narrowest.reduce(0, +) <= room }) else { return nil }
-    widths = Self.share(room, needs)
+    var heights = TableHeights(rows.filter { $0.count == table.columns.count })
+    widths = Self.fewestLines(from: Self.share(room, needs), needs, &heights)
+  }
+
+  /// Rows that only a number names are hard to read apart from each other, so their table puts up with more.
+  private static func cuttings(_ table: Table) -> [ColumnNeeds.Cutting] {
+    table.columns[0].content == .figures ? [.seldom, .often] : [.seldom]
   }
 
   /// Gives each column what it needs, then one column of the terminal at a time to the one whose contents have the
-  /// least room for what they hold, so that as few lines as can be wrap.
+  /// least room for what they hold.
   private static func share(_ room: Int, _ needs: ColumnNeeds) -> [Int] {
     var widths = needs.narrowest
     for _ in 0..<(room - widths.reduce(0, +)) {
@@ -24,6 +30,34 @@ struct ColumnWidths: Hashable {
       widths[next] += 1
     }
     return widths
+  }
+
+  /// Moves room from one column to another as long as that makes the table shorter: a short column whose cells all but
+  /// fit is worth more than its share.
+  private static func fewestLines(from start: [Int], _ needs: ColumnNeeds, _ heights: inout TableHeights) -> [Int] {
+    var best = start
+    var fewest = heights.total(best)
+    while let next = shorter(than: fewest, best, needs, &heights) { (best, fewest) = next }
+    return best
+  }
+
+  private static func shorter(
+    than fewest: Int, _ widths: [Int], _ needs: ColumnNeeds, _ heights: inout TableHeights
+  ) -> ([Int], Int)? {
+    var best: ([Int], Int)?
+    for giver in widths.indices {
+      for taker in widths.indices where taker != giver {
+        let most = min(widths[giver] - needs.narrowest[giver], needs.widest[taker] - widths[taker])
+        for count in stride(from: 1, through: most, by: 1) {
+          var moved = widths
+          moved[giver] -= count
+          moved[taker] += count
+          let total = heights.total(moved)
+          if total < best?.1 ?? fewest { best = (moved, total) }
+        }
+      }
+    }
+    return best
   }
 
   /// The width of so many columns from the first on, with the gaps between them.

@@ -21,41 +21,42 @@ struct Word: Hashable {
 
   var width: Int { fragments.reduce(0) { $0 + $1.width } }
 
-  /// The stretches between which a word that is too wide is cut first: `service-`, `charge-`, `arrears`.
-  var parts: [Fragment] { fragments.flatMap(\.parts) }
+  /// The stretches between which a word that is too wide is cut first: `service-`, `charge-`, `arrears`; after a hyphen
+  /// inside it, and after the full stops of a name such as `head.inconvenience`.
+  var parts: [Word] {
+    var parts: [Word] = []
+    for letter in fragments.flatMap(\.letters) {
+      if let last = parts.last?.fragments.last?.text.last, let next = letter.text.first, last.isCut(before: next) {
+        parts.append(Word(fragments: [letter]))
+      } else if parts.isEmpty {
+        parts = [Word(fragments: [letter])]
+      } else {
+        parts[parts.count - 1].fragments.append(letter)
+      }
+    }
+    return parts
+  }
 
-  /// Pieces no wider than `width`, cut after hyphens where that is enough, else between letters. A sum or a day is never
+  /// Pieces no wider than `width`, cut between parts where that is enough, else between letters. A sum or a day is never
   /// cut, though it be wider.
   func cut(to width: Int) -> [Word] {
     guard self.width > width else { return [self] }
     var pieces: [[Fragment]] = [[]]
     var room = width
-    for fragment in parts.flatMap({ $0.width > width ? $0.letters : [$0] }) {
-      if fragment.width > room, !pieces[pieces.count - 1].isEmpty {
+    for part in parts.flatMap({ $0.width > width ? $0.fragments.map { [$0] } : [$0.fragments] }) {
+      let partWidth = part.reduce(0) { $0 + $1.width }
+      if partWidth > room, !pieces[pieces.count - 1].isEmpty {
         pieces.append([])
         room = width
       }
-      pieces[pieces.count - 1].append(fragment)
-      room -= fragment.width
+      pieces[pieces.count - 1] += part
+      room -= partWidth
     }
     return pieces.map(Word.init(fragments:))
   }
 }
 
 extension Fragment {
-  /// The fragment cut after each hyphen between letters or digits, and after the full stops of a name such as
-  /// `head.inconvenience`; whole where it must stay so.
-  fileprivate var parts: [Fragment] {
-    guard !isKeptWhole else { return [self] }
-    var parts: [String] = [""]
-    for (place, character) in zip(text.indices, text) {
-      parts[parts.count - 1].append(character)
-      let next = text.index(after: place)
-      if next < text.endIndex, character.isCut(before: text[next]), parts[parts.count - 1].count > 1 { parts.append("") }
-    }
-    return parts.map { Fragment(text: $0, isStrong: isStrong) }
-  }
-
   /// The fragment letter by letter, or whole where it must stay so.
   fileprivate var letters: [Fragment] {
     isKeptWhole ? [self] : text.map { Fragment(text: String($0), isStrong: isStrong) }
