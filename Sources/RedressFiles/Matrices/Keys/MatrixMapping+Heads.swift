@@ -1,5 +1,3 @@
-import Redress
-
 extension MatrixMapping {
   static let head = MatrixMapping(
     "head", "What money may be offered for, and how its amount is found.",

@@ -1,5 +1,3 @@
-import Redress
-
 /// Keys that stand in more than one mapping.
 extension MatrixKey {
   /// What every rule has.
