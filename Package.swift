@@ -41,9 +41,13 @@ let package = Package(
           name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: ["Command"])),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "AssessBenchmark", dependencies: ["Redress", "RedressFiles"], path: "Tests/Benchmarks/Assess",
+      swiftSettings: strict),
     .testTarget(name: "RedressTests", dependencies: ["Redress"], swiftSettings: strict),
     .testTarget(name: "RedressFilesTests", dependencies: ["RedressFiles"], swiftSettings: strict),
     .testTarget(name: "RedressDocumentsTests", dependencies: ["RedressDocuments"], swiftSettings: strict),
+    .testTarget(name: "HouseTests", dependencies: ["RedressCommand"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,10 +1,16 @@
 extension Assessor {
-  /// The value of a fact for an item (0 for the case): as stated there, or for the case, or as the matrix takes a fact left out.
+  /// The value of a fact for an item (0 for the case): as stated there, or for the case, or as the matrix takes a fact
+  /// left out.
+  @inline(__always)
   func value(_ fact: Ref<Fact>, _ facts: CaseFacts, item: Int = 0) -> Int64? {
     if let stated = facts.value(fact, item: item) { return stated }
     if plan.slots.isTaken.contains(fact) { return plan.slots.taken[fact.index] }
-    if let same = plan.slots.same[fact.index] { return value(same, facts, item: item) }
-    return nil
+    return valueOfAnother(fact, facts, item: item)
+  }
+
+  @inline(never)
+  private func valueOfAnother(_ fact: Ref<Fact>, _ facts: CaseFacts, item: Int) -> Int64? {
+    plan.slots.same[fact.index].flatMap { value($0, facts, item: item) }
   }
 
   /// The value of a fact that the rule at hand cannot do without. A missing one is a fault of the case.
@@ -22,16 +28,23 @@ extension Assessor {
     value(fact, facts, item: item).map { Money(pence: $0) }
   }
 
-  /// Whether a condition holds. A fact that may not be left out and decides it is a fault, and the condition is taken not to hold.
+  /// Whether a condition holds. A fact that may not be left out and decides it is a fault, and the condition is taken
+  /// not to hold.
   func holds(_ root: TestRoot, _ facts: CaseFacts, item: Int = 0, _ sheet: inout Assessment) -> Bool {
     if let answer = answer(root, facts, item: item) { return answer }
-    faultMissing(root, facts, item: item, &sheet)
+    faultMissing(root.place, facts, item: item, &sheet)
     return false
   }
 
   /// `nil` where a fact that may not be left out would decide the answer, and was left out.
+  @inline(__always)
   func answer(_ root: TestRoot, _ facts: CaseFacts, item: Int = 0) -> Bool? {
-    let test = plan.tests[root]
+    if let silent = root.silent, facts.isSilent(on: root.reads) { return silent }
+    return answer(at: root.place, facts, item: item)
+  }
+
+  private func answer(at place: Int, _ facts: CaseFacts, item: Int) -> Bool? {
+    let test = plan.tests[place]
     switch test.kind {
     case .given: return facts.value(test.fact, item: item) != nil
     case .notGiven: return facts.value(test.fact, item: item) == nil
@@ -48,11 +61,12 @@ extension Assessor {
     }
   }
 
-  /// `all` ends on the first part that does not hold, `any` on the first that does; an unknown part leaves it open until then.
+  /// `all` ends on the first part that does not hold, `any` on the first that does; an unknown part leaves it open
+  /// until then.
   private func answerParts(_ parts: Range<Int>, endsOn: Bool, _ facts: CaseFacts, item: Int) -> Bool? {
     var isOpen = false
     for part in parts {
-      guard let answer = answer(part, facts, item: item) else {
+      guard let answer = answer(at: part, facts, item: item) else {
         isOpen = true
         continue
       }
@@ -66,8 +80,8 @@ extension Assessor {
     plan.slots.isMissing.contains(plan.slots.standIn(for: fact)) ? nil : false
   }
 
-  private func faultMissing(_ root: TestRoot, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment) {
-    let test = plan.tests[root]
+  private func faultMissing(_ place: Int, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment) {
+    let test = plan.tests[place]
     switch test.kind {
     case .given, .notGiven: return
     case .all, .any: for part in test.parts { faultMissing(part, facts, item: item, &sheet) }
@@ -78,7 +92,8 @@ extension Assessor {
     }
   }
 
-  /// Days that stand in the wrong order are faults before any rule is tried.
+  /// Days that stand in the wrong order are faults before any rule is tried. An item is looked at where it states one
+  /// of them.
   func checkDayOrder(_ facts: CaseFacts, _ sheet: inout Assessment) {
     for order in plan.dayOrder {
       forRows(order.ofItem, facts) { item in
@@ -93,7 +108,7 @@ extension Assessor {
   /// The case, and each item that states one of these facts for itself.
   private func forRows(_ ofItem: FactSet, _ facts: CaseFacts, _ body: (Int) -> Void) {
     body(0)
-    guard ofItem != FactSet() else { return }
+    guard !ofItem.isDisjoint(with: facts.statedByItems) else { return }
     for item in 0..<facts.itemCount where facts.item(item + 1, statesAnyOf: ofItem) { body(item + 1) }
   }
 }

@@ -6,21 +6,12 @@ extension Assessor {
         sheet.note(window.rule, .notReached)
         continue
       }
-      forEachPart(of: facts, thatStates: window.ofItem) { part in
-        guard isOpen(part, window, facts, sheet) else { return }
+      var parts = Parts(of: facts, thatState: window.ofItem, openOnly: true, sheet)
+      while let part = parts.next(facts, sheet) {
         `try`(window, facts, part, &sheet)
       }
     }
     if !sheet.refusals.isEmpty { dropQuestions(facts, &sheet) }
-  }
-
-  /// Whether a part has anything left to try: it stands for the whole case, or for an item that nothing keeps out yet.
-  private func isOpen(_ part: Part, _ window: PreparedWindow, _ facts: CaseFacts, _ sheet: Assessment) -> Bool {
-    if part.isWhole { return true }
-    if part.item > 0 { return sheet.items[part.item - 1].keptOutBy == nil }
-    return sheet.items.indices.contains { index in
-      sheet.items[index].keptOutBy == nil && !facts.item(index + 1, statesAnyOf: window.ofItem)
-    }
   }
 
   /// Nobody is asked about what a later window keeps out.
@@ -29,11 +20,10 @@ extension Assessor {
     sheet.questions.removeAll(keepingCapacity: true)
     for question in asked {
       guard let window = plan.windows.first(where: { $0.rule == question.rule }) else { continue }
-      var isAsked = false
-      forEachPart(of: facts, thatStates: window.ofItem) { part in
-        if part.item == question.item, isOpen(part, window, facts, sheet) { isAsked = true }
+      var parts = Parts(of: facts, thatState: window.ofItem, openOnly: true, sheet)
+      while let part = parts.next(facts, sheet) {
+        if part.item == question.item { sheet.questions.append(question) }
       }
-      if isAsked { sheet.questions.append(question) }
     }
   }
 
@@ -104,13 +94,15 @@ extension Assessor {
   /// An act that came too late keeps its items out. An offer that lapsed keeps its sums, and is refused as a whole.
   private func refuse(_ part: Part, _ window: PreparedWindow, _ facts: CaseFacts, _ sheet: inout Assessment) {
     if window.isOfOffer { return sheet.refuse(window.rule) }
-    keepOut(part, by: window.rule, ofItem: window.ofItem, facts, &sheet)
+    keepOut(part, by: window.rule, ofItem: window.ofItem, openOnly: true, facts, &sheet)
   }
 
   /// Opens the window in which an offer may be accepted, and tries it where the offer was accepted.
   func openAcceptance(_ facts: CaseFacts, isReached: Bool, _ sheet: inout Assessment) {
     guard let window = plan.acceptance else { return }
-    guard isReached, let from = neededDay(window.from, facts, &sheet),
+    let isLookedAt = isReached || (!sheet.faults.isEmpty && !sheet.isRefused)
+    let from = isLookedAt ? neededDay(window.from, facts, &sheet) : nil
+    guard isReached, let from,
       let first = window.steps.isEmpty ? nil : plan.steps[window.steps.lowerBound].within,
       let printed = lastDay(of: first, from: from, &sheet)
     else { return sheet.note(window.rule, .notReached) }

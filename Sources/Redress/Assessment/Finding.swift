@@ -57,7 +57,8 @@ public enum Finding: Hashable, Sendable {
   }
 }
 
-/// How an act stood to a window: from which day it counts, on which day it came, and the last day of the step it fell in.
+/// How an act stood to a window: from which day it counts, on which day it came, and the last day of the step it fell
+/// in.
 public struct WindowCount: Hashable, Sendable {
   public let step: Int
   public let from: CivilDate
@@ -68,10 +69,18 @@ public struct WindowCount: Hashable, Sendable {
 
 /// One numbered step of an explanation.
 public struct Line: Hashable, Sendable {
-  public let rule: Ref<Rule>
-  /// The item, counted from 1; 0 for the case as a whole.
-  public let item: Int
   public let finding: Finding
+  public let rule: Ref<Rule>
+  private let number: UInt16
+
+  init(rule: Ref<Rule>, item: Int, finding: Finding) {
+    self.finding = finding
+    self.rule = rule
+    number = UInt16(item)
+  }
+
+  /// The item, counted from 1; 0 for the case as a whole.
+  public var item: Int { Int(number) }
 }
 
 /// A point that a person must settle before the case can be decided.

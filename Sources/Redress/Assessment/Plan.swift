@@ -1,10 +1,11 @@
-/// The rules of a matrix as an ``Assessor`` runs through them: fixed-size values in a few rows, without words or references,
-/// so that assessing a case copies nothing and counts no references.
+/// The rules of a matrix as an ``Assessor`` runs through them: fixed-size values in a few rows, without words or
+/// references, so that assessing a case copies nothing and counts no references.
 struct Plan: Sendable {
   let slots: Slots
   private(set) var tests: ContiguousArray<Test> = []
   private(set) var dayOrder: ContiguousArray<DayOrder> = []
   private(set) var exclusions: ContiguousArray<PreparedExclusion> = []
+  private(set) var runs: ContiguousArray<QuietRun> = []
   private(set) var windows: ContiguousArray<PreparedWindow> = []
   private(set) var acceptance: PreparedWindow?
   private(set) var steps: ContiguousArray<PreparedWindow.Step> = []
@@ -19,8 +20,8 @@ struct Plan: Sendable {
   private(set) var setOffNotWhen: TestRoot?
   let authority: Ref<Rule>?
   let ceilings: ContiguousArray<Money?>
-  private(set) var payment: ContiguousArray<PreparedStatement> = []
-  private(set) var statements: ContiguousArray<PreparedStatement> = []
+  private(set) var payment = PreparedStatements([])
+  private(set) var statements = PreparedStatements([])
 
   init(_ matrix: Matrix) {
     slots = Slots(matrix.facts)
@@ -43,12 +44,15 @@ struct Plan: Sendable {
           rule: exclusion.rule, when: test(exclusion.when), ofItem: ofItem(exclusion.when.facts, matrix),
           exception: exclusion.exception))
     }
+    runs = QuietRun.runs(exclusions) { exclusion in
+      exclusion.when.silent == false ? (exclusion.rule, exclusion.when.reads, .doesNotApply) : nil
+    }
     for window in matrix.windows { windows.append(prepare(window, isOfOffer: false, matrix)) }
     acceptance = matrix.acceptance.map { prepare($0, isOfOffer: true, matrix) }
     for head in matrix.heads { heads.append(prepare(head)) }
     setOffNotWhen = matrix.setOff?.notWhen.map { test($0) }
-    for statement in matrix.payment { payment.append(prepare(statement)) }
-    for statement in matrix.statements { statements.append(prepare(statement)) }
+    payment = prepare(matrix.payment)
+    statements = prepare(matrix.statements)
   }
 
   private func prepareDayOrder(_ matrix: Matrix) -> ContiguousArray<DayOrder> {
@@ -97,17 +101,23 @@ struct Plan: Sendable {
       placed: firstPlaced..<placed.count)
   }
 
-  private mutating func prepare(_ statement: Statement) -> PreparedStatement {
-    PreparedStatement(
-      rule: statement.rule, on: statement.on, head: statement.head, when: statement.when.map { test($0) })
+  private mutating func prepare(_ statements: [Statement]) -> PreparedStatements {
+    var prepared: ContiguousArray<PreparedStatement> = []
+    for statement in statements {
+      prepared.append(
+        PreparedStatement(
+          rule: statement.rule, on: statement.on, head: statement.head, when: statement.when.map { test($0) }))
+    }
+    return PreparedStatements(prepared)
   }
 
-  /// Adds a condition to the row of tests and gives the place of its root.
+  /// Adds a condition to the row of tests.
   private mutating func test(_ condition: Condition) -> TestRoot {
-    let root = tests.count
+    let place = tests.count
     tests.append(Test(kind: .all))
-    write(condition, at: root)
-    return root
+    write(condition, at: place)
+    let reads = FactSet(condition.facts)
+    return TestRoot(place: place, reads: reads, silent: slots.answer(to: condition))
   }
 
   private mutating func write(_ condition: Condition, at place: Int) {
@@ -143,5 +153,28 @@ extension Window {
   /// Every fact that the window reads.
   public var facts: [Ref<Fact>] {
     [from, until] + (openWhile?.facts ?? []) + (extendedTo.map { [$0] } ?? []) + steps.flatMap { $0.when?.facts ?? [] }
+  }
+}
+
+extension Slots {
+  /// The answer to a condition none of whose facts is stated; `nil` where a fact is needed, or another stands in for
+  /// it.
+  fileprivate func answer(to condition: Condition) -> Bool? {
+    func assumed(_ fact: Ref<Fact>) -> Int64? { isTaken.contains(fact) ? taken[fact.index] : nil }
+    switch condition {
+    case .given: return false
+    case .notGiven: return true
+    case .oneOf(let fact, let values):
+      return assumed(fact).map { values.contains($0) } ?? (isOptional(fact) ? false : nil)
+    case .compare(let fact, let comparison, .value(let value)):
+      return assumed(fact).map { comparison.holds($0, value) } ?? (isOptional(fact) ? false : nil)
+    case .compare(_, _, .fact): return nil
+    case .all(let parts):
+      let answers = parts.map { answer(to: $0) }
+      return answers.contains(false) ? false : answers.contains(nil) ? nil : true
+    case .any(let parts):
+      let answers = parts.map { answer(to: $0) }
+      return answers.contains(true) ? true : answers.contains(nil) ? nil : false
+    }
   }
 }

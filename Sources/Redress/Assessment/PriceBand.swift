@@ -19,7 +19,9 @@ extension Assessor {
       return .unpriced(.reading(plan.holes[hole].reading))
     }
     guard plan.levels[band.levels.lowerBound + level].contains(amount) else {
-      if let placed { return .unpriced(.reading(placed.reading)) }
+      if let placed, amount >= plan.levels[band.levels.lowerBound + level].from {
+        return .unpriced(.reading(placed.reading))
+      }
       sheet.fault(.outsideBand(level: level, item: item))
       return nil
     }
@@ -29,8 +31,8 @@ extension Assessor {
     return .banded(level: level, amount: amount, placed: placed != nil)
   }
 
-  /// Takes the form in which the amount is given. In kind is only for the levels that the policy prints it at: at any other
-  /// this gives the reading that answers.
+  /// Takes the form in which the amount is given. In kind is only for the levels that the policy prints it at: at any
+  /// other this gives the reading that answers.
   func setForm(
     _ forms: PreparedForms?, level: Int?, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment
   ) -> Ref<Reading>? {

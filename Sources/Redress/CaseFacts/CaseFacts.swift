@@ -1,12 +1,14 @@
 /// The facts of one case as numbers, each in the slot of its fact: pence, day numbers, 1 or 0, places of choices.
 ///
-/// Row 0 holds the case, and one row for each item follows. A value is read only where its bit is set, so that clearing a case
-/// for the next one costs next to nothing and a batch allocates nothing for each case.
+/// Row 0 holds the case, and one row for each item follows. A value is read only where its bit is set, so that clearing
+/// a case for the next one costs next to nothing and a batch allocates nothing for each case.
 public struct CaseFacts: Sendable {
   let slotCount: Int
   private(set) var values: ContiguousArray<Int64>
   /// What was stated, a set for each row.
   private(set) var stated: ContiguousArray<FactSet>
+  /// What any item stated for itself.
+  private(set) var statedByItems = FactSet()
   public private(set) var heads: ContiguousArray<Ref<Head>>
   public private(set) var receipts: ContiguousArray<Receipt>
   public private(set) var accepted = DecisionSet()
@@ -35,6 +37,7 @@ public struct CaseFacts: Sendable {
   public mutating func clear() {
     stated.removeAll(keepingCapacity: true)
     stated.append(FactSet())
+    statedByItems = FactSet()
     heads.removeAll(keepingCapacity: true)
     receipts.removeAll(keepingCapacity: true)
     accepted = DecisionSet()
@@ -58,6 +61,7 @@ public struct CaseFacts: Sendable {
   public mutating func state(_ fact: Ref<Fact>, _ value: Int64, item: Int = 0) {
     values[item * slotCount + fact.index] = value
     stated[item].insert(fact)
+    if item > 0 { statedByItems.insert(fact) }
   }
 
   /// Adds a receipt to an item; the fact's value is the total of its receipts.
@@ -73,18 +77,28 @@ public struct CaseFacts: Sendable {
   }
 
   /// Whether the fact was stated on exactly this row.
+  @inline(__always)
   public func isStated(_ fact: Ref<Fact>, item: Int = 0) -> Bool { stated[item].contains(fact) }
 
   /// The value stated on exactly this row.
+  @inline(__always)
   public func statedValue(_ fact: Ref<Fact>, item: Int = 0) -> Int64? {
     isStated(fact, item: item) ? values[item * slotCount + fact.index] : nil
   }
 
   /// The value stated for an item, or else for its case.
+  @inline(__always)
   public func value(_ fact: Ref<Fact>, item: Int = 0) -> Int64? {
     statedValue(fact, item: item) ?? (item > 0 ? statedValue(fact) : nil)
   }
 
+  /// Whether neither the case nor any item states one of these facts.
+  @inline(__always)
+  func isSilent(on facts: FactSet) -> Bool {
+    stated[0].isDisjoint(with: facts) && statedByItems.isDisjoint(with: facts)
+  }
+
   /// Whether an item states one of these facts for itself.
+  @inline(__always)
   func item(_ item: Int, statesAnyOf facts: FactSet) -> Bool { !stated[item].isDisjoint(with: facts) }
 }

@@ -1,6 +1,7 @@
-/// A set of facts of one matrix, as bits by place.
+/// A set of facts of one matrix, as bits by place. A matrix has at most ``Matrix/mostFacts`` of them.
 public struct FactSet: Hashable, Sendable {
-  var bits: UInt128 = 0
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
 
   public init() {}
 
@@ -8,15 +9,30 @@ public struct FactSet: Hashable, Sendable {
     for fact in facts { insert(fact) }
   }
 
-  public func contains(_ fact: Ref<Fact>) -> Bool { bits >> UInt128(fact.number) & 1 == 1 }
-  public mutating func insert(_ fact: Ref<Fact>) { bits |= 1 << UInt128(fact.number) }
-  public func isDisjoint(with other: FactSet) -> Bool { bits & other.bits == 0 }
-  public mutating func formUnion(_ other: FactSet) { bits |= other.bits }
+  public var isEmpty: Bool { low | high == 0 }
+
+  @inline(__always)
+  public func contains(_ fact: Ref<Fact>) -> Bool {
+    (fact.number < 64 ? low : high) >> UInt64(fact.number & 63) & 1 == 1
+  }
+
+  public mutating func insert(_ fact: Ref<Fact>) {
+    let bit: UInt64 = 1 << UInt64(fact.number & 63)
+    if fact.number < 64 { low |= bit } else { high |= bit }
+  }
+
+  @inline(__always)
+  public func isDisjoint(with other: FactSet) -> Bool { (low & other.low) | (high & other.high) == 0 }
+
+  public mutating func formUnion(_ other: FactSet) {
+    low |= other.low
+    high |= other.high
+  }
 }
 
 /// A set of decisions of one matrix, as bits by place.
 public struct DecisionSet: Hashable, Sendable {
-  var bits: UInt64 = 0
+  private var bits: UInt64 = 0
 
   public init() {}
 

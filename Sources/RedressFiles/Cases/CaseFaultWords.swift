@@ -38,11 +38,14 @@ extension CaseReader.Reading {
       guard case .actualCost(let cost) = matrix.heads[ref: given.facts.heads[item - 1]].price else { return nil }
       return at(
         .amountDiffers, places.nearest(cost.amount, item: item),
-        "The amount \(money(cost.amount, item)) is not what the receipts come to, \(money(cost.receipts, item)).",
+        "`\(name(cost.amount))` of \(money(cost.amount, item)) is not what the receipts come to, "
+          + "\(money(cost.receipts, item)).",
         "Leave `\(name(cost.amount))` out; the receipts are added up.")
     case .nothingSpent(let item):
+      guard case .actualCost(let cost) = matrix.heads[ref: given.facts.heads[item - 1]].price else { return nil }
       return at(
-        .amountNothing, places.beginning(of: item), "Nothing was spent: the item comes to £0.00.",
+        .amountNothing, places.beginning(of: item),
+        "`\(name(cost.amount))` is £0.00, or the receipts come to that: nothing was spent.",
         "Enter what was spent, or take the item out.")
     case .disputedAboveOwed:
       guard let disputed = matrix.setOff?.disputed else { return nil }
@@ -64,7 +67,7 @@ extension CaseReader.Reading {
     let to = range.to.map { "\(range.from) to \($0)" } ?? "\(range.from) and above"
     return outline.fault(
       .amountOutsideBand, at: places.nearest(band.amount, item: item),
-      says: "The amount \(money(band.amount, item)) lies outside \(title) (\(to)).",
+      says: "`\(matrix.facts[ref: band.amount].name)` of \(money(band.amount, item)) lies outside \(title) (\(to)).",
       mend: "Choose the level that fits, or an amount within its band.")
   }
 

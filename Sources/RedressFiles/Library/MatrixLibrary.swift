@@ -5,6 +5,7 @@ import Redress
 public struct MatrixLibrary: Sendable {
   /// An edition that was read, with the digest of its exact bytes.
   public struct Edition: Sendable {
+    public let name: EditionName
     public let matrix: Matrix
     public let digest: Digest
     public let source: SourceText
@@ -36,7 +37,9 @@ public struct MatrixLibrary: Sendable {
 
   /// The editions of a scheme, the newest first.
   public func editions(of scheme: String) -> [EditionName] {
-    guard !scheme.isEmpty, scheme.utf8.allSatisfy({ $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ".") }) else { return [] }
+    guard !scheme.isEmpty, scheme.utf8.allSatisfy({ $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ".") }) else {
+      return []
+    }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(scheme)")) ?? []
     return names.filter { $0.hasSuffix(".yaml") }.compactMap { try? Literal.edition(String($0.dropLast(5))) }
       .sorted(by: >)
@@ -50,7 +53,7 @@ public struct MatrixLibrary: Sendable {
     let matrix = try MatrixReader.read(source)
     let digest = Digest(of: source.exactBytes)
     try check(matrix, digest, source, named: "\(scheme)/\(edition).yaml")
-    return Edition(matrix: matrix, digest: digest, source: source)
+    return Edition(name: edition, matrix: matrix, digest: digest, source: source)
   }
 
   private func check(_ matrix: Matrix, _ digest: Digest, _ source: SourceText, named path: String) throws(FaultList) {
@@ -65,8 +68,10 @@ public struct MatrixLibrary: Sendable {
     if let locked, locked != digest {
       faults.add(
         source.fault(
-          .editionChanged, says: "This edition was approved with the digest \(locked.text), and now has \(digest.text).",
-          mend: "Restore the approved file, and make the change in a correction such as \(matrix.inForceFrom.isoText).1."))
+          .editionChanged,
+          says: "This edition was approved with the digest \(locked.text), and now has \(digest.text).",
+          mend:
+            "Restore the approved file, and make the change in a correction such as \(matrix.inForceFrom.isoText).1."))
     }
     if locked == nil, matrix.status == .approved {
       faults.add(
@@ -77,7 +82,8 @@ public struct MatrixLibrary: Sendable {
     try faults.throwIfAny()
   }
 
-  /// Chooses the edition for a case: the one it asks for, or the newest that was in force on the day that it names itself.
+  /// Chooses the edition for a case: the one it asks for, or the newest that was in force on the day that it names
+  /// itself.
   public func edition(for outline: CaseOutline, _ open: (EditionName) throws(FaultList) -> Edition) throws(FaultList)
     -> Edition
   {
@@ -98,5 +104,13 @@ public struct MatrixLibrary: Sendable {
       selecting = (fact, day)
     }
     throw FaultList(tooEarly(outline, selecting!, editions))
+  }
+}
+
+extension MatrixLibrary.Edition {
+  /// An edition that lies outside a library, with its own word for its name.
+  public init(loose source: SourceText, _ matrix: Matrix) {
+    let name = (try? Literal.edition(matrix.edition)) ?? EditionName(matrix.inForceFrom)
+    self.init(name: name, matrix: matrix, digest: Digest(of: source.exactBytes), source: source)
   }
 }

@@ -167,4 +167,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case editionChanged = "edition.changed"
   /// A line of the lock file that cannot be read.
   case lockLine = "lock.line"
+
+  /// A worked example that does not come out as expected.
+  case exampleDiffers = "example.differs"
 }

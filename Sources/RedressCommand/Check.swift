@@ -1,0 +1,128 @@
+import ArgumentParser
+import Foundation
+import Redress
+import RedressFiles
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Look a matrix over: faults, gaps, readings, worked examples, rules that no example touches.",
+    discussion: """
+      Without an argument, every edition of every scheme is checked. A matrix is named by its file or, for all of its \
+      editions, by its scheme. Worked examples are looked for in Fixtures/worked-examples beside the folder of matrices.
+      """)
+
+  @Argument(help: ArgumentHelp("Matrices, by file or by scheme.", valueName: "matrix"), completion: .file())
+  var matrices: [String] = []
+
+  @Option(help: ArgumentHelp("The folder of worked examples, one folder a scheme.", valueName: "folder"))
+  var examples: String?
+
+  @OptionGroup var matricesOption: MatricesOption
+  @OptionGroup var todayOption: TodayOption
+
+  func run() throws {
+    var checking = try Checking(examples: examples, today: todayOption.day)
+    if matrices.isEmpty || matrices.contains(where: { !$0.hasSuffix(".yaml") }) {
+      let library = try matricesOption.library()
+      let schemes = matrices.isEmpty ? library.schemes : matrices.filter { !$0.hasSuffix(".yaml") }
+      for scheme in schemes { try checking.check(scheme, in: library) }
+    }
+    for file in matrices where file.hasSuffix(".yaml") { try checking.check(file: file) }
+    try checking.exit.end()
+  }
+}
+
+/// One run over several matrices, with the gravest of what was found.
+private struct Checking {
+  let examples: String?
+  let today: CivilDate
+  var exit = Exit.yes
+
+  init(examples: String?, today: CivilDate) throws {
+    self.examples = examples
+    self.today = today
+  }
+
+  mutating func check(_ scheme: String, in library: MatrixLibrary) throws {
+    let editions = library.editions(of: scheme)
+    if editions.isEmpty {
+      let schemes = library.schemes.joined(separator: ", ")
+      Console.say("redress: there is no scheme \(scheme) in \(library.folder). Schemes there: \(schemes).")
+      throw Exit.absent.code
+    }
+    for name in editions.reversed() {
+      do throws(FaultList) { report(try library.edition(name, of: scheme), in: library.folder) } catch { report(error) }
+    }
+  }
+
+  mutating func check(file: String) throws {
+    guard FileManager.default.fileExists(atPath: file) else {
+      Console.say("redress: there is no file \(file).")
+      throw Exit.absent.code
+    }
+    let url = URL(fileURLWithPath: file)
+    let folder = url.deletingLastPathComponent().deletingLastPathComponent().relativePath
+    let scheme = url.deletingLastPathComponent().lastPathComponent
+    do throws(FaultList) {
+      let source: SourceText
+      do { source = try SourceText.read(path: file) } catch { throw FaultList(error) }
+      let name = String(url.lastPathComponent.dropLast(5))
+      // A file of its own, outside a folder of matrices, is read for what it is.
+      guard let edition = try? Literal.edition(name),
+        (try? MatrixLibrary(folder: folder))?.editions(of: scheme).contains(edition) == true
+      else {
+        return report(MatrixLibrary.Edition(loose: source, try MatrixReader.read(source)), in: folder)
+      }
+      report(try MatrixLibrary(folder: folder).edition(edition, of: scheme), in: folder)
+    } catch { report(error) }
+  }
+
+  private mutating func report(_ faults: FaultList) {
+    exit = .gravest(exit, .faulty)
+    Console.say(faults.text + "\n")
+  }
+
+  private mutating func report(_ edition: MatrixLibrary.Edition, in folder: String) {
+    let matrix = edition.matrix
+    var findings: [String] = []
+    let open = matrix.readings.filter(\.isOpen)
+    findings += open.map { "Reading \($0.name) is open: nobody has decided it." }
+    let run = runExamples(edition, folder)
+    findings += run.failures.map(\.text)
+    if run.count == 0 { findings.append("There are no worked examples for this edition.") }
+    findings += run.coverage.untouched.map { "No worked example touches: \($0)." }
+    if !findings.isEmpty { exit = .gravest(exit, .notYes) }
+    try? Console.result(text(edition, run, findings))
+  }
+
+  private mutating func runExamples(_ edition: MatrixLibrary.Edition, _ folder: String) -> ExampleRun {
+    var run = ExampleRun(edition)
+    let place = examples ?? folder + "/../Fixtures/worked-examples"
+    for path in ExampleRun.files(of: edition.matrix.scheme, in: place) {
+      do throws(FaultList) {
+        let source: SourceText
+        do { source = try SourceText.read(path: path) } catch { throw FaultList(error) }
+        run.run(try ExampleFile.read(source))
+      } catch { report(error) }
+    }
+    return run
+  }
+
+  private func text(_ edition: MatrixLibrary.Edition, _ run: ExampleRun, _ findings: [String]) -> String {
+    let matrix = edition.matrix
+    let points = run.coverage.points.count
+    let touched = points - run.coverage.untouched.count
+    var lines = [
+      "\(matrix.scheme) \(matrix.edition), \(matrix.status.rawValue), \(edition.digest.text)",
+      "  \(matrix.rules.count) rules, \(matrix.facts.count) facts, \(matrix.readings.count) readings, "
+        + "\(matrix.decisions.count) decisions",
+      "  worked examples: \(run.count), of which \(run.count - failed(run)) come out as expected",
+      "  points of the matrix touched by examples: \(touched) of \(points)",
+    ]
+    lines += Notice.notices(of: matrix, today: today).map { "  notice: \($0.says)" }
+    lines.append(findings.isEmpty ? "  clean" : "  \(findings.count) finding\(findings.count == 1 ? "" : "s"):")
+    return (lines + findings.map { "\n\($0)" }).joined(separator: "\n") + "\n"
+  }
+
+  private func failed(_ run: ExampleRun) -> Int { Set(run.failures.map { $0.says.split(separator: "`")[1] }).count }
+}

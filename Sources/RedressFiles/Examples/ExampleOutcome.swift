@@ -1,0 +1,96 @@
+import Redress
+
+/// What an example came to, in the words in which it is expected.
+struct ExampleOutcome {
+  /// Keys in order, each with its value as one text.
+  let pairs: [(key: String, value: String)]
+
+  init(_ explanation: Explanation) {
+    let assessment = explanation.assessment
+    var pairs = [(key: "outcome", value: assessment.outcome.rawValue)]
+    if let award = assessment.award { pairs += Self.award(award, explanation) }
+    if !assessment.refusals.isEmpty {
+      pairs.append(("refusals", assessment.refusals.map { explanation.rule($0.rule).id }.joined(separator: ", ")))
+    }
+    if assessment.outcome == .undecided {
+      pairs.append(("questions", assessment.questions.map { explanation.about($0) }.joined(separator: ", ")))
+    }
+    self.pairs = pairs
+  }
+
+  /// The faults of a case, each with the fact that it names.
+  init(faults: FaultList) {
+    let words = faults.faults.map { fault in
+      let name = fault.says.split(separator: "`", maxSplits: 2, omittingEmptySubsequences: false).dropFirst().first
+      return fault.code.rawValue + (name.map { " \($0)" } ?? "")
+    }
+    pairs = [("outcome", "faulty"), ("faults", words.joined(separator: ", "))]
+  }
+
+  private static func award(_ award: Assessment.Award, _ explanation: Explanation) -> [(key: String, value: String)] {
+    let matrix = explanation.matrix
+    let signers = award.authorityStep.flatMap { matrix.authority?.steps[$0].signers } ?? []
+    let roles = signers.map { set in "[\(set.map { matrix.roles[ref: $0].name }.joined(separator: ", "))]" }
+    return [
+      ("heads", explanation.assessment.items.map { item($0, matrix) }.joined(separator: "; ")),
+      ("gross", "\(award.gross)"), ("already-paid", "\(award.alreadyPaid)"), ("set-off", "\(award.setOff)"),
+      ("payable", "\(award.payable)"), ("in-kind", "\(award.inKind)"), ("authority", roles.joined(separator: ", ")),
+      ("last-day-to-accept", award.lastDayToAccept?.isoText ?? "none"),
+    ]
+  }
+
+  private static func item(_ item: Assessment.Item, _ matrix: Matrix) -> String {
+    let head = matrix.heads[ref: item.head]
+    let form = item.form.flatMap { form in head.forms.map { matrix.facts[ref: $0.fact].choices[Int(form)].name } }
+    return [
+      "head \(head.name)", "amount \(item.amount)", "already-paid \(item.alreadyPaid)", "set-off \(item.setOff)",
+      "payable \(item.payable)", form.map { "as \($0)" }, item.keptOutBy.map { "refused \(matrix.rules[ref: $0].id)" },
+    ].compactMap { $0 }.joined(separator: ", ")
+  }
+}
+
+/// What an example expects, brought to the same words.
+struct ExampleExpectation {
+  /// Keys that an award must state, so that no figure of it goes unchecked.
+  private static let ofAward = [
+    "heads", "gross", "already-paid", "set-off", "payable", "in-kind", "authority", "last-day-to-accept",
+  ]
+
+  let pairs: [(key: String, value: String, span: Span)]
+  let missing: [String]
+
+  init(_ entries: [Node.Entry]) {
+    pairs = entries.map { ($0.key, Self.words($0.key, $0.value), $0.value.span) }
+    let outcome = pairs.first { $0.key == "outcome" }?.value
+    let wanted =
+      outcome == "awarded"
+      ? Self.ofAward : outcome == "refused" ? ["refusals"] : outcome == "undecided" ? ["questions"] : ["faults"]
+    missing = (["outcome"] + wanted).filter { key in !entries.contains { $0.key == key } }
+  }
+
+  private static func words(_ key: String, _ node: Node) -> String {
+    switch key {
+    case "heads": return (node.list ?? []).map(item).joined(separator: "; ")
+    case "authority":
+      return (node.list ?? []).map { "[\(($0.list ?? []).compactMap(\.text).joined(separator: ", "))]" }.joined(
+        separator: ", ")
+    case "gross", "already-paid", "set-off", "payable", "in-kind": return money(node)
+    default: return node.list.map { $0.compactMap(\.text).joined(separator: ", ") } ?? node.text ?? ""
+    }
+  }
+
+  private static func item(_ node: Node) -> String {
+    ["head", "amount", "already-paid", "set-off", "payable", "as", "refused"].compactMap { key in
+      guard let value = node[key] else {
+        return key == "already-paid" || key == "set-off" || key == "payable" ? "\(key) £0.00" : nil
+      }
+      return ["amount", "already-paid", "set-off", "payable"].contains(key)
+        ? "\(key) \(money(value))" : "\(key) \(value.text ?? "")"
+    }.joined(separator: ", ")
+  }
+
+  private static func money(_ node: Node) -> String {
+    let text = node.text ?? ""
+    return (try? Literal.money(text)).map { "\($0)" } ?? text
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import Redress
+
+/// A run of all worked examples of an edition: what did not come out as expected, and which rules none of them touched.
+public struct ExampleRun: Sendable {
+  public private(set) var count = 0
+  public private(set) var failures: [Fault] = []
+  public private(set) var coverage: Coverage
+
+  private let edition: MatrixLibrary.Edition
+  private let assessor: Assessor
+  private var places: [String: Place] = [:]
+
+  public init(_ edition: MatrixLibrary.Edition) {
+    self.edition = edition
+    assessor = Assessor(edition.matrix)
+    coverage = Coverage(edition.matrix)
+  }
+
+  /// The files of examples of a scheme in a folder, in alphabetical order.
+  public static func files(of scheme: String, in folder: String) -> [String] {
+    let path = "\(folder)/\(scheme)"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.filter { $0.hasSuffix(".yaml") }.sorted().map { "\(path)/\($0)" }
+  }
+
+  /// Runs the examples of a file that are for this edition.
+  public mutating func run(_ file: ExampleFile) {
+    guard file.scheme == edition.matrix.scheme, file.edition == edition.name else { return }
+    for example in file.examples { run(example, file.source) }
+  }
+
+  private mutating func run(_ example: WorkedExample, _ source: SourceText) {
+    count += 1
+    let place = source.place(of: example.span)
+    if let before = places[example.name] {
+      fail(example, source, example.span, "The name `\(example.name)` is used before, at \(before).")
+    }
+    places[example.name] = place
+    let reading = CaseReader.read(example.outline, under: edition.matrix)
+    let (assessment, faults) = reading.assess(with: assessor)
+    let explanation = Explanation(of: assessment, given: reading.given, under: edition.matrix)
+    if faults.isEmpty {
+      coverage.note(explanation)
+      for discrepancy in recheck(assessment, of: reading.given.facts, under: edition.matrix) {
+        fail(example, source, example.span, "It does not come out the same a second time: \(discrepancy.says).")
+      }
+    }
+    compare(example, source, faults.isEmpty ? ExampleOutcome(explanation) : ExampleOutcome(faults: faults))
+  }
+
+  private mutating func compare(_ example: WorkedExample, _ source: SourceText, _ outcome: ExampleOutcome) {
+    let expectation = ExampleExpectation(example.expected)
+    if !expectation.missing.isEmpty {
+      let keys = expectation.missing.joined(separator: ", ")
+      fail(example, source, example.span, "It does not say what it expects of: \(keys).")
+    }
+    for (key, value, span) in expectation.pairs {
+      let actual = outcome.pairs.first { $0.key == key }?.value ?? "nothing"
+      if actual != value { fail(example, source, span, "`\(key)` should be \(value), and is \(actual).") }
+    }
+    for pair in outcome.pairs where !expectation.pairs.contains(where: { $0.key == pair.key }) {
+      fail(example, source, example.span, "`\(pair.key)` is \(pair.value), and nothing is expected of it.")
+    }
+  }
+
+  private mutating func fail(_ example: WorkedExample, _ source: SourceText, _ span: Span, _ says: String) {
+    failures.append(
+      source.fault(
+        .exampleDiffers, at: span, says: "Example `\(example.name)`: \(says)",
+        mend: "Find out which of the two is right, and correct the matrix or the example."))
+  }
+}

@@ -1,0 +1,91 @@
+import Redress
+
+/// A case with the outcome that a policy owner expects of it, figure by figure.
+public struct WorkedExample: Sendable {
+  public let name: String
+  /// What it shows, in a sentence.
+  public let shows: String
+  public let outline: CaseOutline
+  /// What is expected, in the order of the file.
+  let expected: [Node.Entry]
+  let span: Span
+}
+
+/// A file of worked examples of one scheme: a base case, and for each example what it changes and what is expected of
+/// it.
+public struct ExampleFile: Sendable {
+  public static let format = "redress-examples/1"
+
+  public let scheme: String
+  public let edition: EditionName
+  public let title: String
+  public let source: SourceText
+  public let examples: [WorkedExample]
+
+  /// - Throws: every fault of the file.
+  public static func read(_ source: SourceText) throws(FaultList) -> ExampleFile {
+    let nodes = try YAMLReader().read(source)
+    var reader = ExampleReader(source)
+    let file = nodes.first.flatMap { reader.file($0) }
+    try reader.shapes.faults.throwIfAny()
+    return file!
+  }
+}
+
+struct ExampleReader {
+  var shapes: CaseShapes
+  let source: SourceText
+
+  init(_ source: SourceText) {
+    self.source = source
+    shapes = CaseShapes(source)
+  }
+
+  mutating func file(_ node: Node) -> ExampleFile? {
+    guard let entries = shapes.entries(node, "a file of examples") else { return nil }
+    shapes.checkKeys(entries, "a file of examples", ["format", "scheme", "edition", "title", "base", "examples"])
+    if let format = node["format"], format.text != ExampleFile.format {
+      shapes.fault(
+        .caseFormat, format.span, "This is not the format of worked examples.", "Write `\(ExampleFile.format)`.")
+    }
+    let scheme = shapes.text(node["scheme"], "scheme", in: node.span, "this file")
+    let edition = shapes.text(node["edition"], "edition", in: node.span, "this file").flatMap {
+      try? Literal.edition($0)
+    }
+    let title = shapes.text(node["title"], "title", in: node.span, "this file")
+    guard let list = node["examples"], let scheme, let edition, let title else { return nil }
+    let examples = shapes.list(list, "`examples`").compactMap { example($0, scheme, edition, base: node["base"]) }
+    return ExampleFile(scheme: scheme, edition: edition, title: title, source: source, examples: examples)
+  }
+
+  private mutating func example(_ node: Node, _ scheme: String, _ edition: EditionName, base: Node?) -> WorkedExample? {
+    guard let entries = shapes.entries(node, "an example") else { return nil }
+    shapes.checkKeys(entries, "an example", ["name", "shows", "change", "expect"])
+    let name = shapes.text(node["name"], "name", in: node.span, "this example")
+    let shows = shapes.text(node["shows"], "shows", in: node.span, "this example")
+    guard let name, let shows, let expect = node["expect"] else { return nil }
+    if let change = node["change"] {
+      shapes.checkKeys(change.entries ?? [], "a change", ["facts", "leave-out", "items", "decisions"])
+    }
+    let given = Node(.map(changed(base, node["change"])), at: node.span)
+    let outline = CaseOutline(
+      name: name, scheme: scheme, edition: edition, source: source, node: given, span: node.span)
+    return WorkedExample(
+      name: name, shows: shows, outline: outline, expected: shapes.entries(expect, "`expect`") ?? [], span: node.span)
+  }
+
+  /// The base with the facts of the change laid over it; items and decisions of the change stand in place of the
+  /// base's.
+  private func changed(_ base: Node?, _ change: Node?) -> [Node.Entry] {
+    let left = Set(change?["leave-out"]?.list?.compactMap(\.text) ?? [])
+    let own = change?["facts"]?.entries ?? []
+    let kept = (base?["facts"]?.entries ?? []).filter { entry in
+      !left.contains(entry.key) && !own.contains { $0.key == entry.key }
+    }
+    let facts = Node(.map(kept + own), at: change?["facts"]?.span ?? base?["facts"]?.span ?? Span(line: 1, column: 1))
+    let rest = ["items", "decisions"].compactMap { key in
+      (change?[key] ?? base?[key]).map { Node.Entry(key: key, keySpan: $0.span, value: $0) }
+    }
+    return [Node.Entry(key: "facts", keySpan: facts.span, value: facts)] + rest
+  }
+}

@@ -1,0 +1,81 @@
+import Redress
+
+/// What came of a case: the answer with what it rests on, or why there is none.
+public enum PricedCase: Sendable {
+  /// Assessed, and rechecked without a difference.
+  case assessed(Explanation, digest: Digest, notices: [Notice])
+  /// The facts or the file are at fault.
+  case faulty(UnreadCase)
+  /// The second calculation differs. The answer must not be shown.
+  case unchecked(Explanation, [Discrepancy])
+
+  public var outcome: Assessment.Outcome {
+    switch self {
+    case .assessed(let explanation, _, _): explanation.assessment.outcome
+    case .faulty, .unchecked: .faulty
+    }
+  }
+}
+
+/// From an entry of a case file to its answer: chooses the edition, reads the facts, assesses and rechecks.
+///
+/// Editions are read once each. The answer depends on the case, the edition and the day alone.
+public final class CasePricer {
+  private struct Opened {
+    let edition: MatrixLibrary.Edition
+    let assessor: Assessor
+  }
+
+  private let library: MatrixLibrary
+  private let today: CivilDate
+  private var opened: [String: Result<Opened, FaultList>] = [:]
+
+  public init(library: MatrixLibrary, today: CivilDate) {
+    self.library = library
+    self.today = today
+  }
+
+  public func price(_ entry: CaseEntry) -> PricedCase {
+    switch entry {
+    case .unread(let unread): .faulty(unread)
+    case .outline(let outline): price(outline)
+    }
+  }
+
+  private func price(_ outline: CaseOutline) -> PricedCase {
+    do {
+      let edition = try library.edition(for: outline) { name throws(FaultList) in
+        try open(name, of: outline.scheme).edition
+      }
+      return try price(outline, open(edition.name, of: outline.scheme))
+    } catch {
+      return .faulty(UnreadCase(name: outline.name, scheme: outline.scheme, faults: error.sorted))
+    }
+  }
+
+  private func price(_ outline: CaseOutline, _ opened: Opened) throws(FaultList) -> PricedCase {
+    let matrix = opened.edition.matrix
+    let reading = CaseReader.read(outline, under: matrix)
+    let (assessment, faults) = reading.assess(with: opened.assessor)
+    try faults.throwIfAny()
+    let explanation = Explanation(of: assessment, given: reading.given, under: matrix)
+    let discrepancies = recheck(assessment, of: reading.given.facts, under: matrix)
+    guard discrepancies.isEmpty else { return .unchecked(explanation, discrepancies) }
+    let notices = Notice.notices(of: matrix, today: today) + Notice.notices(of: explanation)
+    return .assessed(explanation, digest: opened.edition.digest, notices: notices)
+  }
+
+  private func open(_ name: EditionName, of scheme: String) throws(FaultList) -> Opened {
+    let key = "\(scheme)/\(name)"
+    let result = opened[key] ?? read(name, of: scheme)
+    opened[key] = result
+    return try result.get()
+  }
+
+  private func read(_ name: EditionName, of scheme: String) -> Result<Opened, FaultList> {
+    do {
+      let edition = try library.edition(name, of: scheme)
+      return .success(Opened(edition: edition, assessor: Assessor(edition.matrix)))
+    } catch { return .failure(error) }
+  }
+}
