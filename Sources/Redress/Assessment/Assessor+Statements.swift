@@ -1,21 +1,29 @@
 extension Assessor {
   /// What payment waits for and what the letter must say. Neither changes a sum.
-  func state(_ statements: ContiguousArray<PreparedStatement>, _ facts: CaseFacts, _ sheet: inout Assessment) {
-    for statement in statements {
-      guard sheet.outcome == .awarded || sheet.outcome == .refused else {
-        sheet.note(statement.rule, .notReached)
-        continue
-      }
-      guard statement.on == .both || (statement.on == .offer) == (sheet.outcome == .awarded) else {
-        sheet.note(statement.rule, .doesNotApply)
-        continue
-      }
-      if let head = statement.head {
-        state(statement, on: head, facts, &sheet)
+  func state(_ statements: PreparedStatements, _ facts: CaseFacts, _ sheet: inout Assessment) {
+    switch sheet.outcome {
+    case .awarded: state(statements, statements.onOffer, facts, &sheet)
+    case .refused: state(statements, statements.onRefusal, facts, &sheet)
+    case .undecided, .faulty: for statement in statements.all { sheet.note(statement.rule, .notReached) }
+    }
+  }
+
+  private func state(
+    _ statements: PreparedStatements, _ runs: ContiguousArray<QuietRun>, _ facts: CaseFacts, _ sheet: inout Assessment
+  ) {
+    for run in runs.indices {
+      if !runs[run].lines.isEmpty, facts.isSilent(on: runs[run].reads) {
+        sheet.lines.append(contentsOf: runs[run].lines)
       } else {
-        sheet.note(statement.rule, answer(statement, facts, item: 0) ? .carried : .doesNotApply)
+        for place in runs[run].rules { state(statements.all[place], facts, &sheet) }
       }
     }
+  }
+
+  private func state(_ statement: PreparedStatement, _ facts: CaseFacts, _ sheet: inout Assessment) {
+    guard statement.isFor(sheet.outcome) else { return sheet.note(statement.rule, .doesNotApply) }
+    if let head = statement.head { return state(statement, on: head, facts, &sheet) }
+    sheet.note(statement.rule, answer(statement, facts, item: 0) ? .carried : .doesNotApply)
   }
 
   /// A statement of one head is tried for each item under it.

@@ -1,6 +1,7 @@
 /// A matrix made ready to be applied: conditions flattened, facts read by slot, nothing left to look up by name.
 ///
-/// `assess` is the one path to an answer. It always explains itself, and it is pure: the same facts give the same lines.
+/// `assess` is the one path to an answer. It always explains itself, and it is pure: the same facts give the same
+/// lines.
 public struct Assessor: Sendable {
   public let matrix: Matrix
   /// The days that working-day periods count by; `nil` where the scheme has none.

@@ -1,5 +1,5 @@
-/// The rules of a matrix as an ``Assessor`` runs through them: fixed-size values in a few rows, without words or references,
-/// so that assessing a case copies nothing and counts no references.
+/// The rules of a matrix as an ``Assessor`` runs through them: fixed-size values in a few rows, without words or
+/// references, so that assessing a case copies nothing and counts no references.
 struct Plan: Sendable {
   let slots: Slots
   private(set) var tests: ContiguousArray<Test> = []
@@ -20,8 +20,8 @@ struct Plan: Sendable {
   private(set) var setOffNotWhen: TestRoot?
   let authority: Ref<Rule>?
   let ceilings: ContiguousArray<Money?>
-  private(set) var payment: ContiguousArray<PreparedStatement> = []
-  private(set) var statements: ContiguousArray<PreparedStatement> = []
+  private(set) var payment = PreparedStatements([])
+  private(set) var statements = PreparedStatements([])
 
   init(_ matrix: Matrix) {
     slots = Slots(matrix.facts)
@@ -44,13 +44,15 @@ struct Plan: Sendable {
           rule: exclusion.rule, when: test(exclusion.when), ofItem: ofItem(exclusion.when.facts, matrix),
           exception: exclusion.exception))
     }
-    runs = quietRuns()
+    runs = QuietRun.runs(exclusions) { exclusion in
+      exclusion.when.silent == false ? (exclusion.rule, exclusion.when.reads, .doesNotApply) : nil
+    }
     for window in matrix.windows { windows.append(prepare(window, isOfOffer: false, matrix)) }
     acceptance = matrix.acceptance.map { prepare($0, isOfOffer: true, matrix) }
     for head in matrix.heads { heads.append(prepare(head)) }
     setOffNotWhen = matrix.setOff?.notWhen.map { test($0) }
-    for statement in matrix.payment { payment.append(prepare(statement)) }
-    for statement in matrix.statements { statements.append(prepare(statement)) }
+    payment = prepare(matrix.payment)
+    statements = prepare(matrix.statements)
   }
 
   private func prepareDayOrder(_ matrix: Matrix) -> ContiguousArray<DayOrder> {
@@ -61,26 +63,6 @@ struct Plan: Sendable {
       }
     }
     return order
-  }
-
-  /// Splits the exclusions into runs; one that may bite though nothing is said is a run of its own, without lines.
-  private func quietRuns() -> ContiguousArray<QuietRun> {
-    var runs: ContiguousArray<QuietRun> = []
-    var start = 0
-    while start < exclusions.count {
-      var end = start
-      var reads = FactSet()
-      while end < exclusions.count, exclusions[end].when.silent == false {
-        reads.formUnion(exclusions[end].when.reads)
-        end += 1
-      }
-      let isQuiet = end > start
-      if !isQuiet { end += 1 }
-      let lines = exclusions[start..<end].map { Line(rule: $0.rule, item: 0, finding: .doesNotApply) }
-      runs.append(QuietRun(exclusions: start..<end, reads: reads, lines: isQuiet ? ContiguousArray(lines) : []))
-      start = end
-    }
-    return runs
   }
 
   private mutating func prepare(_ window: Window, isOfOffer: Bool, _ matrix: Matrix) -> PreparedWindow {
@@ -119,9 +101,14 @@ struct Plan: Sendable {
       placed: firstPlaced..<placed.count)
   }
 
-  private mutating func prepare(_ statement: Statement) -> PreparedStatement {
-    PreparedStatement(
-      rule: statement.rule, on: statement.on, head: statement.head, when: statement.when.map { test($0) })
+  private mutating func prepare(_ statements: [Statement]) -> PreparedStatements {
+    var prepared: ContiguousArray<PreparedStatement> = []
+    for statement in statements {
+      prepared.append(
+        PreparedStatement(
+          rule: statement.rule, on: statement.on, head: statement.head, when: statement.when.map { test($0) }))
+    }
+    return PreparedStatements(prepared)
   }
 
   /// Adds a condition to the row of tests.
@@ -170,7 +157,8 @@ extension Window {
 }
 
 extension Slots {
-  /// The answer to a condition none of whose facts is stated; `nil` where a fact is needed, or another stands in for it.
+  /// The answer to a condition none of whose facts is stated; `nil` where a fact is needed, or another stands in for
+  /// it.
   fileprivate func answer(to condition: Condition) -> Bool? {
     func assumed(_ fact: Ref<Fact>) -> Int64? { isTaken.contains(fact) ? taken[fact.index] : nil }
     switch condition {

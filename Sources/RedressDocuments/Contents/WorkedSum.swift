@@ -20,10 +20,14 @@ public struct WorkedSum {
       if !explanation.assessment.questions.isEmpty { questions }
       if !explanation.assessment.refusals.isEmpty { refusals }
       if hasSum { sum }
-      lines("How it was decided", caption: "The rules that had an effect, in the order in which they were tried", isUsed: true) { $0 != .payment && $0 != .statement }
+      lines(
+        "How it was decided", caption: "The rules that had an effect, in the order in which they were tried",
+        isUsed: true
+      ) { $0 != .payment && $0 != .statement }
       if explanation.assessment.outcome == .awarded { carried("What payment waits for", .payment) }
       carried("What the letter says", .statement)
-      lines("Not used, and why", caption: "The rules that were looked at and had no effect", isUsed: false) { _ in true }
+      lines("Not used, and why", caption: "The rules that were looked at and had no effect", isUsed: false) { _ in true
+      }
       if !explanation.unusedDecisions.isEmpty { unusedDecisions }
       Phrase("\(strong: lastLine)")
     }
@@ -56,7 +60,8 @@ public struct WorkedSum {
         .numbered,
         explanation.assessment.questions.map { question in
           List.Item("\(words(explanation.ask(question)))") {
-            Phrase("May be answered by \(who(question)). To record it: \(words(record(question))) (\(paragraphs(question.rule)))")
+            let recording: Phrase = "To record it: \(words(record(question))) (\(paragraphs(question.rule)))"
+            Phrase("May be answered by \(who(question)). \(recording)")
           }
         })
     }
@@ -115,7 +120,9 @@ public struct WorkedSum {
           List(
             .bulleted,
             lines.map { _, line in
-              let start: Phrase = line.item > 0 ? "Item \(line.item): \(words(explanation.says(line)))" : "\(words(explanation.says(line)))"
+              let start: Phrase =
+                line.item > 0
+                ? "Item \(line.item): \(words(explanation.says(line)))" : "\(words(explanation.says(line)))"
               return "\(start) (\(paragraphs(line)))"
             })
         })

@@ -2,7 +2,8 @@ import Redress
 
 /// Reads the cases of a file: one case, a JSON array of them, NDJSON, or YAML with one document or many.
 public enum CaseFile {
-  /// Every entry of the file. Faults of the text itself stand in entries of their own, so that sound cases beside them are kept.
+  /// Every entry of the file. Faults of the text itself stand in entries of their own, so that sound cases beside them
+  /// are kept.
   public static func read(_ source: SourceText) -> [CaseEntry] {
     var faults = FaultList()
     let nodes = isJSON(source) ? JSONReader().read(source, faults: &faults) : yaml(source, &faults)
@@ -107,7 +108,9 @@ struct CaseShapes {
     guard let entries = entries(node, "a case") else { return nil }
     checkKeys(entries, "a case", CaseOutline.keys)
     if let format = node["format"], format.text != CaseOutline.format {
-      fault(.caseFormat, format.span, "This is not the format of a case.", "Write `\(CaseOutline.format)`, or leave it out.")
+      fault(
+        .caseFormat, format.span, "This is not the format of a case.", "Write `\(CaseOutline.format)`, or leave it out."
+      )
     }
     let name = text(node["case"], "case", in: node.span, "this case")
     let scheme = text(node["scheme"], "scheme", in: node.span, "this case")

@@ -96,13 +96,14 @@ public struct CaseReader {
     let names = matrix.heads.map(\.name)
     shapes.fault(
       .headUnknown, node["head"]!.span, "The scheme `\(matrix.scheme)` has no head \(Visible.quoted(name)).",
-      NearestName.of(name, among: names).map { "Did you mean `\($0)`?" } ?? "Its heads: \(names.joined(separator: ", ")).")
+      NearestName.of(name, among: names).map { "Did you mean `\($0)`?" }
+        ?? "Its heads: \(names.joined(separator: ", ")).")
     return nil
   }
 
   // MARK: Decisions and references
 
-  private static let decisionKeys = ["about", "answer", "by", "on", "because"]
+  static let decisionKeys = ["about", "answer", "by", "on", "because"]
 
   private mutating func readDecisions(_ node: Node?) {
     guard let node else { return }
@@ -115,10 +116,13 @@ public struct CaseReader {
 
   private mutating func decision(_ node: Node) -> RecordedDecision? {
     let texts = ["about", "answer", "by", "because"].map { key in
-      node[key].flatMap { $0.scalar?.style == .null ? nil : $0.text }.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+      node[key].flatMap { $0.scalar?.style == .null ? nil : $0.text }.flatMap {
+        $0.allSatisfy(\.isWhitespace) ? nil : $0
+      }
     }
     let day = node["on"].flatMap { $0.scalar?.style == .null ? nil : literal($0, Literal.day) }
-    guard let about = texts[0], let answer = texts[1], let by = texts[2], let because = texts[3], node["on"] != nil else {
+    guard let about = texts[0], let answer = texts[1], let by = texts[2], let because = texts[3], node["on"] != nil
+    else {
       shapes.fault(
         .decisionIncomplete, node.span, "A decision says what it is about, the answer, by whom, on which day and why.",
         "Give all of: \(Self.decisionKeys.joined(separator: ", ")).")
@@ -126,7 +130,8 @@ public struct CaseReader {
     }
     guard answer == "accept" || answer == "decline" else {
       shapes.fault(
-        .decisionAnswer, node["answer"]!.span, "\(Visible.quoted(answer)) is not an answer.", "Write `accept` or `decline`.")
+        .decisionAnswer, node["answer"]!.span, "\(Visible.quoted(answer)) is not an answer.",
+        "Write `accept` or `decline`.")
       return nil
     }
     return day.map { RecordedDecision(about: about, isAccepted: answer == "accept", by: by, on: $0, because: because) }

@@ -11,7 +11,8 @@ public struct WorkedExample: Sendable {
   let span: Span
 }
 
-/// A file of worked examples of one scheme: a base case, and for each example what it changes and what is expected of it.
+/// A file of worked examples of one scheme: a base case, and for each example what it changes and what is expected of
+/// it.
 public struct ExampleFile: Sendable {
   public static let format = "redress-examples/1"
 
@@ -44,10 +45,13 @@ struct ExampleReader {
     guard let entries = shapes.entries(node, "a file of examples") else { return nil }
     shapes.checkKeys(entries, "a file of examples", ["format", "scheme", "edition", "title", "base", "examples"])
     if let format = node["format"], format.text != ExampleFile.format {
-      shapes.fault(.caseFormat, format.span, "This is not the format of worked examples.", "Write `\(ExampleFile.format)`.")
+      shapes.fault(
+        .caseFormat, format.span, "This is not the format of worked examples.", "Write `\(ExampleFile.format)`.")
     }
     let scheme = shapes.text(node["scheme"], "scheme", in: node.span, "this file")
-    let edition = shapes.text(node["edition"], "edition", in: node.span, "this file").flatMap { try? Literal.edition($0) }
+    let edition = shapes.text(node["edition"], "edition", in: node.span, "this file").flatMap {
+      try? Literal.edition($0)
+    }
     let title = shapes.text(node["title"], "title", in: node.span, "this file")
     guard let list = node["examples"], let scheme, let edition, let title else { return nil }
     let examples = shapes.list(list, "`examples`").compactMap { example($0, scheme, edition, base: node["base"]) }
@@ -70,7 +74,8 @@ struct ExampleReader {
       name: name, shows: shows, outline: outline, expected: shapes.entries(expect, "`expect`") ?? [], span: node.span)
   }
 
-  /// The base with the facts of the change laid over it; items and decisions of the change stand in place of the base's.
+  /// The base with the facts of the change laid over it; items and decisions of the change stand in place of the
+  /// base's.
   private func changed(_ base: Node?, _ change: Node?) -> [Node.Entry] {
     let left = Set(change?["leave-out"]?.list?.compactMap(\.text) ?? [])
     let own = change?["facts"]?.entries ?? []

@@ -39,13 +39,14 @@ extension MatrixReader {
     return nil
   }
 
-  mutating func references(_ node: Node, to _: KeyPath<MatrixReader, Declared<Fact>>, of wanted: FactWord) -> [Ref<Fact>]
-  {
+  mutating func references(_ node: Node, to _: KeyPath<MatrixReader, Declared<Fact>>, of wanted: FactWord) -> [Ref<
+    Fact
+  >] {
     oneOrMore(node).compactMap { fact($0, of: wanted) }
   }
 
-  mutating func requiredFact(_ mapping: Mapping, _ key: String, of wanted: FactWord) -> Ref<Fact>? {
-    mapping.required(key, &self).flatMap { fact($0, of: wanted) }
+  mutating func fact(_ mapping: Mapping, _ key: String, of wanted: FactWord) -> Ref<Fact>? {
+    mapping.value(key, &self).flatMap { fact($0, of: wanted) }
   }
 
   /// The place of a choice of a fact, by its name.
@@ -102,11 +103,9 @@ extension MatrixReader {
 
   // MARK: Rules
 
-  static let ruleKeys = ["title", "source", "readings"]
-
   /// Adds a rule under its id and gives its place.
   mutating func rule(_ id: String, _ kind: Rule.Kind, _ mapping: Mapping) -> Ref<Rule> {
-    let title = requiredText(mapping, "title") ?? id
+    let title = text(mapping, "title") ?? id
     rules.append(
       Rule(id: id, kind: kind, title: title, citations: citations(mapping), readings: cited(mapping)))
     return Ref(rules.count - 1)

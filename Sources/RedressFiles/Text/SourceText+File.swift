@@ -18,7 +18,9 @@ extension FaultList {
       self.init(Fault(.fileAbsent, in: path, says: "There is no such file.", mend: "Check the path."))
     case .unreadable(let path, let reason):
       self.init(
-        Fault(.fileUnreadable, in: path, says: "The file cannot be read: \(reason).", mend: "Check what it is and who may read it."))
+        Fault(
+          .fileUnreadable, in: path, says: "The file cannot be read: \(reason).",
+          mend: "Check what it is and who may read it."))
     case .faulty(let faults): self = faults
     }
   }

@@ -2,10 +2,11 @@ import Foundation
 import Redress
 import RedressFiles
 
-/// How many cases a second the engine assesses, explanation and all, with the facts already in memory and on one thread.
+/// How many cases a second the engine assesses, explanation and all, with the facts already in memory and on one
+/// thread.
 ///
-/// Run from the root of the repository: `swift run -c release AssessBenchmark [cases] [rounds]`. The seed is fixed, so that two
-/// runs assess the same cases. The second calculation (recheck) is timed beside it in the same run.
+/// Run from the root of the repository: `swift run -c release AssessBenchmark [cases] [rounds]`. The seed is fixed, so
+/// that two runs assess the same cases. The second calculation (recheck) is timed beside it in the same run.
 @main
 struct AssessBenchmark {
   static func main() throws {
@@ -26,7 +27,9 @@ struct AssessBenchmark {
       outcomes[sheet.outcome, default: 0] += 1
       lines += sheet.lines.count
     }
-    print("\(count) cases, \(lines / count) lines each:", outcomes.map { "\($0.value) \($0.key.rawValue)" }.sorted().joined(separator: ", "))
+    print(
+      "\(count) cases, \(lines / count) lines each:",
+      outcomes.map { "\($0.value) \($0.key.rawValue)" }.sorted().joined(separator: ", "))
 
     var kept: Int64 = 0
     let assess = median(rounds) {
