@@ -1,21 +1,19 @@
 extension Assessor {
   /// What payment waits for and what the letter must say. Neither changes a sum.
-  func state(_ statements: PreparedStatements, _ facts: CaseFacts, _ sheet: inout Assessment) {
+  func stateStatements(_ facts: CaseFacts, _ sheet: inout Assessment) {
     switch sheet.outcome {
-    case .awarded: state(statements, statements.onOffer, facts, &sheet)
-    case .refused: state(statements, statements.onRefusal, facts, &sheet)
-    case .undecided, .faulty: for statement in statements.all { sheet.note(statement.rule, .notReached) }
+    case .awarded: state(plan.quietOnOffer, facts, &sheet)
+    case .refused: state(plan.quietOnRefusal, facts, &sheet)
+    case .undecided, .faulty: for statement in plan.statements { sheet.note(statement.rule, .notReached) }
     }
   }
 
-  private func state(
-    _ statements: PreparedStatements, _ runs: ContiguousArray<QuietRun>, _ facts: CaseFacts, _ sheet: inout Assessment
-  ) {
-    for run in runs.indices {
-      if !runs[run].lines.isEmpty, facts.isSilent(on: runs[run].reads) {
-        sheet.lines.append(contentsOf: runs[run].lines)
+  private func state(_ quiet: QuietRuns, _ facts: CaseFacts, _ sheet: inout Assessment) {
+    for run in quiet.runs {
+      if !run.lines.isEmpty, facts.isSilent(on: run.reads) {
+        sheet.lines.append(contentsOf: quiet.lines[run.lines])
       } else {
-        for place in runs[run].rules { state(statements.all[place], facts, &sheet) }
+        for place in run.rules { state(plan.statements[place], facts, &sheet) }
       }
     }
   }

@@ -38,8 +38,7 @@ public struct Assessor: Sendable {
     sheet.outcome = sheet.reachedOutcome
     if sheet.outcome == .refused { sheet.questions.removeAll(keepingCapacity: true) }
     if sheet.outcome != .awarded { sheet.award = nil }
-    state(plan.payment, facts, &sheet)
-    state(plan.statements, facts, &sheet)
+    stateStatements(facts, &sheet)
   }
 }
 

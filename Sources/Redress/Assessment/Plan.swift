@@ -5,7 +5,7 @@ struct Plan: Sendable {
   private(set) var tests: ContiguousArray<Test> = []
   private(set) var dayOrder: ContiguousArray<DayOrder> = []
   private(set) var exclusions: ContiguousArray<PreparedExclusion> = []
-  private(set) var runs: ContiguousArray<QuietRun> = []
+  private(set) var quietExclusions = QuietRuns()
   private(set) var windows: ContiguousArray<PreparedWindow> = []
   private(set) var acceptance: PreparedWindow?
   private(set) var steps: ContiguousArray<PreparedWindow.Step> = []
@@ -20,8 +20,10 @@ struct Plan: Sendable {
   private(set) var setOffNotWhen: TestRoot?
   let authority: Ref<Rule>?
   let ceilings: ContiguousArray<Money?>
-  private(set) var payment = PreparedStatements([])
-  private(set) var statements = PreparedStatements([])
+  /// What payment waits for, then what the letter says.
+  private(set) var statements: ContiguousArray<PreparedStatement> = []
+  private(set) var quietOnOffer = QuietRuns()
+  private(set) var quietOnRefusal = QuietRuns()
 
   init(_ matrix: Matrix) {
     slots = Slots(matrix.facts)
@@ -44,15 +46,16 @@ struct Plan: Sendable {
           rule: exclusion.rule, when: test(exclusion.when), ofItem: ofItem(exclusion.when.facts, matrix),
           exception: exclusion.exception))
     }
-    runs = QuietRun.runs(exclusions) { exclusion in
+    quietExclusions = QuietRuns(exclusions) { exclusion in
       exclusion.when.silent == false ? (exclusion.rule, exclusion.when.reads, .doesNotApply) : nil
     }
     for window in matrix.windows { windows.append(prepare(window, isOfOffer: false, matrix)) }
     acceptance = matrix.acceptance.map { prepare($0, isOfOffer: true, matrix) }
     for head in matrix.heads { heads.append(prepare(head)) }
     setOffNotWhen = matrix.setOff?.notWhen.map { test($0) }
-    payment = prepare(matrix.payment)
-    statements = prepare(matrix.statements)
+    for statement in matrix.payment + matrix.statements { statements.append(prepare(statement)) }
+    quietOnOffer = QuietRuns(statements) { $0.quiet(on: .awarded) }
+    quietOnRefusal = QuietRuns(statements) { $0.quiet(on: .refused) }
   }
 
   private func prepareDayOrder(_ matrix: Matrix) -> ContiguousArray<DayOrder> {
@@ -101,14 +104,9 @@ struct Plan: Sendable {
       placed: firstPlaced..<placed.count)
   }
 
-  private mutating func prepare(_ statements: [Statement]) -> PreparedStatements {
-    var prepared: ContiguousArray<PreparedStatement> = []
-    for statement in statements {
-      prepared.append(
-        PreparedStatement(
-          rule: statement.rule, on: statement.on, head: statement.head, when: statement.when.map { test($0) }))
-    }
-    return PreparedStatements(prepared)
+  private mutating func prepare(_ statement: Statement) -> PreparedStatement {
+    PreparedStatement(
+      rule: statement.rule, on: statement.on, head: statement.head, when: statement.when.map { test($0) })
   }
 
   /// Adds a condition to the row of tests.

@@ -67,38 +67,6 @@ struct PreparedExclusion: Sendable {
   let exception: Ref<Decision>?
 }
 
-/// Rules that follow one another and whose lines are known where nothing is said of the facts that they read.
-///
-/// Most cases say nothing of most rules, so a whole run is passed in one look at those facts.
-struct QuietRun: Sendable {
-  let rules: Range<Int>
-  let reads: FactSet
-  /// The lines of the run; none for a rule that must always be looked at.
-  let lines: ContiguousArray<Line>
-
-  /// Splits rules into runs. `quiet` gives the finding of a rule where its facts are not stated, `nil` where it must be looked at.
-  static func runs<Prepared>(
-    _ rules: ContiguousArray<Prepared>, quiet: (Prepared) -> (rule: Ref<Rule>, reads: FactSet, finding: Finding)?
-  ) -> ContiguousArray<QuietRun> {
-    var runs: ContiguousArray<QuietRun> = []
-    var start = 0
-    while start < rules.count {
-      var end = start
-      var reads = FactSet()
-      var lines: ContiguousArray<Line> = []
-      while end < rules.count, let known = quiet(rules[end]) {
-        reads.formUnion(known.reads)
-        lines.append(Line(rule: known.rule, item: 0, finding: known.finding))
-        end += 1
-      }
-      if lines.isEmpty { end += 1 }
-      runs.append(QuietRun(rules: start..<end, reads: reads, lines: lines))
-      start = end
-    }
-    return runs
-  }
-}
-
 struct PreparedWindow: Sendable {
   struct Step: Sendable {
     let within: Deadline?
@@ -164,29 +132,13 @@ struct PreparedStatement: Sendable {
   let when: TestRoot?
 
   func isFor(_ outcome: Assessment.Outcome) -> Bool { on == .both || (on == .offer) == (outcome == .awarded) }
-}
 
-/// What payment waits for, or what the letter says, with the runs of it that an offer and a refusal pass in one look.
-struct PreparedStatements: Sendable {
-  let all: ContiguousArray<PreparedStatement>
-  let onOffer: ContiguousArray<QuietRun>
-  let onRefusal: ContiguousArray<QuietRun>
-
-  init(_ all: ContiguousArray<PreparedStatement>) {
-    self.all = all
-    onOffer = Self.runs(all, .awarded)
-    onRefusal = Self.runs(all, .refused)
-  }
-
-  private static func runs(
-    _ all: ContiguousArray<PreparedStatement>, _ outcome: Assessment.Outcome
-  ) -> ContiguousArray<QuietRun> {
-    QuietRun.runs(all) { statement in
-      guard statement.isFor(outcome) else { return (statement.rule, FactSet(), .doesNotApply) }
-      guard statement.head == nil else { return nil }
-      guard let when = statement.when else { return (statement.rule, FactSet(), .carried) }
-      return when.silent.map { (statement.rule, when.reads, $0 ? .carried : .doesNotApply) }
-    }
+  /// Its finding where none of the facts that it reads is stated; `nil` where it must be looked at.
+  func quiet(on outcome: Assessment.Outcome) -> (rule: Ref<Rule>, reads: FactSet, finding: Finding)? {
+    guard isFor(outcome) else { return (rule, FactSet(), .doesNotApply) }
+    guard head == nil else { return nil }
+    guard let when else { return (rule, FactSet(), .carried) }
+    return when.silent.map { (rule, when.reads, $0 ? .carried : .doesNotApply) }
   }
 }
 
