@@ -96,7 +96,7 @@ extension Explanation {
   /// The roles of a step in words: "the Head of Department"; "the A, B or C"; "the A and the B".
   public func signers(_ step: Int) -> String {
     guard let steps = matrix.authority?.steps, steps.indices.contains(step) else { return "" }
-    let sets = steps[step].signers.map { set in
+    let sets = steps[step].signers.filter { !$0.isEmpty }.map { set in
       let titles = set.map { matrix.roles[ref: $0].title }
       guard let last = titles.last, titles.count > 1 else { return titles.first ?? "" }
       return "\(titles.dropLast().joined(separator: ", ")) or \(last)"

@@ -120,7 +120,11 @@ struct CaseShapes {
   }
 
   private mutating func edition(_ node: Node) -> EditionName? {
-    guard let text = node.text, node.scalar?.style != .null else { return nil }
+    if node.scalar?.style == .null { return nil }
+    guard let text = node.text else {
+      fault(.caseShape, node.span, "`edition` is the name of one edition.", "Write it without [ ] and { }.")
+      return nil
+    }
     do { return try Literal.edition(text) } catch {
       faults.add(source.fault(error, at: node.span))
       return nil

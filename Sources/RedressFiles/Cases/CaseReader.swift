@@ -121,7 +121,8 @@ public struct CaseReader {
       }
     }
     let day = node["on"].flatMap { $0.scalar?.style == .null ? nil : literal($0, Literal.day) }
-    guard let about = texts[0], let answer = texts[1], let by = texts[2], let because = texts[3], node["on"] != nil
+    guard let about = texts[0], let answer = texts[1], let by = texts[2], let because = texts[3],
+      let on = node["on"], on.scalar?.style != .null
     else {
       shapes.fault(
         .decisionIncomplete, node.span, "A decision says what it is about, the answer, by whom, on which day and why.",

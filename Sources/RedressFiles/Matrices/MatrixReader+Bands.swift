@@ -53,7 +53,7 @@ extension MatrixReader {
       return nil
     }
     let to = map["to"].flatMap { literal($0, "`to`", Literal.money) }
-    let signs = (map["signs"].map { oneOrMore($0) } ?? []).compactMap { text($0, "a sign") }
+    let signs = (map["signs"].map { noneOrMore($0) } ?? []).compactMap { text($0, "a sign") }
     guard let start = from ?? above.map({ $0 + Money(pence: 1) }), map["to"] == nil || to != nil else { return nil }
     if let to, to < start {
       fault(

@@ -28,6 +28,11 @@ extension MatrixReader {
 
   private mutating func comparison(_ node: Node) -> Condition? {
     guard let map = mapping(node, "a condition", .condition) else { return nil }
+    for entry in map.entries where ["all", "any", "given", "not-given"].contains(entry.key) {
+      fault(
+        .matrixShape, entry.keySpan, "`\(entry.key)` stands alone in a condition.",
+        "Join several conditions with `all` or `any`, each in a mapping of its own.")
+    }
     guard let fact = map.required("fact", &self).flatMap({ reference($0, to: \.facts) }) else { return nil }
     let tests = map.entries.filter { Self.tests.contains($0.key) }
     guard tests.count == 1 else {

@@ -58,7 +58,7 @@ extension MatrixReader {
     let inKind = (map.value("in-kind", &self).map { oneOrMore($0) } ?? []).compactMap { choice($0, of: fact) }
     var levels: [Int64] = []
     if case .band(let band) = price {
-      levels = (map.required("at", &self).map { oneOrMore($0) } ?? []).compactMap { choice($0, of: band.by) }
+      levels = (map.required("at", &self).map { noneOrMore($0) } ?? []).compactMap { choice($0, of: band.by) }
     } else if let nodes = map["at"]?.list, let first = nodes.first {
       self.fault(.matrixType, first.span, "This head has no levels.", "Write `at: []`.")
     }

@@ -130,4 +130,19 @@ extension MatrixReader {
         "Use it, or take it out of the file.")
     }
   }
+
+  /// A pair to the readers: what the sections of the file hold is what came out of them. A rule that got lost without a fault
+  /// would change sums in silence.
+  mutating func checkNothingDropped(_ top: Mapping, _ exclusions: Int, _ windows: Int, _ statements: Int) {
+    guard faults.isEmpty else { return }
+    func count(_ keys: String...) -> Int { keys.reduce(0) { $0 + (top[$1]?.entries?.count ?? 0) } }
+    let isWhole =
+      count("scope", "exclusions") == exclusions && count("windows") == windows
+      && count("payment", "statements") == statements && count("heads") == heads.values.count
+      && count("facts") == facts.values.count && count("decisions") == decisions.values.count
+    if isWhole { return }
+    fault(
+      .matrixShape, top.span, "A rule of this file was lost while it was read. This is a fault of redress.",
+      "Please report it with the file; no case is priced under it.")
+  }
 }

@@ -30,7 +30,11 @@ extension MatrixReader {
     guard let node = top["authority"], let map = mapping(node, "`authority`", .authority) else { return nil }
     let rule = rule("authority", .authority, map)
     _ = map.value("measured-on", &self).flatMap { word($0, "`measured-on`", MeasureWord.self) }
-    guard let steps = map.value("steps", &self), let nodes = steps.list, !nodes.isEmpty else { return nil }
+    guard let steps = map.value("steps", &self) else { return nil }
+    guard let nodes = steps.list, !nodes.isEmpty else {
+      fault(.matrixShape, steps.span, "`steps` is a list, with the lowest ceiling first.", "Begin each with `-`.")
+      return nil
+    }
     let read = nodes.compactMap { authorityStep($0) }
     if read.count == nodes.count { checkLadder(read, nodes) }
     return Authority(rule: rule, steps: read)
@@ -41,6 +45,9 @@ extension MatrixReader {
     let upTo = map["to"].flatMap { literal($0, "`to`", Literal.money) }
     let citations = optionalCitations(map)
     if let node = map["all-of"] {
+      if let other = map["any-of"] {
+        fault(.matrixShape, other.span, "A step has `any-of` or `all-of`, not both.", "Take one of them out.")
+      }
       let signers = references(node, to: \.roles).map { [$0] }
       return Authority.Step(upTo: upTo, signers: signers, citations: citations)
     }

@@ -86,8 +86,16 @@ extension MatrixReader {
     mapping.value(key, &self).flatMap { text($0, "`\(key)`") }
   }
 
-  /// One value or a list of them.
-  func oneOrMore(_ node: Node) -> [Node] { node.list ?? [node] }
+  /// One value or a list of them. An empty list would quietly undo the rule it belongs to, so it is a fault.
+  mutating func oneOrMore(_ node: Node) -> [Node] {
+    if node.list?.isEmpty == true {
+      fault(.matrixShape, node.span, "This list is empty.", "Name at least one, or leave the key out.")
+    }
+    return noneOrMore(node)
+  }
+
+  /// One value or a list of them, where the list may well be empty.
+  func noneOrMore(_ node: Node) -> [Node] { node.list ?? [node] }
 
   /// A literal, or its fault.
   mutating func literal<Value>(

@@ -69,6 +69,9 @@ extension MatrixReader {
 
   private mutating func outcome(_ map: Mapping, isFirst: Bool) -> Window.Step.Outcome? {
     if let node = map["needs"] {
+      if let other = map["outcome"] {
+        fault(.windowSteps, other.span, "A step has `needs` or `outcome`, not both.", "Take one of them out.")
+      }
       let undecided = map.required("undecided", &self).flatMap { word($0, "`undecided`", Window.Step.Undecided.self) }
       guard let decision = reference(node, to: \.decisions), let undecided else { return nil }
       return .discretion(decision, undecided: undecided)

@@ -53,6 +53,7 @@ public struct MatrixReader {
     let statements = readStatements(top, "statements", .statement)
     faultUnused()
 
+    checkNothingDropped(top, exclusions.count, windows.count, payment.count + statements.count)
     guard let identity, let total else { return nil }
     return Matrix(
       scheme: identity.scheme, edition: identity.edition.description, status: identity.status, title: identity.title,

@@ -79,7 +79,7 @@ extension KeyShape {
     case .section(let shape, _): "names, each with \(shape.says)"
     case .list(let shape): "a list of \(shape.says)"
     case .steps(let first, let later): "a list of [\(first.name)](#\(first.name)) and [\(later.name)](#\(later.name))"
-    case .oneOrMore(let shape, _): "one or more: \(shape.says)"
+    case .oneOrMore(let shape, let least): "\(least == 0 ? "none" : "one") or more: \(shape.says)"
     }
   }
 }

@@ -23,7 +23,7 @@ indirect enum KeyShape: Sendable {
   /// The steps of a window: the first is in time, those after it say what later means.
   case steps(first: MatrixMapping, later: MatrixMapping)
   /// One value, or a list of them.
-  case oneOrMore(KeyShape, atLeast: Int = 0)
+  case oneOrMore(KeyShape, atLeast: Int = 1)
 
   /// One of the words of a set that the reader knows.
   static func word<Word: RawRepresentable & CaseIterable>(_: Word.Type) -> KeyShape where Word.RawValue == String {

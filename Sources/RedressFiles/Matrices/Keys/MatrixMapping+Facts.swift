@@ -52,7 +52,7 @@ extension MatrixMapping {
       .optional("at-most", .text, "The sum or day is this one or below it."),
       .optional("before", .text, "The day comes before this one."),
       .optional("on-or-before", .text, "The day is this one or comes before it."),
-      .optional("one-of", .oneOrMore(.text, atLeast: 1), "The choice is one of these."),
+      .optional("one-of", .oneOrMore(.text), "The choice is one of these."),
     ],
     rules: [
       .exactlyOne(["fact", "all", "any", "given", "not-given"]),
