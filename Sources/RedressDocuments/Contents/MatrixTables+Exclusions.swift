@@ -37,7 +37,9 @@ extension MatrixTables {
   private func consequence(_ exclusion: Exclusion) -> Phrase {
     let say: Phrase = "“\(exclusion.say, ifBlank: "nothing")”"
     let place: Phrase? = exclusion.referTo.flatMap { Words($0) }.map { "It belongs to: \($0)." }
-    let exception: Phrase? = exclusion.exception.map { "An exception may be made by the decision \(words.decision($0))." }
+    let exception: Phrase? = exclusion.exception.map {
+      "An exception may be made by the decision \(words.decision($0))."
+    }
     return [place, exception].compactMap(\.self).reduce(say) { "\($0) \($1)" }
   }
 }

@@ -5,7 +5,8 @@ extension MatrixTables {
     Section("Facts to state") {
       Table(
         "What a person states of a case, or of one item of it", columns: ["Fact", "Question", "Answer"],
-        rows: matrix.facts.map { Table.Row(words.code($0.name), [question($0), answer($0)]) }, ifNone: "Nothing is stated.")
+        rows: matrix.facts.map { Table.Row(words.code($0.name), [question($0), answer($0)]) },
+        ifNone: "Nothing is stated.")
       if matrix.facts.contains(where: { !$0.choices.isEmpty }) { choices }
     }
   }
@@ -79,7 +80,8 @@ extension MatrixTables {
           return Table.Row(
             words.code(decision.name),
             [
-              "\(decision.ask, ifBlank: "no question")", words.who(ref), words.basis(decision.citations, decision.readings),
+              "\(decision.ask, ifBlank: "no question")", words.who(ref),
+              words.basis(decision.citations, decision.readings),
             ])
         }, ifNone: "Nothing is left to a decision.")
     }
@@ -89,7 +91,8 @@ extension MatrixTables {
     Section("Roles") {
       Table(
         "Who may sign, decide or be asked", columns: ["Role", "In an officers file"],
-        rows: matrix.roles.map { Table.Row("\(words.words($0.title))", [words.code($0.name)]) }, ifNone: "No role is named.")
+        rows: matrix.roles.map { Table.Row("\(words.words($0.title))", [words.code($0.name)]) },
+        ifNone: "No role is named.")
     }
   }
 }

@@ -16,7 +16,8 @@ extension MatrixTables {
         .init("Rules", "\(matrix.rules.count)"),
         .init("Readings", readingCounts),
         .init("Open readings", openReadings),
-        .init("Facts, decisions", "\(matrix.facts.count) facts to state, \(matrix.decisions.count) decisions to record"),
+        .init(
+          "Facts, decisions", "\(matrix.facts.count) facts to state, \(matrix.decisions.count) decisions to record"),
       ])
     }
   }
@@ -36,7 +37,8 @@ extension MatrixTables {
 
   private var readingCounts: Phrase {
     let asked = matrix.readings.count(where: \.isAsked)
-    return "\(matrix.readings.count): \(matrix.readings.count - asked) settled, \(asked) asked on each case that meets them"
+    return
+      "\(matrix.readings.count): \(matrix.readings.count - asked) settled, \(asked) asked on each case that meets them"
   }
 
   private var openReadings: Phrase {

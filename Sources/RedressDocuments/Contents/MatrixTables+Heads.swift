@@ -46,7 +46,8 @@ extension MatrixTables {
     let given: Phrase = "\(words.fact(forms.fact)): \(Phrase(listing: all, before: "or") ?? "no form is named")"
     let kinds = Phrase(listing: forms.inKind.map { FactValue(fact.kind, $0).phrase }, before: "and")
     return [
-      .init("Forms", given), .init("In kind", kinds.map { "\($0) \(inKindPlace(forms, head))" } ?? "nothing may be given in kind"),
+      .init("Forms", given),
+      .init("In kind", kinds.map { "\($0) \(inKindPlace(forms, head))" } ?? "nothing may be given in kind"),
     ]
   }
 

@@ -16,7 +16,8 @@ extension MatrixTables {
         Definitions([
           .init("Rule", words.rule(paid.rule)), .init("Stated in", words.fact(paid.fact)),
           .init(
-            "In which order", "from items that arrears may be taken from, in the order of the case, then from the others"),
+            "In which order",
+            "from items that arrears may be taken from, in the order of the case, then from the others"),
           .init("Paragraph and readings", words.basis(paid.rule)),
         ])
       } else {

@@ -22,7 +22,9 @@ extension MatrixTables {
 
   private func blocks(_ window: Window) -> [Block] {
     let open = window.openWhile.map { Definitions.Entry("Never late while", words.condition($0)) }
-    let extended = window.extendedTo.map { Definitions.Entry("A later last day", "as agreed, stated in \(words.fact($0))") }
+    let extended = window.extendedTo.map {
+      Definitions.Entry("A later last day", "as agreed, stated in \(words.fact($0))")
+    }
     return [
       .definitions(
         Definitions(
@@ -70,8 +72,11 @@ extension MatrixTables {
   private func consequence(_ step: Window.Step) -> Phrase {
     let outcome = outcome(step.outcome)
     guard let say = step.say.flatMap({ Words($0) }) else { return outcome }
-    let start: Phrase = step.outcome == .refused ? "The" : "If it is refused, the"
-    return "\(outcome) \(start) person is told: “\(say)”"
+    return switch step.outcome {
+    case .noted: "\(outcome) \(say)"
+    case .refused: "\(outcome) The person is told: “\(say)”"
+    case .inTime, .discretion: "\(outcome) If it is refused, the person is told: “\(say)”"
+    }
   }
 
   private func outcome(_ outcome: Window.Step.Outcome) -> Phrase {

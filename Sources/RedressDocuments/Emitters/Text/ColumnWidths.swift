@@ -26,7 +26,9 @@ struct ColumnWidths: Hashable {
     for _ in 0..<(room - widths.reduce(0, +)) {
       let wanting = widths.indices.filter { widths[$0] < needs.widest[$0] }
       // Compared as fractions of whole numbers: contents over width.
-      guard let next = wanting.max(by: { needs.contents[$0] * widths[$1] < needs.contents[$1] * widths[$0] }) else { break }
+      guard let next = wanting.max(by: { needs.contents[$0] * widths[$1] < needs.contents[$1] * widths[$0] }) else {
+        break
+      }
       widths[next] += 1
     }
     return widths

@@ -18,7 +18,9 @@ struct TextTable {
     // Totals come last, when the columns they reach over are known.
     let measured = [headers] + cells.filter { $0.count == headers.count } + cells.filter { $0.count < headers.count }
     let stacked = rows.map { self.stacked($0, width: width) }
-    guard let widths = ColumnWidths(table, rows: measured, width: width) else { return .init(spaced: [caption] + stacked) }
+    guard let widths = ColumnWidths(table, rows: measured, width: width) else {
+      return .init(spaced: [caption] + stacked)
+    }
     let cellLines = cells.map { row($0, widths) }
     let beside = beside(headers: headers, cellLines, widths)
     let isRead = table.columns[0].content == .words && wraps(cellLines)
