@@ -48,6 +48,8 @@ let package = Package(
     .testTarget(name: "RedressFilesTests", dependencies: ["RedressFiles"], swiftSettings: strict),
     .testTarget(name: "RedressDocumentsTests", dependencies: ["RedressDocuments"], swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: ["RedressCommand"], swiftSettings: strict),
+    .testTarget(
+      name: "GalleryTests", dependencies: ["Redress", "RedressFiles", "RedressCommand"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -2,11 +2,16 @@ import Redress
 
 extension CaseReader.Reading {
   /// Assesses the case and puts into words, with their places, the faults that rules found in its facts.
-  public func assess(with assessor: Assessor) -> (assessment: Assessment, faults: FaultList) {
+  ///
+  /// Rules are tried on what could be read of a faulty case too, so that all of its faults are found in one go.
+  /// - Parameter saidMissing: Facts of the case whose absence is a fault already.
+  public func assess(with assessor: Assessor, saidMissing: [Ref<Fact>] = []) -> (
+    assessment: Assessment, faults: FaultList
+  ) {
     var all = faults
-    guard isWhole else { return (Assessment(), all) }
     let assessment = assessor.assess(given.facts)
-    for fault in assessment.faults {
+    for fault in assessment.faults where isWhole || fault != .noItems {
+      if case .missing(let fact, _) = fault, saidMissing.contains(fact) { continue }
       if let fault = words(for: fault, assessor.matrix) { all.add(fault) }
     }
     return (assessment, all)
@@ -44,19 +49,20 @@ extension CaseReader.Reading {
     case .nothingSpent(let item):
       guard case .actualCost(let cost) = matrix.heads[ref: given.facts.heads[item - 1]].price else { return nil }
       return at(
-        .amountNothing, places.beginning(of: item),
-        "`\(name(cost.amount))` is £0.00, or the receipts come to that: nothing was spent.",
+        .amountNothing, (places.span(of: cost.receipts, item: item) ?? places.nearest(cost.amount, item: item)),
+        "`\(name(cost.amount))` comes to £0.00, so nothing was spent.",
         "Enter what was spent, or take the item out.")
     case .disputedAboveOwed:
-      guard let disputed = matrix.setOff?.disputed else { return nil }
+      guard let setOff = matrix.setOff, let disputed = setOff.disputed else { return nil }
+      let owed = setOff.debts.reduce(Money.zero) { $0 + money($1, 0) }
       return at(
         .disputedAboveOwed, places.nearest(disputed, item: 0),
-        "`\(name(disputed))` (\(money(disputed, 0))) is more than the arrears that are stated.",
-        "State the part of the arrears that is disputed, at most all of them.")
+        "`\(name(disputed))` (\(money(disputed, 0))) is more than the arrears that are stated (\(owed)).",
+        "Check both sums. At most the whole of the arrears can be disputed.")
     case .beyondCalendar:
       return at(
-        .calendarBeyond, places.beginning, "A period of this case runs past the days that can be counted.",
-        "Check the days, or extend the calendar.")
+        .calendarBeyond, places.beginning(of: 0),
+        "A period of this case runs past \(CivilDate.latest), the last day that is counted.", "Check the days of the case.")
     }
   }
 

@@ -5,7 +5,8 @@ public struct CaseOutline: Sendable {
   public static let format = "redress-case/1"
   static let keys = ["format", "case", "scheme", "edition", "facts", "items", "decisions", "references", "letter"]
 
-  public let name: String
+  /// `nil` where it could not be read, which is among the faults.
+  public let name: String?
   public let scheme: String
   /// The edition that the file asks for; the scheme's own date selects one where it is `nil`.
   public let edition: EditionName?
@@ -13,15 +14,27 @@ public struct CaseOutline: Sendable {
   let node: Node
   /// Where the case begins.
   public let span: Span
+  /// What is known to be wrong with it so far.
+  public internal(set) var faults = FaultList()
 
   /// Where the scheme is named, for a fault of a scheme that is not known.
   public var schemeSpan: Span { node["scheme"]?.span ?? span }
-  /// Where the edition is named, or the case begins.
-  public var editionSpan: Span { node["edition"]?.span ?? span }
+  /// Where the edition is named, or where the day that selects one would be.
+  public var editionSpan: Span { (node["edition"] ?? node["facts"])?.span ?? span }
+
+  /// Where a fact of the case is stated, or would be.
+  func span(of fact: String) -> Span { node["facts"]?[fact]?.span ?? editionSpan }
 
   /// The day that a fact of the case states, if it is one: what selects the edition.
   public func day(of fact: String) -> CivilDate? {
     node["facts"]?[fact]?.text.flatMap { try? Literal.day($0) }
+  }
+
+  /// Why none of these facts of the case is a day, though one of them is stated; empty where none is.
+  func faults(ofDays facts: [String]) -> FaultList {
+    var shapes = CaseShapes(source)
+    for node in facts.compactMap({ node["facts"]?[$0] }) where !node.isNull { _ = shapes.literal(node, Literal.day) }
+    return shapes.faults
   }
 
   /// A fault at a place of this case's file.

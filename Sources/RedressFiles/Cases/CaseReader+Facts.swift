@@ -64,9 +64,9 @@ extension CaseReader {
   private mutating func receipt(_ node: Node) -> (amount: Money, words: String)? {
     guard let entries = node.entries else { return literal(node, Literal.money).map { ($0, "") } }
     shapes.checkKeys(entries, "a receipt", ["amount", "for", "on"])
-    if let day = node["on"], day.scalar?.style != .null { _ = literal(day, Literal.day) }
-    let words = node["for"].flatMap { shapes.text($0, "for", in: node.span, "this receipt") } ?? ""
-    guard let amount = node["amount"] else {
+    if let day = node["on"], !day.isNull { _ = literal(day, Literal.day) }
+    let words = shapes.optionalText(node["for"], "for", in: node.span, "this receipt") ?? ""
+    guard let amount = node["amount"], !amount.isNull else {
       shapes.fault(.caseKeyMissing, node.span, "`amount` is missing in this receipt.", "Add `amount`.")
       return nil
     }
@@ -101,6 +101,7 @@ extension CaseReader {
       (says, mend) = ("`\(entry.key)` is not read under the head `\(head)`.", "Take it out, or choose another head.")
     }
     shapes.fault(.factMisplaced, entry.keySpan, says, mend)
+    places.note(fact, item: 0, entry.value.span)  // so that it is not called missing too
     return false
   }
 }

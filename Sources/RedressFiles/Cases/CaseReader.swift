@@ -11,7 +11,7 @@ public struct CaseReader {
     /// Identifiers for other systems, in the order of the file; they never change a sum.
     public let references: [Reference]
     public let faults: FaultList
-    /// Whether the items are as the file has them, so that rules may be tried on them.
+    /// Whether every item of the file could be read.
     let isWhole: Bool
   }
 
@@ -37,7 +37,7 @@ public struct CaseReader {
     reader.readItems(node["items"])
     reader.readDecisions(node["decisions"])
     let references = reader.references(node["references"])
-    if let letter = node["letter"], letter.scalar?.style != .null { _ = reader.shapes.entries(letter, "`letter`") }
+    if let letter = node["letter"], !letter.isNull { _ = reader.shapes.entries(letter, "`letter`") }
     return Reading(
       outline: outline, given: reader.given, places: reader.places, references: references,
       faults: reader.shapes.faults, isWhole: reader.isWhole)
@@ -51,28 +51,29 @@ public struct CaseReader {
       return FactSet(head.facts + stated.flatMap { $0.when?.facts ?? [] })
     }
     shapes = CaseShapes(outline.source)
-    given = Case(name: outline.name, facts: CaseFacts(for: matrix))
+    shapes.faults = outline.faults
+    given = Case(name: outline.name ?? "", facts: CaseFacts(for: matrix))
   }
 
   private mutating func readFacts(_ node: Node?) {
-    guard let node, node.scalar?.style != .null, let entries = shapes.entries(node, "`facts`") else { return }
+    guard let node, !node.isNull, let entries = shapes.entries(node, "`facts`") else { return }
     places.facts = node.span
-    for entry in entries where entry.value.scalar?.style != .null { read(entry, item: 0) }
+    for entry in entries where !entry.value.isNull { read(entry, item: 0) }
   }
 
   // MARK: Items
 
   private mutating func readItems(_ node: Node?) {
-    guard let node, node.scalar?.style != .null else { return }
+    guard let node, !node.isNull else { return }
     let nodes = shapes.list(node, "`items`")
     if node.list == nil { isWhole = false }
     if nodes.count > CaseFacts.mostItems {
       isWhole = false
-      return shapes.fault(
+      shapes.fault(
         .caseTooMany, nodes[CaseFacts.mostItems].span, "A case has at most \(CaseFacts.mostItems) items.",
         "Split it into several cases.")
     }
-    for node in nodes { readItem(node) }
+    for node in nodes.prefix(CaseFacts.mostItems) { readItem(node) }
   }
 
   private mutating func readItem(_ node: Node) {
@@ -82,11 +83,11 @@ public struct CaseReader {
     }
     let item = given.facts.addItem(head)
     places.items.append(node.span)
-    for entry in entries where !["head", "by", "because"].contains(entry.key) && entry.value.scalar?.style != .null {
+    for entry in entries where !["head", "by", "because"].contains(entry.key) && !entry.value.isNull {
       read(entry, item: item)
     }
-    let by = node["by"].flatMap { shapes.text($0, "by", in: node.span, "this item") }
-    let because = node["because"].flatMap { shapes.text($0, "because", in: node.span, "this item") }
+    let by = shapes.optionalText(node["by"], "by", in: node.span, "this item")
+    let because = shapes.optionalText(node["because"], "because", in: node.span, "this item")
     if by != nil || because != nil { given.reasons.append(Case.Reason(item: item, by: by, because: because)) }
   }
 
@@ -115,20 +116,22 @@ public struct CaseReader {
   }
 
   private mutating func decision(_ node: Node) -> RecordedDecision? {
-    let texts = ["about", "answer", "by", "because"].map { key in
-      node[key].flatMap { $0.scalar?.style == .null ? nil : $0.text }.flatMap {
-        $0.allSatisfy(\.isWhitespace) ? nil : $0
-      }
+    let missing = Self.decisionKeys.filter { key in
+      guard let stated = node[key], !stated.isNull else { return true }
+      return stated.text?.allSatisfy(\.isWhitespace) ?? false
     }
-    let day = node["on"].flatMap { $0.scalar?.style == .null ? nil : literal($0, Literal.day) }
-    guard let about = texts[0], let answer = texts[1], let by = texts[2], let because = texts[3],
-      let on = node["on"], on.scalar?.style != .null
-    else {
+    if !missing.isEmpty {
+      let keys = missing.map { "`\($0)`" }.joined(separator: ", ")
       shapes.fault(
-        .decisionIncomplete, node.span, "A decision says what it is about, the answer, by whom, on which day and why.",
-        "Give all of: \(Self.decisionKeys.joined(separator: ", ")).")
-      return nil
+        .decisionIncomplete, node.span,
+        "A decision says what it is about, the answer, by whom, on which day and why. This one lacks \(keys).",
+        "Add what is missing.")
     }
+    let texts = ["about", "answer", "by", "because"].map { key in
+      missing.contains(key) ? nil : shapes.text(node[key], key, in: node.span, "this decision")
+    }
+    let day = missing.contains("on") ? nil : node["on"].flatMap { literal($0, Literal.day) }
+    guard let about = texts[0], let answer = texts[1], let by = texts[2], let because = texts[3] else { return nil }
     guard answer == "accept" || answer == "decline" else {
       shapes.fault(
         .decisionAnswer, node["answer"]!.span, "\(Visible.quoted(answer)) is not an answer.",
@@ -150,9 +153,9 @@ public struct CaseReader {
   }
 
   private mutating func references(_ node: Node?) -> [Reference] {
-    guard let node, node.scalar?.style != .null, let entries = shapes.entries(node, "`references`") else { return [] }
+    guard let node, !node.isNull, let entries = shapes.entries(node, "`references`") else { return [] }
     return entries.compactMap { entry in
-      guard entry.value.scalar?.style != .null else { return nil }
+      guard !entry.value.isNull else { return nil }
       return shapes.text(entry.value, entry.key, in: entry.keySpan, "`references`").map {
         Reference(name: entry.key, text: $0)
       }
@@ -160,13 +163,6 @@ public struct CaseReader {
   }
 
   mutating func literal<Value>(_ node: Node, _ read: (String) throws(UnreadLiteral) -> Value) -> Value? {
-    guard let text = node.text else {
-      shapes.fault(.caseShape, node.span, "One value is wanted here.", "Write it without [ ] and { }.")
-      return nil
-    }
-    do { return try read(text) } catch {
-      shapes.faults.add(shapes.source.fault(error, at: node.span))
-      return nil
-    }
+    shapes.literal(node, read)
   }
 }

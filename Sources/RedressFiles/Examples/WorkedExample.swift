@@ -49,12 +49,12 @@ struct ExampleReader {
         .caseFormat, format.span, "This is not the format of worked examples.", "Write `\(ExampleFile.format)`.")
     }
     let scheme = shapes.text(node["scheme"], "scheme", in: node.span, "this file")
-    let edition = shapes.text(node["edition"], "edition", in: node.span, "this file").flatMap {
-      try? Literal.edition($0)
-    }
+    let edition = required("edition", in: node, "this file").flatMap { shapes.literal($0, Literal.edition) }
     let title = shapes.text(node["title"], "title", in: node.span, "this file")
-    guard let list = node["examples"], let scheme, let edition, let title else { return nil }
-    let examples = shapes.list(list, "`examples`").compactMap { example($0, scheme, edition, base: node["base"]) }
+    let list = required("examples", in: node, "this file").map { shapes.list($0, "`examples`") } ?? []
+    checkChange(node["base"], "`base`", ["facts", "items", "decisions"])
+    guard let scheme, let edition, let title else { return nil }
+    let examples = list.compactMap { example($0, scheme, edition, base: node["base"]) }
     return ExampleFile(scheme: scheme, edition: edition, title: title, source: source, examples: examples)
   }
 
@@ -63,10 +63,9 @@ struct ExampleReader {
     shapes.checkKeys(entries, "an example", ["name", "shows", "change", "expect"])
     let name = shapes.text(node["name"], "name", in: node.span, "this example")
     let shows = shapes.text(node["shows"], "shows", in: node.span, "this example")
-    guard let name, let shows, let expect = node["expect"] else { return nil }
-    if let change = node["change"] {
-      shapes.checkKeys(change.entries ?? [], "a change", ["facts", "leave-out", "items", "decisions"])
-    }
+    let expect = required("expect", in: node, "this example")
+    checkChange(node["change"], "a change", ["facts", "leave-out", "items", "decisions"])
+    guard let name, let shows, let expect else { return nil }
     let given = Node(.map(changed(base, node["change"])), at: node.span)
     let outline = CaseOutline(
       name: name, scheme: scheme, edition: edition, source: source, node: given, span: node.span)
@@ -74,8 +73,20 @@ struct ExampleReader {
       name: name, shows: shows, outline: outline, expected: shapes.entries(expect, "`expect`") ?? [], span: node.span)
   }
 
-  /// The base with the facts of the change laid over it; items and decisions of the change stand in place of the
-  /// base's.
+  private mutating func required(_ key: String, in node: Node, _ what: String) -> Node? {
+    if let value = node[key], !value.isNull { return value }
+    shapes.fault(.caseKeyMissing, node.span, "`\(key)` is missing in \(what).", "Add `\(key)`.")
+    return nil
+  }
+
+  private mutating func checkChange(_ node: Node?, _ what: String, _ known: [String]) {
+    guard let node, !node.isNull, let entries = shapes.entries(node, what) else { return }
+    shapes.checkKeys(entries, what, known)
+    if let facts = node["facts"], !facts.isNull { _ = shapes.entries(facts, "`facts`") }
+    if let left = node["leave-out"] { _ = shapes.list(left, "`leave-out`") }
+  }
+
+  /// The base with the facts of the change laid over it; items and decisions of the change stand in place of the base's.
   private func changed(_ base: Node?, _ change: Node?) -> [Node.Entry] {
     let left = Set(change?["leave-out"]?.list?.compactMap(\.text) ?? [])
     let own = change?["facts"]?.entries ?? []

@@ -27,7 +27,7 @@ extension MatrixLibrary {
   func tooEarly(_ outline: CaseOutline, _ selecting: (fact: String, day: CivilDate), _ editions: [EditionName]) -> Fault
   {
     outline.fault(
-      .editionNone, at: outline.editionSpan,
+      .editionNone, at: outline.span(of: selecting.fact),
       says: "No edition of `\(outline.scheme)` was in force on \(selecting.day), the `\(selecting.fact)`.",
       mend: "Its first edition is \(editions.last!). Check the day; the nearest edition is never taken instead.")
   }

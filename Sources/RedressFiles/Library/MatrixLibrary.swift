@@ -98,7 +98,8 @@ public struct MatrixLibrary: Sendable {
       let edition = try open(name)
       let facts = edition.matrix.selectsOn.map { edition.matrix.facts[ref: $0].name }
       guard let (fact, day) = facts.lazy.compactMap({ fact in outline.day(of: fact).map { (fact, $0) } }).first else {
-        throw FaultList(undated(outline, facts))
+        let unread = outline.faults(ofDays: facts)
+        throw unread.isEmpty ? FaultList(undated(outline, facts)) : unread
       }
       if day >= edition.matrix.inForceFrom { return edition }
       selecting = (fact, day)

@@ -27,13 +27,14 @@ extension Literal {
   /// The name of an edition: `2022-10-01`, or `2022-10-01.2` for its second correction. There is one way to write each.
   public static func edition(_ text: String) throws(UnreadLiteral) -> EditionName {
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    let form = "Write the day, and for a correction a point and its number: 2022-10-01 or 2022-10-01.1."
+    let form = "Write the day it came into force, such as 2022-10-01, or 2022-10-01.1 for its first correction."
     guard let first = parts.first else {
       throw UnreadLiteral(.literalEdition, "The name of an edition is missing here.", form)
     }
     let day: CivilDate
     do { day = try Literal.day(String(first)) } catch {
-      throw UnreadLiteral(.literalEdition, "\(Visible.quoted(text)) is not the name of an edition. \(error.says)", form)
+      let reason = error.says.hasPrefix("There is no") ? " \(error.says)" : ""
+      throw UnreadLiteral(.literalEdition, "\(Visible.quoted(text)) is not the name of an edition.\(reason)", form)
     }
     guard parts.count == 2 else { return EditionName(day) }
     guard parts[1].isDigits, parts[1].utf8.count <= 4, !parts[1].hasPrefix("0") else {

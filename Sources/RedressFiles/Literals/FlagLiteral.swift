@@ -15,7 +15,7 @@ extension Literal {
       case "false", "no", "n", "off", "0": "Write false."
       default: "Write true or false."
       }
-    let says = text.isEmpty ? "A flag is missing here." : "\(Visible.quoted(text)) is not a flag."
+    let says = text.isEmpty ? "A flag is missing here." : "\(Visible.quoted(text)) is neither true nor false."
     return UnreadLiteral(.literalFlag, says, mend)
   }
 }

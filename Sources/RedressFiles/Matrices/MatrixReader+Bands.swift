@@ -82,10 +82,10 @@ extension MatrixReader {
       }
       if upper.from > end + penny {
         if let between { holes.append(Band.Hole(from: end + penny, to: upper.from - penny, reading: between)) }
-        if between == nil { faultGap(lower, upper, from: end + penny, to: upper.from - penny) }
+        if map["between"] == nil { faultGap(lower, upper, from: end + penny, to: upper.from - penny) }
       } else if upper.from == end {
         if let atEdge { holes.append(Band.Hole(from: end, to: end, reading: atEdge)) }
-        if atEdge == nil { faultEdge(lower, upper, end) }
+        if map["at-edge"] == nil { faultEdge(lower, upper, end) }
       } else if upper.from < end {
         fault(
           .bandOverlap, upper.span, "`\(upper.name)` starts at \(upper.from), inside `\(lower.name)`, which ends at \(end).",

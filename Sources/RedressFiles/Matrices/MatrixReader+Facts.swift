@@ -119,6 +119,7 @@ extension MatrixReader {
       var current = place
       while case .same(let next) = facts.values[current].leftOut, seen.count <= facts.values.count {
         if next.index == place {
+          guard seen.min() == place else { break }  // said once, of its first fact
           let span = facts.spans[place]
           fault(
             .factCircle, span, "`\(facts.names[place])`, left out, is taken to be itself in the end.",

@@ -29,10 +29,10 @@ extension MatrixReader {
   mutating func readAuthority(_ top: Mapping) -> Authority? {
     guard let node = top["authority"], let map = mapping(node, "`authority`", .authority) else { return nil }
     let rule = rule("authority", .authority, map)
-    _ = map.value("measured-on", &self).flatMap { word($0, "`measured-on`", MeasureWord.self) }
-    guard let steps = map.value("steps", &self) else { return nil }
+    _ = map.required("measured-on", &self).flatMap { word($0, "`measured-on`", MeasureWord.self) }
+    guard let steps = map.required("steps", &self) else { return nil }
     guard let nodes = steps.list, !nodes.isEmpty else {
-      fault(.matrixShape, steps.span, "`steps` is a list, with the lowest ceiling first.", "Begin each with `-`.")
+      fault(.matrixShape, steps.span, "`steps` is a list, with the lowest ceiling first.", "Begin each step with `-`.")
       return nil
     }
     let read = nodes.compactMap { authorityStep($0) }

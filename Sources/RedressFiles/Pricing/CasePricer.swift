@@ -43,14 +43,32 @@ public final class CasePricer {
   }
 
   private func price(_ outline: CaseOutline) -> PricedCase {
+    let edition: MatrixLibrary.Edition
     do {
-      let edition = try library.edition(for: outline) { name throws(FaultList) in
+      edition = try library.edition(for: outline) { name throws(FaultList) in
         try open(name, of: outline.scheme).edition
       }
-      return try price(outline, open(edition.name, of: outline.scheme))
     } catch {
-      return .faulty(UnreadCase(name: outline.name, scheme: outline.scheme, faults: error.sorted))
+      return faulty(outline, withEdition(error, outline))
     }
+    do { return try price(outline, open(edition.name, of: outline.scheme)) } catch { return faulty(outline, error) }
+  }
+
+  private func faulty(_ outline: CaseOutline, _ faults: FaultList) -> PricedCase {
+    .faulty(UnreadCase(name: outline.name, scheme: outline.scheme, faults: faults.sorted))
+  }
+
+  /// Why there is no edition for a case, and what else is wrong with it as far as the scheme's newest edition can tell.
+  private func withEdition(_ faults: FaultList, _ outline: CaseOutline) -> FaultList {
+    var all = faults
+    var others = outline.faults
+    if let newest = library.editions(of: outline.scheme).first, let opened = try? open(newest, of: outline.scheme) {
+      let matrix = opened.edition.matrix
+      let reading = CaseReader.read(outline, under: matrix)
+      others = reading.assess(with: opened.assessor, saidMissing: matrix.selectsOn).faults
+    }
+    for fault in others.faults where !all.faults.contains(fault) { all.add(fault) }
+    return all
   }
 
   private func price(_ outline: CaseOutline, _ opened: Opened) throws(FaultList) -> PricedCase {

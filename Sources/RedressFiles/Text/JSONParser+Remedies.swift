@@ -2,7 +2,8 @@
 extension JSONParser {
   var tooLong: JSONStop {
     JSONStop(
-      code: .jsonTooLong, at: at, says: "One value is longer than \(longestValue) bytes, the most that is read.",
+      code: .jsonTooLong, at: valueEnd - longestValue,
+      says: "What begins here is longer than \(SourceText.size(longestValue)), the most that is read of one case.",
       mend: "Check that this is the right file. Write each case on a line of its own.")
   }
 

@@ -79,6 +79,7 @@ extension JSONParser {
 
   /// Whether a comma follows, rather than the closing bracket, at which it stops.
   private mutating func goesOn(until close: UInt8, openedOn line: Int) throws(JSONStop) -> Bool {
+    if at > valueEnd { throw tooLong }
     if next == close { return false }
     guard next == UInt8(ascii: ",") else {
       let bracket = close == UInt8(ascii: "}") ? "}" : "]"

@@ -4,6 +4,7 @@ struct JSONParser {
   let bytes: [UInt8]
   let longestValue: Int
   let deepest: Int
+  /// The faults of the present value.
   var faults = FaultList()
   /// The next byte to read.
   var at = 0
@@ -18,24 +19,26 @@ struct JSONParser {
     self.deepest = deepest
   }
 
-  mutating func readAll() -> [Node] {
-    var values: [Node] = []
+  mutating func readAll() -> [JSONReading] {
+    var readings = JSONReadings()
     skipBlanks()
     while at < bytes.count {
       let start = at
       let startLine = mark().line
+      faults = FaultList()
       do throws(JSONStop) {
         valueEnd = at + longestValue
         let value = try value(depth: 1)
         try endOfLine()
-        values.append(value)
+        readings.add(JSONReading(node: value, faults: faults))
       } catch {
         faults.add(error.fault(in: source))
+        readings.add(JSONReading(node: nil, faults: faults))
         resume(after: start, onLine: startLine)
       }
       skipBlanks()
     }
-    return values
+    return readings.all
   }
 
   /// The byte at ``at``; `nil` at the end.

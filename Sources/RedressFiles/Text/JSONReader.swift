@@ -25,9 +25,14 @@ public struct JSONReader: Sendable {
   /// The top-level values that can be read, and the faults of those that cannot. A value in which a key stands twice is
   /// read, and has its fault too.
   public func read(_ source: SourceText, faults: inout FaultList) -> [Node] {
+    let readings = readings(source)
+    for reading in readings { faults.add(reading.faults) }
+    return readings.compactMap(\.node)
+  }
+
+  /// The top-level values in order, each with its own faults.
+  public func readings(_ source: SourceText) -> [JSONReading] {
     var parser = JSONParser(source, longestValue: longestValue, deepest: deepest)
-    let values = parser.readAll()
-    faults.add(parser.faults)
-    return values
+    return parser.readAll()
   }
 }

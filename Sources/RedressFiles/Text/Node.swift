@@ -33,6 +33,11 @@ public struct Node: Hashable, Sendable {
     public let text: String
     public let style: Style
 
+    /// Whether it is JSON's `true` or `false`.
+    public var isFlag: Bool {
+      if case .flag = style { true } else { false }
+    }
+
     public init(_ text: String, _ style: Style) {
       self.text = text
       self.style = style
@@ -60,6 +65,9 @@ extension Node {
 
   /// The text of a scalar of any style.
   public var text: String? { scalar?.text }
+
+  /// Whether nothing is stated here: JSON's `null`, or a key of YAML without a value.
+  public var isNull: Bool { scalar?.style == .null }
 
   public var list: [Node]? {
     if case .list(let nodes) = kind { nodes } else { nil }

@@ -22,9 +22,14 @@ extension SourceText {
     return nil
   }
 
+  /// `64 MiB`, or bytes where the limit is no whole number of them.
+  static func size(_ limit: Int) -> String {
+    limit > 0 && limit % (1 << 20) == 0 ? "\(limit >> 20) MiB" : "\(limit) bytes"
+  }
+
   static func tooLarge(_ name: String, limit: Int) -> Fault {
     Fault(
-      .fileTooLarge, in: name, says: "The file holds more than \(limit) bytes, the most that is read.",
+      .fileTooLarge, in: name, says: "The file is larger than \(size(limit)), the most that is read.",
       mend: "Check that it is the right file, or split it.")
   }
 }

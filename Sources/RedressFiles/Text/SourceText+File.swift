@@ -4,7 +4,7 @@ import Foundation
 public enum UnreadFile: Error, Hashable, Sendable {
   /// There is no file of that path.
   case absent(path: String)
-  /// The file is there and cannot be read: not allowed, a folder, or a disk that fails. The reason is the system's own.
+  /// The file is there and cannot be read: not allowed, a folder, or a disk that fails. The reason is mostly the system's own.
   case unreadable(path: String, reason: String)
   /// The file was read, and it is no text.
   case faulty(FaultList)
@@ -31,9 +31,9 @@ extension SourceText {
   public static func read(path: String, limit: Int = SourceText.largest) throws(UnreadFile) -> SourceText {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      let reason = errno
-      if reason == ENOENT || reason == ENOTDIR { throw .absent(path: path) }
-      throw .unreadable(path: path, reason: String(cString: strerror(reason)))
+      let error = errno
+      if error == ENOENT || error == ENOTDIR { throw .absent(path: path) }
+      throw .unreadable(path: path, reason: reason(error))
     }
     defer { close(descriptor) }
     return try read(descriptor: descriptor, name: path, limit: limit)
@@ -57,10 +57,14 @@ extension SourceText {
       if count == 0 { break }
       if count < 0 {
         if errno == EINTR { continue }
-        throw .unreadable(path: name, reason: String(cString: strerror(errno)))
+        throw .unreadable(path: name, reason: reason(errno))
       }
       bytes += chunk[..<count]
     }
     return bytes
+  }
+
+  private static func reason(_ error: Int32) -> String {
+    error == EISDIR ? "it is a folder" : String(cString: strerror(error))
   }
 }

@@ -1,0 +1,81 @@
+import Foundation
+
+/// The `redress` that was built together with these tests.
+enum RealCommand {
+  /// What a run came to.
+  struct Ended {
+    let status: Int32
+    /// Standard output.
+    let output: String
+    /// Standard error, or nothing where it was sent to the same place.
+    let said: String
+  }
+
+  struct Missing: Error {
+    let lookedBeside: [String]
+  }
+
+  /// Nobody waits so long for an answer: a run that takes longer hangs, and is ended.
+  private static let patience = 120.0
+
+  /// Runs a line of shell, in which `redress` is the built command, in a folder. `merged` keeps both streams in their order.
+  static func run(_ line: String, in folder: URL, merged: Bool = false) async throws -> Ended {
+    try await run(["/bin/sh", "-c", line], in: folder, merged: merged)
+  }
+
+  /// Runs `redress price` under the matrices of the repository.
+  static func price(_ arguments: [String], in folder: URL) async throws -> Ended {
+    let matrices = ["--matrices", Repository.root.appendingPathComponent("Matrices").path, "--today", "2026-11-21"]
+    return try await run([try found.get().path, "price"] + matrices + arguments, in: folder, merged: false)
+  }
+
+  private static func run(_ words: [String], in folder: URL, merged: Bool) async throws -> Ended {
+    // Files, not pipes: nothing can be held open by another program that is started at the same moment.
+    let place = try TemporaryFolder()
+    defer { place.remove() }
+    let output = try place.empty("output")
+    let said = try place.empty("said")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: words[0])
+    process.arguments = Array(words.dropFirst())
+    process.currentDirectoryURL = folder
+    process.environment = environment(try found.get())
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = merged ? process.standardOutput : try FileHandle(forWritingTo: said)
+    let status = try await withCheckedThrowingContinuation { continuation in
+      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+      do { try process.run() } catch { return continuation.resume(throwing: error) }
+      let identifier = process.processIdentifier
+      Task {
+        try await Task.sleep(for: .seconds(patience))
+        if process.isRunning, process.processIdentifier == identifier { process.terminate() }
+      }
+    }
+    func text(_ file: URL) throws -> String { String(decoding: try Data(contentsOf: file), as: UTF8.self) }
+    return Ended(status: status, output: try text(output), said: try text(said))
+  }
+
+  /// Nothing else of the surroundings is passed on, as it could change the answers.
+  private static func environment(_ command: URL) -> [String: String] {
+    let own = ProcessInfo.processInfo.environment
+    let path = command.deletingLastPathComponent().path + ":" + own["PATH", default: "/usr/bin:/bin"]
+    return ["PATH": path, "COLUMNS": "100", "LC_ALL": "C.UTF-8"]
+  }
+
+  /// Beside the running tests, or above them where they run from inside a bundle.
+  private static let found = Result { () throws(Missing) -> URL in
+    let starts = CommandLine.arguments.prefix(1) + Bundle.allBundles.map(\.bundlePath) + CommandLine.arguments.dropFirst()
+    for start in starts where start.hasPrefix("/") {
+      var folder = URL(fileURLWithPath: start).resolvingSymlinksInPath()
+      while folder.pathComponents.count > 1 {
+        folder.deleteLastPathComponent()
+        let command = folder.appendingPathComponent("redress")
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: command.path, isDirectory: &isFolder)
+        if exists, !isFolder.boolValue, FileManager.default.isExecutableFile(atPath: command.path) { return command }
+      }
+    }
+    throw Missing(lookedBeside: Array(starts))
+  }
+}
