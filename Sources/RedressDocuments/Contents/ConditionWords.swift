@@ -1,7 +1,7 @@
 import Redress
 
 /// The conditions of a matrix in plain words, with the names of its facts and the titles of their choices.
-struct ConditionWords {
+struct ConditionWords: Sendable {
   let matrix: Matrix
 
   /// `service-request is yes and caused-by-inaction is no`. Parts that are lists of their own stand in brackets.

@@ -16,8 +16,8 @@ extension MatrixTables {
   var exclusions: Section {
     Section("Exclusions") {
       """
-      An exclusion takes out the item that it is stated of; stated of the case, it is taken to hold for all its items. Nobody \
-      may make an exception unless the row names the decision that makes it.
+      An exclusion takes out the item that it is stated of; stated of the case, it is taken to hold for all its items. \
+      Nobody may make an exception unless the row names the decision that makes it.
       """
       table("What is excluded", of: .exclusion, ifNone: "There are no exclusions.")
     }

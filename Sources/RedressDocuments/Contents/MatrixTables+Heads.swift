@@ -4,6 +4,7 @@ extension MatrixTables {
   /// What may be offered, and how each amount is found.
   var heads: Section {
     Section("What may be offered") {
+      if matrix.heads.isEmpty { "Nothing may be offered." }
       for head in matrix.heads { Section("\(words.title(head.rule))") { blocks(head) } }
     }
   }
@@ -26,13 +27,13 @@ extension MatrixTables {
     switch price {
     case .band(let band):
       """
-      a person judges the level (\(words.fact(band.by))) and picks an amount within its band (\(words.fact(band.amount))). \
-      The amount is picked by the \(words.roles(band.pickedBy, before: "or")).
+      a person judges the level (\(words.fact(band.by))) and picks an amount within its band \
+      (\(words.fact(band.amount))). The amount is picked by the \(words.roles(band.pickedBy, before: "or")).
       """
     case .actualCost(let cost):
       """
-      what was really spent: the total of the receipts (\(words.fact(cost.receipts))). Without receipts, the sum that is \
-      stated (\(words.fact(cost.amount))), shown by other evidence (\(words.fact(cost.evidence))) or with proof to come.
+      what was really spent: the total of the receipts (\(words.fact(cost.receipts))). Without receipts, the sum that \
+      is stated (\(words.fact(cost.amount))), shown by other evidence (\(words.fact(cost.evidence))) or with proof to come.
       """
     }
   }

@@ -6,7 +6,7 @@ extension MatrixTables {
     Section("Readings") {
       """
       Where the policy is silent or unclear, a reading says how it is understood, why, and who decided so. \
-      \(usualDecision.map { Phrase("Unless a row says otherwise, \($0.phrase).") } ?? "Each row says who decided.")
+      \(usualDecision.map { Phrase("Unless it is said otherwise, \($0.phrase).") } ?? "Each row says who decided.")
       """
       for group in Group.allCases {
         let readings = matrix.readings.refs.filter { group == Group(matrix.readings[ref: $0]) }
@@ -21,19 +21,20 @@ extension MatrixTables {
       group.caption, columns: ["Reading", "Question", "Answer, and why", "Used by"],
       rows: readings.map { ref in
         let reading = matrix.readings[ref: ref]
-        let question: Phrase = "\(reading.question, ifBlank: "no question")"
-        return Table.Row(words.code(reading.name), [question, answer(reading), uses(of: ref)])
+        return Table.Row(words.code(reading.name), [question(reading), answer(reading), uses(of: ref)])
       })
   }
 
-  private func answer(_ reading: Reading) -> Phrase {
-    let decision = ReadingDecision(reading)
-    let start: Phrase = "\(words.answer(reading)) Why: \(reading.because, ifBlank: "no reason is given.")"
-    return decision == usualDecision && decision != nil ? start : "\(start) \(decided(decision))"
+  /// The question, and the paragraphs that it reads where no rule rests on them.
+  private func question(_ reading: Reading) -> Phrase {
+    let question: Phrase = "\(reading.question, ifBlank: "no question")"
+    return reading.citations.isEmpty ? question : "\(question) (\(words.paragraphs(reading.citations)))"
   }
 
-  private func decided(_ decision: ReadingDecision?) -> Phrase {
-    decision.map { "\(strong: "Here \($0.phrase).")" } ?? "\(strong: "Nobody has decided it yet.")"
+  private func answer(_ reading: Reading) -> Phrase {
+    let start: Phrase = "\(words.answer(reading)) Why: \(reading.because, ifBlank: "no reason is given.")"
+    guard let decision = ReadingDecision(reading), decision != usualDecision else { return start }
+    return "\(start) Here \(decision.phrase)."
   }
 
   /// Who decided most of the readings, and when; `nil` where no such decision stands for more than one.
@@ -46,16 +47,14 @@ extension MatrixTables {
 
   // MARK: Uses
 
-  /// Every place of the matrix that follows a reading, and the paragraphs that it reads itself.
+  /// Every place of the matrix that follows a reading.
   private func uses(of reading: Ref<Reading>) -> Phrase {
     let points = matrix.heads.filter { $0.points.contains(reading) }.map(\.rule)
     let rules = matrix.rules.refs.filter { matrix.rules[ref: $0].readings.contains(reading) || points.contains($0) }
       .map { words.code(matrix.rules[ref: $0].id) }
     let decisions = matrix.decisions.filter { $0.readings.contains(reading) }
       .map { Phrase("the decision \(words.code($0.name))") }
-    let own = matrix.readings[ref: reading].citations
-    let paragraphs: [Phrase] = own.isEmpty ? [] : ["paragraph \(words.paragraphs(own))"]
-    return Phrase(joining: rules + decisions + paragraphs, with: ", ") ?? "no rule"
+    return Phrase(joining: rules + decisions, with: ", ") ?? "no rule"
   }
 }
 

@@ -80,8 +80,8 @@ extension MatrixTables {
           })
       } else {
         """
-        The policy names nobody who may sign money. It prices and drafts; an offer is signed only where the organisation \
-        names who may, as a rule of its own.
+        The policy names nobody who may sign money. It prices and drafts; an offer is signed only where the \
+        organisation names who may, as a rule of its own.
         """
       }
     }

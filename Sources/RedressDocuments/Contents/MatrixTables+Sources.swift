@@ -4,6 +4,7 @@ extension MatrixTables {
   /// Clause by clause: every paragraph that may be cited, with all that rests on it.
   var sources: Section {
     Section("Sources, clause by clause") {
+      if matrix.sources.isEmpty { "No source is named." }
       for source in matrix.sources.refs {
         Section("\(words.words(matrix.sources[ref: source].title))") { table(source) }
       }

@@ -3,7 +3,7 @@ import Redress
 /// A matrix as a case manager or the owner of the policy reads and checks it, clause by clause.
 ///
 /// Everything that the matrix decides is in it, each rule with the paragraphs it rests on and the readings it follows.
-public struct MatrixTables {
+public struct MatrixTables: Sendable {
   let matrix: Matrix
   let digest: String
   let notices: [Notice]
@@ -24,8 +24,8 @@ public struct MatrixTables {
     Document("\(words.words(matrix.body)): \(words.words(matrix.title))") {
       notices.compactMap { Words($0.says) }.map { Block.note(Note(.information, "\($0)")) }
       """
-      These are the rules that a case is worked out by, in the order in which they are tried. The words of the policy are \
-      not repeated here: hold each row against the paragraph that it names.
+      These are the rules that a case is worked out by, in the order in which they are tried. The words of the policy \
+      are not repeated here: hold each row against the paragraph that it names.
       """
       atAGlance
       scope

@@ -1,7 +1,7 @@
 import Redress
 
 /// The parts of a matrix that many tables name: facts, roles, decisions, readings, rules and their paragraphs.
-struct MatrixWords {
+struct MatrixWords: Sendable {
   let matrix: Matrix
 
   func words(_ text: String) -> Words { Words(text, ifBlank: "not stated") }
@@ -36,9 +36,10 @@ struct MatrixWords {
     return "\(paragraphs(citations)). \(label): \(names)."
   }
 
+  /// Each paragraph once: `2.3.4; 4.10.1`.
   func paragraphs(_ citations: [Redress.Citation]) -> Phrase {
-    let shown = citations.map { Phrase(words(matrix.shown($0))) }
-    return Phrase(joining: shown, with: "; ") ?? "no paragraph"
+    let once = citations.enumerated().filter { citations.firstIndex(of: $0.element) == $0.offset }
+    return Phrase(joining: once.map { Phrase(words(matrix.shown($0.element))) }, with: "; ") ?? "no paragraph"
   }
 
   func readingNames(_ readings: [Ref<Reading>]) -> Phrase? {

@@ -2,7 +2,7 @@ import Redress
 
 /// The worked sum of a case as a person reads it: the sum, how each line was decided, what was not used and why, the
 /// questions still open, and a last line that says what it comes to.
-public struct WorkedSum {
+public struct WorkedSum: Sendable {
   let explanation: Explanation
   let notices: [Notice]
 

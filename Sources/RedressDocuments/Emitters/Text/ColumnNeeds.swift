@@ -17,7 +17,8 @@ struct ColumnNeeds: Hashable {
   /// How much all cells of a column hold, in columns of the terminal.
   private(set) var contents: [Int]
 
-  /// - Parameter rows: the headers, full rows, then totals, whose labels may use the width of the columns that they reach over.
+  /// - Parameter rows: the headers, full rows, then totals, whose labels may use the width of the columns that
+  ///   they reach over.
   init(_ table: Table, rows: [[[Word]]], cutting: Cutting) {
     let columns = table.columns.count
     narrowest = Array(repeating: 1, count: columns)

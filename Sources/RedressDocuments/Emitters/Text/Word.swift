@@ -37,8 +37,8 @@ struct Word: Hashable {
     return parts
   }
 
-  /// Pieces no wider than `width`, cut between parts where that is enough, else between letters. A sum or a day is never
-  /// cut, though it be wider.
+  /// Pieces no wider than `width`, cut between parts where that is enough, else between letters. A sum or a day is
+  /// never cut, though it be wider.
   func cut(to width: Int) -> [Word] {
     guard self.width > width else { return [self] }
     var pieces: [[Fragment]] = [[]]
