@@ -43,8 +43,8 @@ extension MatrixTables {
 
   private func placed(_ placed: Band.Placed, _ band: Band) -> List.Item {
     """
-    Where \(words.condition(placed.when)), the policy itself puts the item at \(level(placed.level, of: band)). For any \
-    other level, see the reading \(words.answer(placed.reading))
+    Where \(words.condition(placed.when)), the policy itself puts the item at \
+    \(level(placed.level, of: band)). For any other level, see the reading \(words.answer(placed.reading))
     """
   }
 }

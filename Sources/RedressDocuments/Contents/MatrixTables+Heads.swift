@@ -33,7 +33,8 @@ extension MatrixTables {
     case .actualCost(let cost):
       """
       what was really spent: the total of the receipts (\(words.fact(cost.receipts))). Without receipts, the sum that \
-      is stated (\(words.fact(cost.amount))), shown by other evidence (\(words.fact(cost.evidence))) or with proof to come.
+      is stated (\(words.fact(cost.amount))), shown by other evidence (\(words.fact(cost.evidence))) or with \
+      proof to come.
       """
     }
   }
