@@ -126,8 +126,11 @@ struct Tamperings {
     for outcome in Assessment.Outcome.allCases where outcome != honest.outcome {
       add("the outcome is \(outcome.rawValue)", matrix.total) { $0.outcome = outcome }
     }
+    let (used, matrix) = (honest.usedDecisions, matrix)
     for decision in matrix.decisions.refs {
-      add("decision \(decision.index) is used or is not", matrix.total) { $0.usedDecisions.bits ^= 1 << decision.index }
+      add("decision \(decision.index) is used or is not", matrix.total) { assessment in
+        assessment.usedDecisions = used.toggling(decision, of: matrix)
+      }
     }
     add("another step of authority", matrix.authority!.rule) { $0.authorityStep = ($0.authorityStep ?? 0) + 1 }
   }
@@ -146,6 +149,15 @@ struct Tamperings {
     add("more set off", matrix.setOff!.rule) { $0.award = .made(from: $0.award, setOff: penny) }
     add("a higher step in the award", matrix.authority!.rule) { $0.award = .made(from: $0.award, steps: 1) }
     add("another last day", matrix.acceptance!.rule) { $0.award = .made(from: $0.award, days: 1) }
+  }
+}
+
+extension DecisionSet {
+  /// The same set with one decision put in or left out.
+  fileprivate func toggling(_ decision: Ref<Decision>, of matrix: Matrix) -> DecisionSet {
+    var set = DecisionSet()
+    for other in matrix.decisions.refs where contains(other) != (other == decision) { set.insert(other) }
+    return set
   }
 }
 
