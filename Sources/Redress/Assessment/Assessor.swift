@@ -36,7 +36,7 @@ public struct Assessor: Sendable {
     openAcceptance(facts, isReached: isPriced, &sheet)
 
     sheet.outcome = sheet.reachedOutcome
-    if sheet.outcome == .refused { sheet.questions.removeAll(keepingCapacity: true) }
+    if sheet.isRefused { sheet.questions.removeAll(keepingCapacity: true) }
     if sheet.outcome != .awarded { sheet.award = nil }
     stateStatements(facts, &sheet)
   }

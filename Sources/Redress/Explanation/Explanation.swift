@@ -156,7 +156,8 @@ public struct Explanation: Sendable {
 }
 
 extension Line {
-  /// Whether the line had a part in an award: a window that was met, a head that was priced, and what followed from them.
+  /// Whether the line had a part in an award: a window that was met, a head that was priced, and what followed from
+  /// them.
   var decides: Bool {
     switch finding {
     case .inTime, .allowed, .staysOpen, .opens, .excepted: true

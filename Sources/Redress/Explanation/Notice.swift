@@ -4,7 +4,8 @@ public struct Notice: Hashable, Sendable {
   public let code: String
   public let says: String
 
-  /// What there is to say of an edition on a day: that it is a draft, that its review is overdue, that readings are open.
+  /// What there is to say of an edition on a day: that it is a draft, that its review is overdue, that readings are
+  /// open.
   public static func notices(of matrix: Matrix, today: CivilDate) -> [Notice] {
     var notices: [Notice] = []
     if matrix.status == .draft {

@@ -7,16 +7,20 @@ extension Recheck {
     let isWhole: Bool
   }
 
-  private func parts(_ refs: [Ref<Fact>]) -> [Part] {
-    guard !items.isEmpty else { return [Part(item: 0, covers: [], isWhole: true)] }
+  /// The parts among some of the items. Where none of them speaks for itself, the case does, as a whole.
+  private func parts(_ refs: [Ref<Fact>], among numbers: [Int]) -> [Part] {
     let own = refs.filter { matrix.facts[ref: $0].reach != .ofCase }
     var (apart, together): ([Int], [Int]) = ([], [])
-    for item in 1...items.count {
+    for item in numbers {
       if states(item, own) { apart.append(item) } else { together.append(item) }
     }
-    let rest = together.isEmpty ? [] : [Part(item: 0, covers: together, isWhole: apart.isEmpty)]
+    let hasRest = apart.isEmpty || !together.isEmpty
+    let rest = hasRest ? [Part(item: 0, covers: together, isWhole: apart.isEmpty)] : []
     return rest + apart.map { Part(item: $0, covers: [$0], isWhole: false) }
   }
+
+  private var everyItem: [Int] { items.indices.map { $0 + 1 } }
+  private var openItems: [Int] { everyItem.filter { items[$0 - 1].keptOutBy == nil } }
 
   /// A refusal of the case, or of each item that the part covers; an item names the first rule that keeps it out.
   private mutating func strike(_ part: Part, _ rule: Ref<Rule>) {
@@ -40,7 +44,7 @@ extension Recheck {
   }
 
   mutating func work(_ exclusion: Exclusion) {
-    for part in parts(exclusion.when.facts) {
+    for part in parts(exclusion.when.facts, among: everyItem) {
       if !holds(exclusion.when, part.item) {
         write(exclusion.rule, part.item, .doesNotApply)
       } else if let exception = exclusion.exception, answer(exception) == true {
@@ -58,7 +62,7 @@ extension Recheck {
     let isOver = isRefused
     for window in matrix.windows where isOver { write(window.rule, 0, .notReached) }
     for window in matrix.windows where !isOver {
-      for part in parts(window.facts) where part.isWhole || !isOut(part.covers) {
+      for part in parts(window.facts, among: openItems) {
         let finding = verdict(window, part.item)
         write(window.rule, part.item, finding)
         switch finding {
@@ -125,10 +129,13 @@ extension Recheck {
 
   // MARK: Acceptance
 
-  /// The last day to accept, and what became of an acceptance. A late one refuses the case and leaves its sums as they are.
+  /// The last day to accept, and what became of an acceptance. A late one refuses the case and leaves its sums as
+  /// they are.
   mutating func workAcceptance(isPriced: Bool) {
     guard let window = matrix.acceptance else { return }
-    guard isPriced, let from = requiredDay(window.from, 0), let within = window.steps.first?.within,
+    // A case at fault is told of this day too, so that all its faults are named at once.
+    let from = isPriced || (!faults.isEmpty && !isRefused) ? requiredDay(window.from, 0) : nil
+    guard isPriced, let from, let within = window.steps.first?.within,
       let last = end(window, 0, within, from, 0)
     else { return write(window.rule, 0, .notReached) }
     award = award.map { $0.until(last) }

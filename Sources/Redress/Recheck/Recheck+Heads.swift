@@ -52,7 +52,7 @@ extension Recheck {
       return .unpriced(.reading(hole.reading))
     }
     guard isInside(amount, band, level) else {
-      if let placed { return .unpriced(.reading(placed.reading)) }
+      if let placed, amount >= band.levels[level].from { return .unpriced(.reading(placed.reading)) }
       add(.outsideBand(level: level, item: number))
       return nil
     }

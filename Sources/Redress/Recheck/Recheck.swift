@@ -7,12 +7,12 @@ public struct Discrepancy: Hashable, Sendable {
   public let says: String
 }
 
-/// Redoes an assessment from the facts and the matrix as it was read, and compares every line, sum, question, refusal and
-/// fault, and the outcome.
+/// Redoes an assessment from the facts and the matrix as it was read, and compares every line, sum, question, refusal
+/// and fault, and the outcome.
 ///
-/// It shares no code with ``Assessor``: it reads the matrix and not the plan made of it, works on every item by itself, and is
-/// written for plainness where the assessor is written for speed. An answer that does not recheck must not be shown to anybody.
-/// `calendar` is the one that the assessor was given.
+/// It shares no code with ``Assessor``: it reads the matrix and not the plan made of it, and is written for plainness
+/// where the assessor is written for speed. An answer that does not recheck must not be shown to anybody. `calendar` is
+/// the one that the assessor was given.
 public func recheck(
   _ assessment: Assessment, of facts: CaseFacts, under matrix: Matrix, calendar: WorkingCalendar? = nil
 ) -> [Discrepancy] {
@@ -73,7 +73,7 @@ struct Recheck {
     if isPriced { workSums() } else { passOverSums() }
     workAcceptance(isPriced: isPriced)
     outcome = worked
-    if outcome == .refused { open = [] }
+    if isRefused { open = [] }
     if outcome != .awarded { award = nil }
     for statement in matrix.payment + matrix.statements { work(statement) }
   }

@@ -65,6 +65,11 @@ struct BandTests {
     #expect(Found(given)["head.trouble"] == [.banded(level: 1, amount: pounds(300), placed: true)])
   }
 
+  @Test func `Less than its place starts at is a fault, as it is anywhere`() {
+    let found = Self.item(["supported-living": true, "amount": .pounds(50)])
+    #expect(found.assessment.faults == [.outsideBand(level: 1, item: 1)])
+  }
+
   @Test(arguments: [("low", 50_00), ("medium", 500_01), ("high", 600_00)] as [(Stated, Int64)])
   func `Another level or amount for a placed case is a question`(impact: Stated, pence: Int64) {
     let found = Self.item(["supported-living": true, "impact": impact, "amount": .pence(pence)])

@@ -30,6 +30,27 @@ struct ItemWindowTests {
     #expect(found.refusals == ["exclusion.repair 2"])
   }
 
+  @Test func `A window refuses only what nothing keeps out yet`() {
+    var given = Anyshire.claim(["happened": .on(2025, 6, 5)])
+    given.item("trouble", ["impact": "low", "amount": .pounds(20)])
+    given.item("trouble", ["repair": true])
+    given.item("trouble", ["impact": "low", "amount": .pounds(30), "happened": .on(2026, 8, 20)])
+    let found = Found(given)
+    #expect(found.refusals == ["exclusion.repair 2", "claim-window 1"])
+    #expect(found.keptOut == ["claim-window", "exclusion.repair", nil])
+    #expect(found.outcome == .awarded)
+  }
+
+  @Test func `Where only items that speak for themselves are kept out, a late claim refuses the case`() {
+    var given = Anyshire.claim(["happened": .on(2025, 6, 5)])
+    given.item("trouble", ["impact": "low", "amount": .pounds(20)])
+    given.item("trouble", ["repair": true, "happened": .on(2026, 8, 20)])
+    let found = Found(given)
+    #expect(found.refusals == ["exclusion.repair 2", "claim-window"])
+    #expect(found.keptOut == ["claim-window", "exclusion.repair"])
+    #expect(found.items("claim-window") == [0])
+  }
+
   @Test func `A day of the case is not needed when no item that is left reads it`() {
     var given = Facts(
       Anyshire.matrix, ["customer": "tenant", "claimed": .on(2026, 9, 1), "offered": .on(2026, 10, 1)])

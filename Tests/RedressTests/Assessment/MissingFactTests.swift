@@ -7,8 +7,19 @@ struct MissingFactTests {
     given.item("trouble")
     given.item("costs")
     let found = Found(given)
-    #expect(found.missing == ["customer", "happened", "claimed", "impact 1", "receipts 2"])
+    #expect(found.missing == ["customer", "happened", "claimed", "impact 1", "receipts 2", "offered"])
     #expect(found.outcome == .faulty)
+  }
+
+  @Test func `The day of the offer is not missed while a question stands before the sum`() {
+    var given = Facts(
+      Anyshire.matrix, ["customer": "tenant", "happened": .on(2026, 8, 14), "claimed": .on(2026, 9, 1)])
+    given.item("trouble", ["impact": "low"])
+    #expect(Found(given).outcome == .undecided)
+    given.item("costs")
+    #expect(Found(given).missing == ["receipts 2", "offered"])
+    given.state(["insured": true])
+    #expect(Found(given).missing == [])
   }
 
   @Test func `What a refusal makes needless is not missed`() {

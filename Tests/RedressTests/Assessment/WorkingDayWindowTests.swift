@@ -55,7 +55,8 @@ struct WorkingDayWindowTests {
     ),
     (
       day(2027, 1, 4),
-      "4 January 2027 is after the last day, 5 working days from 22 December 2026, and within 20 working days, which end on 22 January 2027. A person must decide: late."
+      "4 January 2027 is after the last day, 5 working days from 22 December 2026, "
+        + "and within 20 working days, which end on 22 January 2027. A person must decide: late."
     ),
     (day(2027, 3, 1), "1 March 2027 is after the last day, 5 working days from 22 December 2026."),
   ])

@@ -101,7 +101,8 @@ struct SumWordsTests {
     let stated: KeyValuePairs<String, Stated> = ["rent": .pounds(95), "disputed": .pounds(20)]
     #expect(
       Told(Anyshire.priced(stated))["set-off"].first
-        == "£95.00 is owed, of which £20.00 is disputed and stays out. £180.00 of the offer may be set against arrears: £75.00 is credited."
+        == "£95.00 is owed, of which £20.00 is disputed and stays out. "
+        + "£180.00 of the offer may be set against arrears: £75.00 is credited."
     )
     #expect(
       Told(Anyshire.priced(stated), decisions: [.accept("disputed-debt")])["set-off"].first

@@ -34,7 +34,8 @@ struct WindowWordsTests {
 
   @Test func `Too late`() {
     let start =
-      "15 February 2027 is after the last day, 11 September 2026 (28 days from 14 August 2026), and after 14 February 2027."
+      "15 February 2027 is after the last day, 11 September 2026 (28 days from 14 August 2026), "
+      + "and after 14 February 2027."
     let told = Self.claim(day(2027, 2, 15))
     #expect(told["claim-window"] == [start])
     #expect(told.refusals == ["Too late."])

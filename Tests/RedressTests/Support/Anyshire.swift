@@ -1,7 +1,7 @@
 import Redress
 
-/// A whole scheme of the shape that a housing association writes: exclusions, windows with discretion, bands with a gap,
-/// costs, earlier payments, arrears, a ladder of authority, acceptance, statements.
+/// A whole scheme of the shape that a housing association writes: exclusions, windows with discretion, bands with a
+/// gap, costs, earlier payments, arrears, a ladder of authority, acceptance, statements.
 enum Anyshire {
   static let matrix: Matrix = {
     var scheme = Scheme()
