@@ -20,8 +20,8 @@ public struct Notice: Hashable, Sendable {
     }
     let open = matrix.readings.count(where: \.isOpen)
     if open > 0 {
-      let says = open == 1 ? "1 of its readings is open" : "\(open) of its readings are open"
-      notices.append(Notice(code: "readings.open", says: "\(says): nobody has decided yet."))
+      let says = open == 1 ? "is open: nobody has decided it yet." : "are open: nobody has decided them yet."
+      notices.append(Notice(code: "readings.open", says: "\(open) of its readings \(says)"))
     }
     return notices
   }

@@ -70,7 +70,7 @@ struct BandTests {
     #expect(found.assessment.faults == [.outsideBand(level: 1, item: 1)])
   }
 
-  @Test(arguments: [("low", 50_00), ("medium", 500_01), ("high", 600_00)] as [(Stated, Int64)])
+  @Test(arguments: [("low", 300_00), ("medium", 500_01), ("high", 300_00), ("high", 600_00)] as [(Stated, Int64)])
   func `Another level or amount for a placed case is a question`(impact: Stated, pence: Int64) {
     let found = Self.item(["supported-living": true, "impact": impact, "amount": .pence(pence)])
     #expect(found["head.trouble"] == [Self.reading("supported")])

@@ -68,6 +68,7 @@ struct CaseFactsTests {
     #expect(set.isDisjoint(with: FactSet([Ref(64)])))
     set.formUnion(FactSet([Ref(64)]))
     #expect(set == FactSet([Ref(0), Ref(64), Ref(127)]))
+    #expect(!set.isEmpty && !FactSet([Ref(127)]).isEmpty && FactSet().isEmpty)
     #expect(!set.isDisjoint(with: FactSet([Ref(64)])))
 
     var decisions = DecisionSet()

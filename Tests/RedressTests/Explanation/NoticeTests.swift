@@ -41,8 +41,8 @@ struct NoticeTests {
   }
 
   @Test func `Open readings are counted`() {
-    #expect(Self.notices(open: 1).map(\.says) == ["1 of its readings is open: nobody has decided yet."])
-    #expect(Self.notices(open: 2).map(\.says) == ["2 of its readings are open: nobody has decided yet."])
+    #expect(Self.notices(open: 1).map(\.says) == ["1 of its readings is open: nobody has decided it yet."])
+    #expect(Self.notices(open: 2).map(\.says) == ["2 of its readings are open: nobody has decided them yet."])
     #expect(Self.notices(open: 2).map(\.code) == ["readings.open"])
   }
 
