@@ -8,9 +8,20 @@ public struct Words: Hashable, Sendable {
 
   /// `nil` when the text is blank: empty, or made only of spaces, control characters and marks that cannot be seen.
   public init?(_ text: String) {
+    if Self.isPlain(text) {
+      self.text = text
+      return
+    }
     guard text.unicodeScalars.contains(where: \.canBeSeen) else { return nil }
     let start = text.drop(while: \.isWhitespace)
     self.text = String(start.reversed().drop(while: \.isWhitespace).reversed())
+  }
+
+  /// Whether the text begins and ends with an ASCII character that is seen, as nearly all text does: there is nothing to
+  /// look for and nothing to take off.
+  private static func isPlain(_ text: String) -> Bool {
+    guard let first = text.utf8.first, let last = text.utf8.last else { return false }
+    return (0x21...0x7E).contains(first) && (0x21...0x7E).contains(last)
   }
 
   /// The text, or other words where it is blank.

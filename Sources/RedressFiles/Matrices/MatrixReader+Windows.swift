@@ -46,6 +46,11 @@ extension MatrixReader {
         "Write `within` on the first step, and end with a step that says what later means.")
     }
     let when = map["when"].flatMap { condition($0) }
+    if isLast, let node = map["when"] {
+      fault(
+        .windowSteps, node.span, "The last step holds for every act that no step before it took.",
+        "Take `when` out, or add a step after this one.")
+    }
     let outcome = outcome(map, isFirst: isFirst)
     let say = text(map, "say")
     guard let outcome else { return nil }

@@ -17,14 +17,14 @@ struct TextTable {
     let cells = rows.map { row in row.cells.map { words(of: $0, isStrong: row.isTotal) } }
     // Totals come last, when the columns they reach over are known.
     let measured = [headers] + cells.filter { $0.count == headers.count } + cells.filter { $0.count < headers.count }
-    let stacked = rows.map { self.stacked($0, width: width) }
     guard let widths = ColumnWidths(table, rows: measured, width: width) else {
-      return .init(spaced: [caption] + stacked)
+      return .init(spaced: [caption] + rows.map { self.stacked($0, width: width) })
     }
     let cellLines = cells.map { row($0, widths) }
     let beside = beside(headers: headers, cellLines, widths)
-    let isRead = table.columns[0].content == .words && wraps(cellLines)
-    return .init(spaced: [caption] + (isRead && [TextLine](spaced: stacked).count < beside.count ? stacked : [beside]))
+    guard table.columns[0].content == .words, wraps(cellLines) else { return .init(spaced: [caption, beside]) }
+    let stacked = rows.map { self.stacked($0, width: width) }
+    return .init(spaced: [caption] + ([TextLine](spaced: stacked).count < beside.count ? stacked : [beside]))
   }
 
   private func words(of phrase: Phrase, isStrong: Bool) -> [Word] {
