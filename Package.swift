@@ -49,7 +49,8 @@ let package = Package(
     .testTarget(name: "RedressDocumentsTests", dependencies: ["RedressDocuments"], swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: ["RedressCommand"], swiftSettings: strict),
     .testTarget(
-      name: "GalleryTests", dependencies: ["Redress", "RedressFiles", "RedressDocuments", "RedressCommand"], swiftSettings: strict),
+      name: "GalleryTests", dependencies: ["Redress", "RedressFiles", "RedressDocuments", "RedressCommand"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

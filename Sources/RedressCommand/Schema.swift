@@ -5,7 +5,8 @@ struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print the JSON Schema of a scheme's case file or, without a scheme, of a matrix.",
     discussion: """
-      Editors use it to offer names and to mark slips as they are typed; other systems use it to check a case before they send it.
+      Editors use it to offer names and to mark slips as they are typed; other systems use it to check a case before \
+      they send it.
       """)
 
   @Argument(help: ArgumentHelp("The scheme; without it, the schema of a matrix is printed.", valueName: "scheme"))

@@ -13,7 +13,9 @@ extension MatrixLibrary {
       throw Exit.absent.code
     }
     let asked: EditionName
-    do throws(UnreadLiteral) { asked = try name.map { text throws(UnreadLiteral) in try Literal.edition(text) } ?? newest } catch {
+    do throws(UnreadLiteral) {
+      asked = try name.map { text throws(UnreadLiteral) in try Literal.edition(text) } ?? newest
+    } catch {
       throw ValidationError("--edition: \(error.says) \(error.mend)")
     }
     guard editions.contains(asked) else {

@@ -7,8 +7,8 @@ struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show a matrix as tables that a person reads.",
     discussion: """
-      Everything the matrix says, each rule with its paragraph, so that it can be checked against the policy clause by clause. \
-      With --html it becomes one page that needs no other file and prints well.
+      Everything the matrix says, each rule with its paragraph, so that it can be checked against the policy clause by \
+      clause. With --html it becomes one page that needs no other file and prints well.
       """)
 
   @Argument(help: ArgumentHelp("The scheme, such as progress.", valueName: "scheme"))

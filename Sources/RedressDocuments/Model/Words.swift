@@ -17,8 +17,8 @@ public struct Words: Hashable, Sendable {
     self.text = String(start.reversed().drop(while: \.isWhitespace).reversed())
   }
 
-  /// Whether the text begins and ends with an ASCII character that is seen, as nearly all text does: there is nothing to
-  /// look for and nothing to take off.
+  /// Whether the text begins and ends with an ASCII character that is seen, as nearly all text does: there is nothing
+  /// to look for and nothing to take off.
   private static func isPlain(_ text: String) -> Bool {
     guard let first = text.utf8.first, let last = text.utf8.last else { return false }
     return (0x21...0x7E).contains(first) && (0x21...0x7E).contains(last)

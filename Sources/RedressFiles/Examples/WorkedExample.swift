@@ -86,7 +86,8 @@ struct ExampleReader {
     if let left = node["leave-out"] { _ = shapes.list(left, "`leave-out`") }
   }
 
-  /// The base with the facts of the change laid over it; items and decisions of the change stand in place of the base's.
+  /// The base with the facts of the change laid over it; items and decisions of the change stand in place of the
+  /// base's.
   private func changed(_ base: Node?, _ change: Node?) -> [Node.Entry] {
     let left = Set(change?["leave-out"]?.list?.compactMap(\.text) ?? [])
     let own = change?["facts"]?.entries ?? []

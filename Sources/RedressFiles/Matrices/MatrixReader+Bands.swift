@@ -49,7 +49,8 @@ extension MatrixReader {
     let from = map["from"].flatMap { literal($0, "`from`", Literal.money) }
     if (map["above"] == nil) == (map["from"] == nil) {
       fault(
-        .bandStart, entry.keySpan, "A band starts `from` a sum, or `above` one.", "Write one of the two, as the policy prints it.")
+        .bandStart, entry.keySpan, "A band starts `from` a sum, or `above` one.",
+        "Write one of the two, as the policy prints it.")
       return nil
     }
     let to = map["to"].flatMap { literal($0, "`to`", Literal.money) }
@@ -65,8 +66,8 @@ extension MatrixReader {
       name: entry.key, span: entry.keySpan, from: start, to: to, signs: signs, citations: citations)
   }
 
-  /// Finds gaps, shared edges and overlaps between neighbouring levels. A gap or an edge that a reading answers becomes a hole:
-  /// amounts in it are asked about.
+  /// Finds gaps, shared edges and overlaps between neighbouring levels. A gap or an edge that a reading answers becomes
+  /// a hole: amounts in it are asked about.
   private mutating func holes(
     _ ranges: inout [LevelRange], _ between: Ref<Reading>?, _ atEdge: Ref<Reading>?, _ map: Mapping
   ) -> [Band.Hole] {
@@ -88,7 +89,8 @@ extension MatrixReader {
         if map["at-edge"] == nil { faultEdge(lower, upper, end) }
       } else if upper.from < end {
         fault(
-          .bandOverlap, upper.span, "`\(upper.name)` starts at \(upper.from), inside `\(lower.name)`, which ends at \(end).",
+          .bandOverlap, upper.span,
+          "`\(upper.name)` starts at \(upper.from), inside `\(lower.name)`, which ends at \(end).",
           "Write the bands so that each amount lies in one of them.")
       }
     }

@@ -37,7 +37,8 @@ extension MatrixReader {
     let tests = map.entries.filter { Self.tests.contains($0.key) }
     guard tests.count == 1 else {
       fault(
-        .matrixShape, map.span, "A condition tests its fact once.", "Write one of: \(Self.tests.joined(separator: ", ")).")
+        .matrixShape, map.span, "A condition tests its fact once.",
+        "Write one of: \(Self.tests.joined(separator: ", ")).")
       return nil
     }
     if tests[0].key == "one-of" {
@@ -52,9 +53,12 @@ extension MatrixReader {
   /// Only dates and sums have an order.
   private mutating func checkOrder(_ comparison: Condition.Comparison, _ test: Node.Entry, _ fact: Ref<Fact>) {
     let kind = FactWord(facts.values[fact.index].kind)
-    if comparison == .equal || comparison == .different || kind == .date || kind == .money || kind == .receipts { return }
+    if comparison == .equal || comparison == .different || kind == .date || kind == .money || kind == .receipts {
+      return
+    }
     self.fault(
-      .matrixType, test.keySpan, "A \(kind.rawValue) is neither above nor below another.", "Use `is`, `is-not` or `one-of`.")
+      .matrixType, test.keySpan, "A \(kind.rawValue) is neither above nor below another.",
+      "Use `is`, `is-not` or `one-of`.")
   }
 
   private mutating func operand(_ node: Node, against fact: Ref<Fact>) -> Condition.Operand? {

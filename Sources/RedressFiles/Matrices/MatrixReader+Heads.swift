@@ -28,7 +28,8 @@ extension MatrixReader {
     }
   }
 
-  /// The kinds of price by name, each with its reader. A new kind is a line here, one in the keys, and a file of its own.
+  /// The kinds of price by name, each with its reader. A new kind is a line here, one in the keys, and a file of its
+  /// own.
   private mutating func price(_ node: Node) -> Head.Price? {
     guard let map = mapping(node, "a price", .price) else { return nil }
     guard map.entries.count == 1 else {
@@ -71,7 +72,8 @@ extension MatrixReader {
     guard let ref = reference(node, to: \.readings) else { return nil }
     if case .ask = readings.values[ref.index].answer { return ref }
     fault(
-      .readingSettled, node.span, "The reading `\(readings.names[ref.index])` has an answer, and here a person is asked.",
+      .readingSettled, node.span,
+      "The reading `\(readings.names[ref.index])` has an answer, and here a person is asked.",
       "Name a reading with `answer: ask`.")
     return nil
   }

@@ -131,8 +131,8 @@ extension MatrixReader {
     }
   }
 
-  /// A pair to the readers: what the sections of the file hold is what came out of them. A rule that got lost without a fault
-  /// would change sums in silence.
+  /// A pair to the readers: what the sections of the file hold is what came out of them. A rule that got lost without a
+  /// fault would change sums in silence.
   mutating func checkNothingDropped(_ top: Mapping, _ exclusions: Int, _ windows: Int, _ statements: Int) {
     guard faults.isEmpty else { return }
     func count(_ keys: String...) -> Int { keys.reduce(0) { $0 + (top[$1]?.entries?.count ?? 0) } }

@@ -50,7 +50,8 @@ extension CaseSchema {
     fact.reach == .ofEither ? "Stated on the case, it holds for each item that does not state it." : nil
   }
 
-  /// What is taken is told in words and not as a `default`: a program that filled it in would hide that nobody was asked.
+  /// What is taken is told in words and not as a `default`: a program that filled it in would hide that nobody was
+  /// asked.
   private static func leftOut(_ fact: Fact, _ matrix: Matrix) -> String {
     switch fact.leftOut {
     case .missing: "It is needed where a rule that is reached reads it."

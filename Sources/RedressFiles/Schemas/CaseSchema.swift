@@ -2,8 +2,8 @@ import Redress
 
 /// The JSON Schema (draft 2020-12) of a scheme's case file, `redress-case/1`: one case, as one edition reads it.
 ///
-/// What it accepts, the reader accepts in shape. What it cannot say stays with the reader and the rules: which facts are needed,
-/// whether an amount lies in its band, the places of a sum given as a number, a point decided twice.
+/// What it accepts, the reader accepts in shape. What it cannot say stays with the reader and the rules: which facts
+/// are needed, whether an amount lies in its band, the places of a sum given as a number, a point decided twice.
 public struct CaseSchema: Sendable {
   let value: JSONValue
 
@@ -41,8 +41,8 @@ public struct CaseSchema: Sendable {
   }
 
   private static func about(_ matrix: Matrix) -> String {
-    "One case as edition \(matrix.edition) of the scheme \(matrix.scheme) reads it. A file holds one case, a list of them, or one "
-      + "on each line. Rules that are reached decide which facts are needed; all that are missing are named at once."
+    "One case as edition \(matrix.edition) of the scheme \(matrix.scheme) reads it. A file holds one case, "
+      + "a list of them, or one on each line. Rules that are reached decide which facts are needed; all that are missing are named at once."
   }
 
   private static func selector(_ matrix: Matrix) -> String {

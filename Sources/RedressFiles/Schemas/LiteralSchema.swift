@@ -1,15 +1,15 @@
 import Redress
 
-/// The schemas of the literals that people write in matrices and case files. What a pattern cannot say, such as which years
-/// have a 29 February, the reader finds.
+/// The schemas of the literals that people write in matrices and case files. What a pattern cannot say, such as which
+/// years have a 29 February, the reader finds.
 enum LiteralSchema {
   static let dialect: JSONValue = "https://json-schema.org/draft/2020-12/schema"
 
   /// A reference to a definition of the same schema.
   static func ref(_ name: String) -> JSONValue { ["$ref": .text("#/$defs/\(name)")] }
 
-  /// A sum, as text or as a number. How many places a number has is left to the reader: a validator that divides in binary
-  /// would refuse sums that are sound.
+  /// A sum, as text or as a number. How many places a number has is left to the reader: a validator that divides in
+  /// binary would refuse sums that are sound.
   static let money: JSONValue = [
     "description": "Pounds and pence, such as £180, 180.5 or £180.50.",
     "type": ["string", "number"],

@@ -1,7 +1,9 @@
-/// The JSON Schema (draft 2020-12) of a matrix, `redress-matrix/1`, made from the same declarations that the reader uses.
+/// The JSON Schema (draft 2020-12) of a matrix, `redress-matrix/1`, made from the same declarations that the reader
+/// uses.
 ///
-/// A matrix is YAML whose scalars are all read as text, while editors make numbers and flags of some. The schema accepts them
-/// either way. What it cannot say stays with the reader: names that nothing declares, gaps between bands, unused facts.
+/// A matrix is YAML whose scalars are all read as text, while editors make numbers and flags of some. The schema
+/// accepts them either way. What it cannot say stays with the reader: names that nothing declares, gaps between bands,
+/// unused facts.
 public enum MatrixSchema {
   /// The schema as UTF-8, indented, with a line break at the end. It is always the same bytes.
   public static var bytes: [UInt8] { value.indentedBytes }

@@ -5,9 +5,9 @@ import RedressFiles
 /// How many cases a second the engine assesses, explanation and all, with the facts already in memory and on one
 /// thread.
 ///
-/// Run from the root of the repository: `swift run -c release AssessBenchmark [cases] [rounds] [--alone]`. The seed is fixed, so
-/// that two runs assess the same cases. The second calculation (recheck) is timed beside it in the same run, unless
-/// `--alone` leaves it out.
+/// Run from the root of the repository: `swift run -c release AssessBenchmark [cases] [rounds] [--alone]`. The seed is
+/// fixed, so that two runs assess the same cases. The second calculation (recheck) is timed beside it in the same run,
+/// unless `--alone` leaves it out.
 @main
 struct AssessBenchmark {
   static func main() throws {

@@ -24,7 +24,8 @@ let wholeMatrix = """
     declined: { type: flag, of: item, ask: Was it declined? }
     kind: { type: choice, ask: Who is it?, left-out: tenant, choices: { tenant: a tenant, "7": a block of seven } }
     level: { type: choice, of: item, ask: How bad was it?, choices: { low: Low, high: High } }
-    form: { type: choice, of: item, ask: How is it given?, left-out: money, choices: { money: money, flowers: flowers } }
+    form:
+      { type: choice, of: item, ask: How is it given?, left-out: money, choices: { money: money, flowers: flowers } }
     amount: { type: money, of: item, ask: How much? }
     paid: { type: money, ask: What was paid before?, left-out: nothing }
     debt: { type: money, ask: What is owed?, left-out: £0 }

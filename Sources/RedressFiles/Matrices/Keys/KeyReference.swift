@@ -1,5 +1,5 @@
-/// The reference of a matrix's keys for policy authors, in Markdown: one table for each mapping, made from the declarations that
-/// the reader and the schema use.
+/// The reference of a matrix's keys for policy authors, in Markdown: one table for each mapping, made from the
+/// declarations that the reader and the schema use.
 enum KeyReference {
   /// The whole page, with a line break at the end.
   static var text: String {
@@ -9,15 +9,16 @@ enum KeyReference {
   private static let opening = """
     # The keys of a matrix
 
-    <!-- Made from the declarations of the reader. Change those, then run: REDRESS_UPDATE=1 swift test --filter KeyReference -->
+    <!-- Made from the declarations of the reader. Change those, then run:
+    REDRESS_UPDATE=1 swift test --filter KeyReference -->
 
-    A matrix is a YAML file of nested mappings. Each section below is one kind of mapping; the first is the file itself. A key
-    that is not listed is a fault, and so is a missing one that is needed. `redress schema` prints the same as a JSON Schema,
-    with which an editor can check a file while it is written.
+    A matrix is a YAML file of nested mappings. Each section below is one kind of mapping; the first is the file itself.
+    A key that is not listed is a fault, and so is a missing one that is needed. `redress schema` prints the same as a
+    JSON Schema, with which an editor can check a file while it is written.
 
-    Names that you choose have small letters, digits, hyphens and points, at most 60 of them. One value can be written alone
-    where one or more are allowed. Sums are written as `£100` or `£100.50`, days as `2026-08-14`, lengths of time as `28 days`
-    or `6 months`, paragraphs as `policy#2.3.4`.
+    Names that you choose have small letters, digits, hyphens and points, at most 60 of them. One value can be written
+    alone where one or more are allowed. Sums are written as `£100` or `£100.50`, days as `2026-08-14`, lengths of time
+    as `28 days` or `6 months`, paragraphs as `policy#2.3.4`.
     """
 
   private static func section(_ mapping: MatrixMapping) -> String {

@@ -1,4 +1,5 @@
-/// What may stand under a key of a matrix. The reader still says why a value is refused; this says what is wanted there.
+/// What may stand under a key of a matrix. The reader still says why a value is refused; this says what is wanted
+/// there.
 indirect enum KeyShape: Sendable {
   case text
   /// This text and no other.

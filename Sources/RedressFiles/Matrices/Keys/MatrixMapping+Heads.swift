@@ -34,7 +34,8 @@ extension MatrixMapping {
       .optional("from", .money, "The lowest amount."),
       .optional("above", .money, "The sum that the lowest amount lies above."),
       .optional("to", .money, "The highest amount; left out, there is none."),
-      .optional("signs", .oneOrMore(.text, atLeast: 0), "What the policy prints as the signs of this level, in plain words."),
+      .optional(
+        "signs", .oneOrMore(.text, atLeast: 0), "What the policy prints as the signs of this level, in plain words."),
       .optionalSource,
     ],
     rules: [.exactlyOne(["from", "above"])])
@@ -60,7 +61,9 @@ extension MatrixMapping {
     [
       .required("fact", .name(of: "fact"), "The choice that states the form."),
       .required("in-kind", .oneOrMore(.name(of: "choice")), "The forms that are in kind: no money is paid for them."),
-      .optional("at", .oneOrMore(.name(of: "choice"), atLeast: 0), "The levels at which a head with bands allows forms in kind."),
+      .optional(
+        "at", .oneOrMore(.name(of: "choice"), atLeast: 0), "The levels at which a head with bands allows forms in kind."
+      ),
       .required("otherwise", .name(of: "reading"), "The reading that is asked about a form in kind anywhere else."),
     ])
 }
