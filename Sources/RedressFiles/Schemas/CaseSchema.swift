@@ -42,7 +42,8 @@ public struct CaseSchema: Sendable {
 
   private static func about(_ matrix: Matrix) -> String {
     "One case as edition \(matrix.edition) of the scheme \(matrix.scheme) reads it. A file holds one case, "
-      + "a list of them, or one on each line. Rules that are reached decide which facts are needed; all that are missing are named at once."
+      + "a list of them, or one on each line. Rules that are reached decide which facts are needed; all that are "
+      + "missing are named at once."
   }
 
   private static func selector(_ matrix: Matrix) -> String {

@@ -29,7 +29,7 @@ import Testing
 
       Note: This edition is a draft: it prices, and no offer under it can be signed.
 
-      Note: 1 of its readings is open: nobody has decided yet.
+      Note: 1 of its readings is open: nobody has decided it yet.
 
       These are the rules that a case is worked out by,
       """

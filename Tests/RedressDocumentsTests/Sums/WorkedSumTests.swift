@@ -20,7 +20,7 @@ import Testing
 
       Note: This edition is a draft: it prices, and no offer under it can be signed.
 
-      Note: 1 of its readings is open: nobody has decided yet.
+      Note: 1 of its readings is open: nobody has decided it yet.
 
       The sum
       -------
@@ -117,7 +117,7 @@ import Testing
 
       Note: This edition is a draft: it prices, and no offer under it can be signed.
 
-      Note: 1 of its readings is open: nobody has decided yet.
+      Note: 1 of its readings is open: nobody has decided it yet.
 
       Questions to answer first
       -------------------------
@@ -183,7 +183,7 @@ import Testing
 
       Note: This edition is a draft: it prices, and no offer under it can be signed.
 
-      Note: 1 of its readings is open: nobody has decided yet.
+      Note: 1 of its readings is open: nobody has decided it yet.
 
       Why it is refused
       -----------------
