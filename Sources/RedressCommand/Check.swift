@@ -5,6 +5,7 @@ import RedressFiles
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Look a matrix over: faults, gaps, readings, worked examples, rules that no example touches.",
     discussion: """
       Without an argument, every edition of every scheme is checked. A matrix is named by its file or, for all of its \

@@ -5,6 +5,7 @@ import RedressFiles
 
 struct Price: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "price",
     abstract: "Assess cases and show the worked sum.",
     discussion: """
       Reads cases as JSON, NDJSON or YAML and prints, for each, what may be offered and how it comes about: each line \

@@ -3,6 +3,7 @@ import RedressFiles
 
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "schema",
     abstract: "Print the JSON Schema of a scheme's case file or, without a scheme, of a matrix.",
     discussion: """
       Editors use it to offer names and to mark slips as they are typed; other systems use it to check a case before \

@@ -64,10 +64,12 @@ struct TodayOption: ParsableArguments {
   /// The day that was given, or the day it is in London.
   var day: CivilDate {
     if let day = try? given { return day }
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = TimeZone(identifier: "Europe/London") ?? .gmt
-    let parts = calendar.dateComponents([.year, .month, .day], from: Date())
-    return CivilDate(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0) ?? .latest
+    setenv("TZ", "Europe/London", 1)
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    let day = CivilDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+    return day ?? .latest
   }
 }
 

@@ -5,6 +5,7 @@ import RedressFiles
 
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show a matrix as tables that a person reads.",
     discussion: """
       Everything the matrix says, each rule with its paragraph, so that it can be checked against the policy clause by \
