@@ -48,7 +48,8 @@ let package = Package(
     .testTarget(name: "RedressFilesTests", dependencies: ["RedressFiles"], swiftSettings: strict),
     .testTarget(name: "RedressDocumentsTests", dependencies: ["RedressDocuments"], swiftSettings: strict),
     .testTarget(
-      name: "GalleryTests", dependencies: ["Redress", "RedressFiles", "RedressDocuments", "RedressCommand"], swiftSettings: strict),
+      name: "GalleryTests", dependencies: ["Redress", "RedressFiles", "RedressDocuments", "RedressCommand"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -58,8 +58,8 @@ struct JSONWriter {
     needsComma = true
   }
 
-  /// Characters that a terminal would act on, or that turn the direction of writing, are escaped: the text is the same for
-  /// programs and harmless for people.
+  /// Characters that a terminal would act on, or that turn the direction of writing, are escaped: the text is the same
+  /// for programs and harmless for people.
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     if text.utf8.allSatisfy({ $0 < 0x80 }) {

@@ -61,7 +61,8 @@ extension CaseReader.Reading {
     case .beyondCalendar:
       return at(
         .calendarBeyond, places.beginning(of: 0),
-        "A period of this case runs past \(CivilDate.latest), the last day that is counted.", "Check the days of the case.")
+        "A period of this case runs past \(CivilDate.latest), the last day that is counted.",
+        "Check the days of the case.")
     }
   }
 

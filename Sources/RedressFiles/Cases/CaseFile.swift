@@ -2,8 +2,8 @@ import Redress
 
 /// Reads the cases of a file: one case, a JSON array of them, NDJSON, or YAML with one document or many.
 public enum CaseFile {
-  /// Every entry of the file, in its order. What is no case stands among them as an entry of its own, so that sound cases
-  /// beside it are kept.
+  /// Every entry of the file, in its order. What is no case stands among them as an entry of its own, so that sound
+  /// cases beside it are kept.
   public static func read(_ source: SourceText) -> [CaseEntry] {
     var entries = isJSON(source) ? json(source) : yaml(source)
     if entries.isEmpty {
@@ -44,7 +44,8 @@ public enum CaseFile {
   private static func unread(_ faults: FaultList, _ source: SourceText) -> CaseEntry {
     let more = faults.count - faults.faults.count
     let rest = source.fault(
-      faults.faults.last?.code ?? .jsonSyntax, says: "There are \(more) more faults of this kind.", mend: "Correct the first ones, and try again.")
+      faults.faults.last?.code ?? .jsonSyntax, says: "There are \(more) more faults of this kind.",
+      mend: "Correct the first ones, and try again.")
     return .unread(UnreadCase(name: nil, scheme: nil, faults: faults.sorted + (more > 0 ? [rest] : [])))
   }
 

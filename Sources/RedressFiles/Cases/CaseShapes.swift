@@ -59,7 +59,9 @@ struct CaseShapes {
     guard let entries = entries(node, "a case") else { return nil }
     checkKeys(entries, "a case", CaseOutline.keys)
     if let format = node["format"], !format.isNull, format.text != CaseOutline.format {
-      fault(.caseFormat, format.span, "This is not the format of a case.", "Write `\(CaseOutline.format)`, or leave it out.")
+      fault(
+        .caseFormat, format.span, "This is not the format of a case.",
+        "Write `\(CaseOutline.format)`, or leave it out.")
     }
     let name = text(node["case"], "case", in: node.span, "this case", means: "the reference it is known by")
     let scheme = text(

@@ -42,7 +42,7 @@ enum Visible {
     }
   }
 
-  /// Whether a character past ASCII controls the terminal or the direction of writing, breaks the line or cannot be seen.
+  /// Whether a character past ASCII controls the terminal or the direction of writing, breaks the line or is never seen.
   static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x80...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true

@@ -97,7 +97,9 @@ import Testing
     #expect(ended.status == 65)
     #expect(answers.count == 1001)
     #expect(answers.last?.payable == "40.00")
-    #expect(answers[999].faults?.last?.say == "There are 8001 more faults of this kind. Correct the first ones, and try again.")
+    #expect(
+      answers[999].faults?.last?.say
+        == "There are 8001 more faults of this kind. Correct the first ones, and try again.")
   }
 
   @Test func aCaseHasAtMostAThousandItems() async throws {
@@ -122,7 +124,8 @@ import Testing
     defer { folder.remove() }
     let item = #"    { "head": "inconvenience", "impact": "low", "amount": "£40.00", "as": "bacs" }"#
     let large = #"    { "head": "inconvenience", "impact": "high", "amount": 1000000000, "as": "bacs" }"#
-    try folder.write(SampleCase.json(item, Array(repeating: large, count: 1000).joined(separator: ",\n")).utf8, to: "case.json")
+    try folder.write(
+      SampleCase.json(item, Array(repeating: large, count: 1000).joined(separator: ",\n")).utf8, to: "case.json")
     let ended = try await RealCommand.price(["--json", "case.json"], in: folder.url)
     #expect(try answers(ended.output).map(\.payable) == ["1000000000000.00"])
     #expect(ended.status == 0)
