@@ -47,6 +47,7 @@ let package = Package(
     .testTarget(name: "RedressTests", dependencies: ["Redress"], swiftSettings: strict),
     .testTarget(name: "RedressFilesTests", dependencies: ["RedressFiles"], swiftSettings: strict),
     .testTarget(name: "RedressDocumentsTests", dependencies: ["RedressDocuments"], swiftSettings: strict),
+    .testTarget(name: "HouseTests", dependencies: ["RedressCommand"], swiftSettings: strict),
     .testTarget(
       name: "GalleryTests", dependencies: ["Redress", "RedressFiles", "RedressDocuments", "RedressCommand"],
       swiftSettings: strict),

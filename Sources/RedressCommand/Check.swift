@@ -7,8 +7,8 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Look a matrix over: faults, gaps, readings, worked examples, rules that no example touches.",
     discussion: """
-      Without an argument, every edition of every scheme is checked. A matrix is named by its file or, for all of its editions, \
-      by its scheme. Worked examples are looked for in Fixtures/worked-examples beside the folder of matrices.
+      Without an argument, every edition of every scheme is checked. A matrix is named by its file or, for all of its \
+      editions, by its scheme. Worked examples are looked for in Fixtures/worked-examples beside the folder of matrices.
       """)
 
   @Argument(help: ArgumentHelp("Matrices, by file or by scheme.", valueName: "matrix"), completion: .file())
@@ -46,7 +46,8 @@ private struct Checking {
   mutating func check(_ scheme: String, in library: MatrixLibrary) throws {
     let editions = library.editions(of: scheme)
     if editions.isEmpty {
-      Console.say("redress: there is no scheme \(scheme) in \(library.folder). Schemes there: \(library.schemes.joined(separator: ", ")).")
+      let schemes = library.schemes.joined(separator: ", ")
+      Console.say("redress: there is no scheme \(scheme) in \(library.folder). Schemes there: \(schemes).")
       throw Exit.absent.code
     }
     for name in editions.reversed() {
@@ -67,7 +68,8 @@ private struct Checking {
       do { source = try SourceText.read(path: file) } catch { throw FaultList(error) }
       let name = String(url.lastPathComponent.dropLast(5))
       // A file of its own, outside a folder of matrices, is read for what it is.
-      guard let edition = try? Literal.edition(name), (try? MatrixLibrary(folder: folder))?.editions(of: scheme).contains(edition) == true
+      guard let edition = try? Literal.edition(name),
+        (try? MatrixLibrary(folder: folder))?.editions(of: scheme).contains(edition) == true
       else {
         return report(MatrixLibrary.Edition(loose: source, try MatrixReader.read(source)), in: folder)
       }
@@ -112,7 +114,8 @@ private struct Checking {
     let touched = points - run.coverage.untouched.count
     var lines = [
       "\(matrix.scheme) \(matrix.edition), \(matrix.status.rawValue), \(edition.digest.text)",
-      "  \(matrix.rules.count) rules, \(matrix.facts.count) facts, \(matrix.readings.count) readings, \(matrix.decisions.count) decisions",
+      "  \(matrix.rules.count) rules, \(matrix.facts.count) facts, \(matrix.readings.count) readings, "
+        + "\(matrix.decisions.count) decisions",
       "  worked examples: \(run.count), of which \(run.count - failed(run)) come out as expected",
       "  points of the matrix touched by examples: \(touched) of \(points)",
     ]

@@ -6,11 +6,13 @@ struct RedressCommand: ParsableCommand {
     commandName: "redress",
     abstract: "Work out what a redress scheme allows in a case, and show every step of it.",
     discussion: """
-      A scheme's compensation policy is kept as a matrix: a file that people can read. redress applies it to the facts of a case \
-      and says what may be offered, paragraph by paragraph, who must authorise it and by when it must be accepted.
+      A scheme's compensation policy is kept as a matrix: a file that people can read. redress applies it to the facts \
+      of a case and says what may be offered, paragraph by paragraph, who must authorise it and by when it must be \
+      accepted.
 
-      Exit codes: 0 awarded, or clean; 1 an answer that is not yes (refused, undecided, findings); 64 wrong use; 65 faults in a \
-      file or case; 66 no such file; 70 our own fault; 74 cannot write. Over many cases the gravest counts.
+      Exit codes: 0 awarded, or clean; 1 an answer that is not yes (refused, undecided, findings); 64 wrong use; 65 \
+      faults in a file or case; 66 no such file; 70 our own fault; 74 cannot write. Over many cases the gravest \
+      counts.
 
       Begin with: redress price Fixtures/cases/missed-visits.json
       """,

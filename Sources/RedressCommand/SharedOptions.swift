@@ -31,9 +31,11 @@ struct MatricesOption: ParsableArguments {
     if let given { return [("--matrices", given)] }
     if let variable, !variable.isEmpty { return [("REDRESS_MATRICES", variable)] }
     let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    let share = binary.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("share/redress/Matrices")
+    let share = binary.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
+      "share/redress/Matrices")
     return [
-      ("--matrices", "not given"), ("REDRESS_MATRICES", "not set"), ("./Matrices", "Matrices"), ("beside the command", share.path),
+      ("--matrices", "not given"), ("REDRESS_MATRICES", "not set"), ("./Matrices", "Matrices"),
+      ("beside the command", share.path),
     ]
   }
 

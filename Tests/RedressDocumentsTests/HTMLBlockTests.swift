@@ -18,12 +18,14 @@ import Testing
     let expected = """
       <p>See <span class="citation">GRPOLHM28, paragraph 4.10.3</span> and <code>PHG-1</code>.</p>
       <p><code class="long">000000000000000000000000<wbr>0</code></p>
+      <p><code class="long">exclusion.<wbr>improvements-reimbursement</code></p>
 
       """
     #expect(
       html {
         "See \(Citation("GRPOLHM28", "paragraph 4.10.3")) and \(code: "PHG-1")."
         "\(code: digest)"
+        "\(code: "exclusion.improvements-reimbursement")"
       } == expected)
   }
 
@@ -92,6 +94,16 @@ import Testing
 
       """
     #expect(html { award } == expected)
+  }
+
+  @Test func aTableOfSentencesSharesThePageByWhatItsColumnsHold() {
+    func table(_ columns: [Table.Column], _ length: Int) -> String {
+      let sentence = Words(String(repeating: "word ", count: length / 5) + "end.", ifBlank: "none")
+      return html { Table("T", columns: columns, rows: [.init(["1234", "\(sentence)"])]) }
+    }
+    #expect(table(["A", "B"], 100).contains("<col style=\"width: 16%\"><col style=\"width: 83%\">"))
+    #expect(!table(["A", "B"], 60).contains("<col"))
+    #expect(!table([.figures("A"), "B"], 100).contains("<col"))
   }
 
   @Test func aRowWithoutAHeaderHasCellsOnly() {

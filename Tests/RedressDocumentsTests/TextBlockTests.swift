@@ -22,20 +22,23 @@ import Testing
     #expect(TextEmitter().text(of: document) == expected)
   }
 
-  @Test func sectionsAreUnderlinedOnceAndThenPlain() {
+  @Test func sectionsAreUnderlinedTwiceAndThenPlain() {
     let expected = """
       The sum we offer and how we worked it
       out
       -------------------------------------
 
       First
+      ~~~~~
+
+      Then
 
       Here.
 
       """
     #expect(
       text(width: 40) {
-        Section("The sum we offer and how we worked it out") { Section("First") { "Here." } }
+        Section("The sum we offer and how we worked it out") { Section("First") { Section("Then") { "Here." } } }
       } == expected)
   }
 

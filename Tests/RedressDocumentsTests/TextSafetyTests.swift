@@ -31,6 +31,15 @@ import Testing
     #expect(text(width: 40) { "See \(digest, ifBlank: "nothing") now." } == expected)
   }
 
+  @Test func longNamesAreCutAfterHyphensAndFullStopsFirst() {
+    let name: Words = "exclusion.improvements-reimbursement-2025.1"
+    let long = Words(String(repeating: "b", count: 42), ifBlank: "b")
+    let expected = "exclusion.improvements-reimbursement-\n2025.1\n\(long.text.prefix(40))\nbb\n"
+    #expect(text(width: 40) { "\(name) \(long)" } == expected)
+    let joined = "\(long.text.prefix(40))\nbb-(exclusion.improvements-\nreimbursement-2025.1)\n"
+    #expect(text(width: 40) { "\(long)-(\(name))" } == joined)
+  }
+
   @Test func aSumInALongWordIsKeptWhole() {
     let dots: Words = "......................................"
     #expect(

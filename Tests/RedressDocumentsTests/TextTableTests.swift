@@ -147,4 +147,73 @@ import Testing
       #expect(lines.contains("  Column 9: the value of column 9") == (width < 70), "at width \(width)")
     }
   }
+
+  @Test func roomGoesWhereItSavesLines() {
+    let long: Phrase = """
+      In time only by a decision of whoever may authorise the sum. Until one is made, it is a question.
+      """
+    let table = Table(
+      "Steps", columns: [.figures("Step"), "When", "What then"],
+      rows: [
+        .init(["1", "Within 28 days.", "In time."]), .init(["2", "Within six months.", long]),
+        .init(["3", "Later than that.", "Refused."]), .init(["4", "Later than that.", "Refused."]),
+      ])
+    let expected = """
+      Steps
+
+      Step  When              What then
+      ----  ----------------  ------------------------------------
+         1  Within 28 days.   In time.
+         2  Within six        In time only by a decision of
+            months.           whoever may authorise the sum. Until
+                              one is made, it is a question.
+         3  Later than that.  Refused.
+         4  Later than that.  Refused.
+
+      """
+    #expect(text(width: 60) { table } == expected)
+  }
+
+  /// One wrapped row among many needs no empty lines; when a third of them wrap, they stand apart.
+  @Test func rowsStandApartOnlyWhereManyWrap() {
+    func table(_ count: Int) -> String {
+      let short = (2...count).map { Table.Row(["\($0)", "short"]) }
+      let long = Table.Row(["1", "long enough to take up another line"])
+      return text(width: 40) { Table("T", columns: [.figures("Line"), "Rule"], rows: [long] + short) }
+    }
+    #expect(
+      table(4) == "T\n\nLine  Rule\n----  \(dashes(34))\n   1  \(wrapped)\n   2  short\n   3  short\n   4  short\n")
+    #expect(table(3) == "T\n\nLine  Rule\n----  \(dashes(34))\n   1  \(wrapped)\n\n   2  short\n\n   3  short\n")
+  }
+
+  private let wrapped = "long enough to take up another\n      line"
+
+  private func dashes(_ count: Int) -> String { String(repeating: "-", count: count) }
+
+  /// Sentences in narrow columns make a table longer than one value a line does.
+  @Test func sentencesAreReadValueByValueWhereThatIsShorter() {
+    let sentence: Phrase = "A first report is a request for service, which is not a complaint before it goes wrong."
+    let row = Table.Row("First reports of a fault", ["insured is yes", sentence, "2.3.1; 2.3.2"])
+    let expected = """
+      T
+
+      First reports of a fault
+        When: insured is yes
+        Then: A first report is a request for service, which is
+          not a complaint before it goes wrong.
+        Paragraph: 2.3.1; 2.3.2
+
+      """
+    #expect(text(width: 60) { Table("T", columns: ["Rule", "When", "Then", "Paragraph"], rows: [row]) } == expected)
+    let numbered = Table.Row(["1", "insured is yes", sentence, "2.3.1; 2.3.2"])
+    let columns: [Table.Column] = [.figures("Line"), "When", "Then", "Paragraph"]
+    #expect(text(width: 60) { Table("T", columns: columns, rows: [numbered]) }.contains("Line  When"))
+  }
+
+  @Test func figuresStayOnOneLine() {
+    let table = Table(
+      "T", columns: ["Level", .figures("To"), "Who"],
+      rows: [.init("High", ["no limit", "the relevant Director or the Chief Executive or Director Legal Services"])])
+    #expect(text(width: 40) { table }.contains("no limit"))
+  }
 }

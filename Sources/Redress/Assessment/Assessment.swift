@@ -2,7 +2,8 @@
 ///
 /// It is also the worksheet that ``Assessor/assess(_:into:)`` writes, so that a batch can use one again and again.
 public struct Assessment: Sendable {
-  /// In order of precedence: a case with faults is faulty whatever else was found, and a refusal leaves no question open.
+  /// In order of precedence: a case with faults is faulty whatever else was found, and a refusal leaves no question
+  /// open.
   public enum Outcome: String, CaseIterable, Hashable, Sendable {
     /// The facts cannot be used as they are.
     case faulty

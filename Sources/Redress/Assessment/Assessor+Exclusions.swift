@@ -1,12 +1,12 @@
 extension Assessor {
-  /// Tries who is covered, what is not accepted and what is excluded, in the policy's order. All of them are tried, so that
-  /// every one that bites is shown.
+  /// Tries who is covered, what is not accepted and what is excluded, in the policy's order. All of them are tried, so
+  /// that every one that bites is shown.
   func tryExclusions(_ facts: CaseFacts, _ sheet: inout Assessment) {
-    for run in plan.runs.indices {
-      if !plan.runs[run].lines.isEmpty, facts.isSilent(on: plan.runs[run].reads) {
-        sheet.lines.append(contentsOf: plan.runs[run].lines)
+    for run in plan.quietExclusions.runs {
+      if !run.lines.isEmpty, facts.isSilent(on: run.reads) {
+        sheet.lines.append(contentsOf: plan.quietExclusions.lines[run.lines])
       } else {
-        `try`(plan.runs[run].exclusions, facts, &sheet)
+        `try`(run.rules, facts, &sheet)
       }
     }
   }

@@ -1,5 +1,6 @@
 extension Assessor {
-  /// The value of a fact for an item (0 for the case): as stated there, or for the case, or as the matrix takes a fact left out.
+  /// The value of a fact for an item (0 for the case): as stated there, or for the case, or as the matrix takes a fact
+  /// left out.
   @inline(__always)
   func value(_ fact: Ref<Fact>, _ facts: CaseFacts, item: Int = 0) -> Int64? {
     if let stated = facts.value(fact, item: item) { return stated }
@@ -27,7 +28,8 @@ extension Assessor {
     value(fact, facts, item: item).map { Money(pence: $0) }
   }
 
-  /// Whether a condition holds. A fact that may not be left out and decides it is a fault, and the condition is taken not to hold.
+  /// Whether a condition holds. A fact that may not be left out and decides it is a fault, and the condition is taken
+  /// not to hold.
   func holds(_ root: TestRoot, _ facts: CaseFacts, item: Int = 0, _ sheet: inout Assessment) -> Bool {
     if let answer = answer(root, facts, item: item) { return answer }
     faultMissing(root.place, facts, item: item, &sheet)
@@ -59,7 +61,8 @@ extension Assessor {
     }
   }
 
-  /// `all` ends on the first part that does not hold, `any` on the first that does; an unknown part leaves it open until then.
+  /// `all` ends on the first part that does not hold, `any` on the first that does; an unknown part leaves it open
+  /// until then.
   private func answerParts(_ parts: Range<Int>, endsOn: Bool, _ facts: CaseFacts, item: Int) -> Bool? {
     var isOpen = false
     for part in parts {
@@ -89,23 +92,24 @@ extension Assessor {
     }
   }
 
-  /// Days that stand in the wrong order are faults before any rule is tried. An item is looked at where it states one of them.
+  /// Days that stand in the wrong order are faults before any rule is tried. An item is looked at where it states one
+  /// of them.
   func checkDayOrder(_ facts: CaseFacts, _ sheet: inout Assessment) {
     for order in plan.dayOrder {
-      check(order, facts, item: 0, &sheet)
-      guard order.isOfItem else { continue }
-      for item in 0..<facts.itemCount
-      where facts.isStated(order.later, item: item + 1) || facts.isStated(order.earlier, item: item + 1) {
-        check(order, facts, item: item + 1, &sheet)
+      forRows(order.ofItem, facts) { item in
+        guard let later = facts.value(order.later, item: item), let earlier = facts.value(order.earlier, item: item),
+          later < earlier
+        else { return }
+        sheet.fault(.outOfOrder(order.later, earlier: order.earlier, item: item))
       }
     }
   }
 
-  private func check(_ order: DayOrder, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment) {
-    guard let later = facts.value(order.later, item: item), let earlier = facts.value(order.earlier, item: item),
-      later < earlier
-    else { return }
-    sheet.fault(.outOfOrder(order.later, earlier: order.earlier, item: item))
+  /// The case, and each item that states one of these facts for itself.
+  private func forRows(_ ofItem: FactSet, _ facts: CaseFacts, _ body: (Int) -> Void) {
+    body(0)
+    guard !ofItem.isDisjoint(with: facts.statedByItems) else { return }
+    for item in 0..<facts.itemCount where facts.item(item + 1, statesAnyOf: ofItem) { body(item + 1) }
   }
 }
 

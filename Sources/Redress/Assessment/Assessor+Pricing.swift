@@ -7,17 +7,15 @@ extension Assessor {
     }
     if facts.itemCount == 0 { sheet.fault(.noItems) }
     var isPriced = true
-    var claimed: UInt64 = 0
     for index in sheet.items.indices {
       let head = sheet.items[index].head.index
-      claimed |= 1 << UInt64(head)
       if let rule = sheet.items[index].keptOutBy {
         sheet.note(plan.heads[head].rule, item: index + 1, .keptOut(rule))
       } else if !price(facts, item: index + 1, plan.heads[head], &sheet) {
         isPriced = false
       }
     }
-    for (index, head) in plan.heads.enumerated() where claimed >> UInt64(index) & 1 == 0 {
+    for (index, head) in plan.heads.enumerated() where !facts.heads.contains(Ref(index)) {
       sheet.note(head.rule, .notClaimed)
     }
     return isPriced && sheet.faults.isEmpty
@@ -29,7 +27,10 @@ extension Assessor {
     case .band(let band): found = price(band, head, facts, item: item, &sheet)
     case .actualCost(let cost): found = price(cost, head, facts, item: item, &sheet)
     }
-    guard let found else { return false }
+    guard let found else {
+      sheet.note(head.rule, item: item, .notReached)
+      return false
+    }
     if case .unpriced(let about) = found { sheet.ask(about, rule: head.rule, item: item) }
     sheet.note(head.rule, item: item, found)
     guard let amount = found.amount else { return false }

@@ -119,7 +119,7 @@ extension Assessor {
     guard let rule = plan.authority else { return nil }
     let step = plan.ceilings.firstIndex { $0.map { measured <= $0 } ?? true }
     sheet.authorityStep = step
-    if let step { sheet.note(rule, .signedBy(step: step, measured: measured)) }
+    sheet.note(rule, step.map { .signedBy(step: $0, measured: measured) } ?? .notReached)
     return step
   }
 }

@@ -1,21 +1,27 @@
 extension Assessor {
   /// What payment waits for and what the letter must say. Neither changes a sum.
-  func state(_ statements: ContiguousArray<PreparedStatement>, _ facts: CaseFacts, _ sheet: inout Assessment) {
-    for statement in statements {
-      guard sheet.outcome == .awarded || sheet.outcome == .refused else {
-        sheet.note(statement.rule, .notReached)
-        continue
-      }
-      guard statement.on == .both || (statement.on == .offer) == (sheet.outcome == .awarded) else {
-        sheet.note(statement.rule, .doesNotApply)
-        continue
-      }
-      if let head = statement.head {
-        state(statement, on: head, facts, &sheet)
+  func stateStatements(_ facts: CaseFacts, _ sheet: inout Assessment) {
+    switch sheet.outcome {
+    case .awarded: state(plan.quietOnOffer, facts, &sheet)
+    case .refused: state(plan.quietOnRefusal, facts, &sheet)
+    case .undecided, .faulty: for statement in plan.statements { sheet.note(statement.rule, .notReached) }
+    }
+  }
+
+  private func state(_ quiet: QuietRuns, _ facts: CaseFacts, _ sheet: inout Assessment) {
+    for run in quiet.runs {
+      if !run.lines.isEmpty, facts.isSilent(on: run.reads) {
+        sheet.lines.append(contentsOf: quiet.lines[run.lines])
       } else {
-        sheet.note(statement.rule, answer(statement, facts, item: 0) ? .carried : .doesNotApply)
+        for place in run.rules { state(plan.statements[place], facts, &sheet) }
       }
     }
+  }
+
+  private func state(_ statement: PreparedStatement, _ facts: CaseFacts, _ sheet: inout Assessment) {
+    guard statement.isFor(sheet.outcome) else { return sheet.note(statement.rule, .doesNotApply) }
+    if let head = statement.head { return state(statement, on: head, facts, &sheet) }
+    sheet.note(statement.rule, answer(statement, facts, item: 0) ? .carried : .doesNotApply)
   }
 
   /// A statement of one head is tried for each item under it.

@@ -11,6 +11,20 @@ extension Assessor {
         `try`(window, facts, part, &sheet)
       }
     }
+    if !sheet.refusals.isEmpty { dropQuestions(facts, &sheet) }
+  }
+
+  /// Nobody is asked about what a later window keeps out.
+  private func dropQuestions(_ facts: CaseFacts, _ sheet: inout Assessment) {
+    let asked = sheet.questions
+    sheet.questions.removeAll(keepingCapacity: true)
+    for question in asked {
+      guard let window = plan.windows.first(where: { $0.rule == question.rule }) else { continue }
+      var parts = Parts(of: facts, thatState: window.ofItem, openOnly: true, sheet)
+      while let part = parts.next(facts, sheet) {
+        if part.item == question.item { sheet.questions.append(question) }
+      }
+    }
   }
 
   private func `try`(_ window: PreparedWindow, _ facts: CaseFacts, _ part: Part, _ sheet: inout Assessment) {
@@ -45,6 +59,7 @@ extension Assessor {
       let count = WindowCount(step: index - window.steps.lowerBound, from: from, on: until, lastDay: lastDay)
       return apply(step.outcome, count, window, facts, part, &sheet)
     }
+    sheet.note(window.rule, item: part.item, .doesNotApply)
   }
 
   private func apply(
@@ -76,9 +91,9 @@ extension Assessor {
     }
   }
 
-  /// A late claim keeps out what it was made for; a late acceptance ends the offer as a whole.
+  /// An act that came too late keeps its items out. An offer that lapsed keeps its sums, and is refused as a whole.
   private func refuse(_ part: Part, _ window: PreparedWindow, _ facts: CaseFacts, _ sheet: inout Assessment) {
-    if window.isAcceptance { return sheet.refuse(window.rule) }
+    if window.isOfOffer { return sheet.refuse(window.rule) }
     keepOut(part, by: window.rule, ofItem: window.ofItem, openOnly: true, facts, &sheet)
   }
 
@@ -87,12 +102,16 @@ extension Assessor {
     guard let window = plan.acceptance else { return }
     let isLookedAt = isReached || (!sheet.faults.isEmpty && !sheet.isRefused)
     let from = isLookedAt ? neededDay(window.from, facts, &sheet) : nil
-    guard isReached, let from, let first = plan.steps[window.steps.lowerBound].within,
+    guard isReached, let from,
+      let first = window.steps.isEmpty ? nil : plan.steps[window.steps.lowerBound].within,
       let printed = lastDay(of: first, from: from, &sheet)
     else { return sheet.note(window.rule, .notReached) }
     let lastDay = extended(printed, window, facts)
     sheet.award = sheet.award?.accepted(by: lastDay)
     if let until = value(window.until, facts).map({ CivilDate(dayNumber: Int32($0)) }) {
+      if let openWhile = window.openWhile, holds(openWhile, facts, &sheet) {
+        return sheet.note(window.rule, .staysOpen)
+      }
       settle(window, from: from, until: until, facts, Part(item: 0, isWhole: true), &sheet)
     } else {
       sheet.note(window.rule, .opens(from: from, lastDay: lastDay, extended: lastDay > printed))
@@ -106,7 +125,8 @@ extension Assessor {
   }
 
   /// The printed last day, or the later one that was agreed.
-  private func extended(_ printed: CivilDate, _ window: PreparedWindow, _ facts: CaseFacts, item: Int = 0) -> CivilDate {
+  private func extended(_ printed: CivilDate, _ window: PreparedWindow, _ facts: CaseFacts, item: Int = 0) -> CivilDate
+  {
     guard let agreed = window.extendedTo.flatMap({ value($0, facts, item: item) }) else { return printed }
     return max(printed, CivilDate(dayNumber: Int32(agreed)))
   }
@@ -115,7 +135,8 @@ extension Assessor {
 extension Slots {
   /// Whether rules ask if the fact was given, rather than needing it.
   func isOptional(_ fact: Ref<Fact>) -> Bool {
-    !isMissing.contains(fact) && !isTaken.contains(fact) && same[fact.index] == nil
+    let last = standIn(for: fact)
+    return !isMissing.contains(last) && !isTaken.contains(last)
   }
 }
 

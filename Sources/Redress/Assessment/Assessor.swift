@@ -1,6 +1,7 @@
 /// A matrix made ready to be applied: conditions flattened, facts read by slot, nothing left to look up by name.
 ///
-/// `assess` is the one path to an answer. It always explains itself, and it is pure: the same facts give the same lines.
+/// `assess` is the one path to an answer. It always explains itself, and it is pure: the same facts give the same
+/// lines.
 public struct Assessor: Sendable {
   public let matrix: Matrix
   /// The days that working-day periods count by; `nil` where the scheme has none.
@@ -35,10 +36,9 @@ public struct Assessor: Sendable {
     openAcceptance(facts, isReached: isPriced, &sheet)
 
     sheet.outcome = sheet.reachedOutcome
-    if sheet.outcome == .refused { sheet.questions.removeAll(keepingCapacity: true) }
+    if sheet.isRefused { sheet.questions.removeAll(keepingCapacity: true) }
     if sheet.outcome != .awarded { sheet.award = nil }
-    state(plan.payment, facts, &sheet)
-    state(plan.statements, facts, &sheet)
+    stateStatements(facts, &sheet)
   }
 }
 

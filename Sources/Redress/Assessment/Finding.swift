@@ -57,7 +57,8 @@ public enum Finding: Hashable, Sendable {
   }
 }
 
-/// How an act stood to a window: from which day it counts, on which day it came, and the last day of the step it fell in.
+/// How an act stood to a window: from which day it counts, on which day it came, and the last day of the step it fell
+/// in.
 public struct WindowCount: Hashable, Sendable {
   public let step: Int
   public let from: CivilDate

@@ -1,12 +1,13 @@
-/// What a rule is tried on: an item that states one of the rule's facts for itself, or (item 0) all the others together.
+/// What a rule is tried on: an item that states one of the rule's facts for itself, or (item 0) all the others
+/// together.
 struct Part {
   let item: Int
   /// Whether it stands for the whole case, no item having facts of its own for the rule.
   let isWhole: Bool
 }
 
-/// The parts of a case that a rule is tried on, the case first. It holds no reference to the facts or the sheet, which the rule
-/// may write to between one part and the next.
+/// The parts of a case that a rule is tried on, the case first. It holds no reference to the facts or the sheet, which
+/// the rule may write to between one part and the next.
 struct Parts {
   private let ofItem: FactSet
   /// Items that something keeps out already are left aside.

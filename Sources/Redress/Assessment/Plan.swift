@@ -1,11 +1,11 @@
-/// The rules of a matrix as an ``Assessor`` runs through them: fixed-size values in a few rows, without words or references,
-/// so that assessing a case copies nothing and counts no references.
+/// The rules of a matrix as an ``Assessor`` runs through them: fixed-size values in a few rows, without words or
+/// references, so that assessing a case copies nothing and counts no references.
 struct Plan: Sendable {
   let slots: Slots
   private(set) var tests: ContiguousArray<Test> = []
   private(set) var dayOrder: ContiguousArray<DayOrder> = []
   private(set) var exclusions: ContiguousArray<PreparedExclusion> = []
-  private(set) var runs: ContiguousArray<QuietRun> = []
+  private(set) var quietExclusions = QuietRuns()
   private(set) var windows: ContiguousArray<PreparedWindow> = []
   private(set) var acceptance: PreparedWindow?
   private(set) var steps: ContiguousArray<PreparedWindow.Step> = []
@@ -20,8 +20,10 @@ struct Plan: Sendable {
   private(set) var setOffNotWhen: TestRoot?
   let authority: Ref<Rule>?
   let ceilings: ContiguousArray<Money?>
-  private(set) var payment: ContiguousArray<PreparedStatement> = []
+  /// What payment waits for, then what the letter says.
   private(set) var statements: ContiguousArray<PreparedStatement> = []
+  private(set) var quietOnOffer = QuietRuns()
+  private(set) var quietOnRefusal = QuietRuns()
 
   init(_ matrix: Matrix) {
     slots = Slots(matrix.facts)
@@ -44,47 +46,29 @@ struct Plan: Sendable {
           rule: exclusion.rule, when: test(exclusion.when), ofItem: ofItem(exclusion.when.facts, matrix),
           exception: exclusion.exception))
     }
-    runs = quietRuns()
-    for window in matrix.windows { windows.append(prepare(window, matrix, isAcceptance: false)) }
-    acceptance = matrix.acceptance.map { prepare($0, matrix, isAcceptance: true) }
+    quietExclusions = QuietRuns(exclusions) { exclusion in
+      exclusion.when.silent == false ? (exclusion.rule, exclusion.when.reads, .doesNotApply) : nil
+    }
+    for window in matrix.windows { windows.append(prepare(window, isOfOffer: false, matrix)) }
+    acceptance = matrix.acceptance.map { prepare($0, isOfOffer: true, matrix) }
     for head in matrix.heads { heads.append(prepare(head)) }
     setOffNotWhen = matrix.setOff?.notWhen.map { test($0) }
-    for statement in matrix.payment { payment.append(prepare(statement)) }
-    for statement in matrix.statements { statements.append(prepare(statement)) }
+    for statement in matrix.payment + matrix.statements { statements.append(prepare(statement)) }
+    quietOnOffer = QuietRuns(statements) { $0.quiet(on: .awarded) }
+    quietOnRefusal = QuietRuns(statements) { $0.quiet(on: .refused) }
   }
 
   private func prepareDayOrder(_ matrix: Matrix) -> ContiguousArray<DayOrder> {
     var order: ContiguousArray<DayOrder> = []
     for later in matrix.facts.refs {
       for earlier in matrix.facts[ref: later].notBefore {
-        let isOfItem = !ofItem([later, earlier], matrix).isEmpty
-        order.append(DayOrder(later: later, earlier: earlier, isOfItem: isOfItem))
+        order.append(DayOrder(later: later, earlier: earlier, ofItem: ofItem([later, earlier], matrix)))
       }
     }
     return order
   }
 
-  /// Splits the exclusions into runs; one that may bite though nothing is said is a run of its own, without lines.
-  private func quietRuns() -> ContiguousArray<QuietRun> {
-    var runs: ContiguousArray<QuietRun> = []
-    var start = 0
-    while start < exclusions.count {
-      var end = start
-      var reads = FactSet()
-      while end < exclusions.count, exclusions[end].when.silent == false {
-        reads.formUnion(exclusions[end].when.reads)
-        end += 1
-      }
-      let isQuiet = end > start
-      if !isQuiet { end += 1 }
-      let lines = exclusions[start..<end].map { Line(rule: $0.rule, item: 0, finding: .doesNotApply) }
-      runs.append(QuietRun(exclusions: start..<end, reads: reads, lines: isQuiet ? ContiguousArray(lines) : []))
-      start = end
-    }
-    return runs
-  }
-
-  private mutating func prepare(_ window: Window, _ matrix: Matrix, isAcceptance: Bool) -> PreparedWindow {
+  private mutating func prepare(_ window: Window, isOfOffer: Bool, _ matrix: Matrix) -> PreparedWindow {
     let first = steps.count
     for step in window.steps {
       steps.append(PreparedWindow.Step(within: step.within, when: step.when.map { test($0) }, outcome: step.outcome))
@@ -92,7 +76,7 @@ struct Plan: Sendable {
     return PreparedWindow(
       rule: window.rule, from: window.from, until: window.until, openWhile: window.openWhile.map { test($0) },
       extendedTo: window.extendedTo, ofItem: ofItem(window.facts, matrix), steps: first..<steps.count,
-      isAcceptance: isAcceptance)
+      isOfOffer: isOfOffer)
   }
 
   private mutating func prepare(_ head: Head) -> PreparedHead {
@@ -171,7 +155,8 @@ extension Window {
 }
 
 extension Slots {
-  /// The answer to a condition none of whose facts is stated; `nil` where a fact is needed, or another stands in for it.
+  /// The answer to a condition none of whose facts is stated; `nil` where a fact is needed, or another stands in for
+  /// it.
   fileprivate func answer(to condition: Condition) -> Bool? {
     func assumed(_ fact: Ref<Fact>) -> Int64? { isTaken.contains(fact) ? taken[fact.index] : nil }
     switch condition {

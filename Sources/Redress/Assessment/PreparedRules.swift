@@ -9,7 +9,12 @@ struct TestRoot: Sendable {
 
 struct Test: Sendable {
   enum Kind: Sendable {
-    case given, notGiven, compare(Condition.Comparison), oneOf, all, any
+    case given
+    case notGiven
+    case compare(Condition.Comparison)
+    case oneOf
+    case all
+    case any
   }
 
   var kind: Kind
@@ -50,7 +55,8 @@ struct Slots: Sendable {
 struct DayOrder: Sendable {
   let later: Ref<Fact>
   let earlier: Ref<Fact>
-  let isOfItem: Bool
+  /// Those of the two that an item may state for itself.
+  let ofItem: FactSet
 }
 
 struct PreparedExclusion: Sendable {
@@ -59,15 +65,6 @@ struct PreparedExclusion: Sendable {
   /// The facts it reads that an item may state for itself.
   let ofItem: FactSet
   let exception: Ref<Decision>?
-}
-
-/// Exclusions that follow one another and do not bite where nothing is said, with the lines that then stand for all of them.
-///
-/// Most cases say nothing of most exclusions, so a whole run is passed in one look at the facts it reads.
-struct QuietRun: Sendable {
-  let exclusions: Range<Int>
-  let reads: FactSet
-  let lines: ContiguousArray<Line>
 }
 
 struct PreparedWindow: Sendable {
@@ -84,8 +81,8 @@ struct PreparedWindow: Sendable {
   let extendedTo: Ref<Fact>?
   let ofItem: FactSet
   let steps: Range<Int>
-  /// Whether it is about the offer as a whole, so that it keeps out no single item.
-  let isAcceptance: Bool
+  /// Whether it is the time to accept an offer, which runs once the sums are known.
+  let isOfOffer: Bool
 }
 
 struct PreparedHead: Sendable {
@@ -133,6 +130,16 @@ struct PreparedStatement: Sendable {
   let on: Statement.On
   let head: Ref<Head>?
   let when: TestRoot?
+
+  func isFor(_ outcome: Assessment.Outcome) -> Bool { on == .both || (on == .offer) == (outcome == .awarded) }
+
+  /// Its finding where none of the facts that it reads is stated; `nil` where it must be looked at.
+  func quiet(on outcome: Assessment.Outcome) -> (rule: Ref<Rule>, reads: FactSet, finding: Finding)? {
+    guard isFor(outcome) else { return (rule, FactSet(), .doesNotApply) }
+    guard head == nil else { return nil }
+    guard let when else { return (rule, FactSet(), .carried) }
+    return when.silent.map { (rule, when.reads, $0 ? .carried : .doesNotApply) }
+  }
 }
 
 struct PreparedSetOff: Sendable {

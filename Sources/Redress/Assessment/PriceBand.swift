@@ -25,12 +25,14 @@ extension Assessor {
       sheet.fault(.outsideBand(level: level, item: item))
       return nil
     }
-    if let reading = setForm(head.forms, level: level, facts, item: item, &sheet) { return .unpriced(.reading(reading)) }
+    if let reading = setForm(head.forms, level: level, facts, item: item, &sheet) {
+      return .unpriced(.reading(reading))
+    }
     return .banded(level: level, amount: amount, placed: placed != nil)
   }
 
-  /// Takes the form in which the amount is given. In kind is only for the levels that the policy prints it at: at any other
-  /// this gives the reading that answers.
+  /// Takes the form in which the amount is given. In kind is only for the levels that the policy prints it at: at any
+  /// other this gives the reading that answers.
   func setForm(
     _ forms: PreparedForms?, level: Int?, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment
   ) -> Ref<Reading>? {

@@ -1,7 +1,7 @@
 /// The facts of one case as numbers, each in the slot of its fact: pence, day numbers, 1 or 0, places of choices.
 ///
-/// Row 0 holds the case, and one row for each item follows. A value is read only where its bit is set, so that clearing a case
-/// for the next one costs next to nothing and a batch allocates nothing for each case.
+/// Row 0 holds the case, and one row for each item follows. A value is read only where its bit is set, so that clearing
+/// a case for the next one costs next to nothing and a batch allocates nothing for each case.
 public struct CaseFacts: Sendable {
   let slotCount: Int
   private(set) var values: ContiguousArray<Int64>

@@ -32,7 +32,7 @@ public struct FactSet: Hashable, Sendable {
 
 /// A set of decisions of one matrix, as bits by place.
 public struct DecisionSet: Hashable, Sendable {
-  private var bits: UInt64 = 0
+  var bits: UInt64 = 0
 
   public init() {}
 

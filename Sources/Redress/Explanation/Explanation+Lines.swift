@@ -4,11 +4,11 @@ extension Explanation {
     switch line.finding {
     case .notReached: "Not tried: something before it already decided, or stands in the way."
     case .doesNotApply: doesNotApply(line)
-    case .bites: "Applies\(factWords(line)). \(exclusionSay(line.rule))"
+    case .bites: "Applies\(factWords(line)). \(say(Refusal(rule: line.rule, item: 0)))"
     case .excepted(let decision): "Would apply\(factWords(line)), but an exception was made. \(words(decision))"
     case .notStarted, .opens, .staysOpen, .inTime, .allowed, .declined, .awaits, .late, .noted: windowSays(line)
     case .notClaimed: "Nothing was claimed under this head."
-    case .keptOut(let rule): "Kept out by \(self.rule(rule).id)."
+    case .keptOut(let rule): "Not priced, because another rule keeps it out: \(self.rule(rule).title)."
     case .banded, .receipted, .evidenced, .unproven, .unpriced: priceSays(line)
     case .totalled, .nothingPaid, .deducted, .nothingToSetOff, .nothingOwed, .setOff, .cleared, .taken, .signedBy:
       settlementSays(line)
@@ -27,15 +27,25 @@ extension Explanation {
     }
   }
 
-  /// A rule whose facts were all left out is told apart from one whose facts speak against it.
+  /// A rule whose flags were all left out is told apart from one whose facts speak against it.
   private func doesNotApply(_ line: Line) -> String {
+    if line.rule == matrix.setOff?.rule { return "Nothing is set off here\(factWords(line))." }
+    if let window = window(line.rule) { return "Says nothing of a later \(matrix.facts[ref: window.until].name)." }
+    if let unsaid = otherOutcome(line.rule) { return unsaid }
     let facts = factsRead(line)
-    let isSilent = !facts.isEmpty && facts.allSatisfy { given.facts.value($0, item: line.item) == nil }
-    return isSilent ? "Not said, so taken as not so." : "Does not apply\(factWords(line))."
+    let isSilent = facts.allSatisfy {
+      matrix.facts[ref: $0].kind == .flag && given.facts.value($0, item: line.item) == nil
+    }
+    return isSilent && !facts.isEmpty ? "Not said, so taken as not so." : "Does not apply\(factWords(line))."
   }
 
-  private func exclusionSay(_ rule: Ref<Rule>) -> String {
-    say(Refusal(rule: rule, item: 0))
+  /// A statement that belongs to another outcome than this one.
+  private func otherOutcome(_ rule: Ref<Rule>) -> String? {
+    switch (statement(rule)?.on, assessment.outcome) {
+    case (.refusal, .awarded): "Said only with a refusal."
+    case (.offer, .refused): "Said only with an offer."
+    default: nil
+    }
   }
 
   private func statement(_ rule: Ref<Rule>) -> Statement? {
@@ -45,7 +55,7 @@ extension Explanation {
   // MARK: Facts
 
   /// The facts that a rule's condition read: what was said, and how what was left out was taken.
-  private func factWords(_ line: Line) -> String {
+  func factWords(_ line: Line) -> String {
     let facts = factsRead(line)
     return facts.isEmpty ? "" : " (\(facts.map { words($0, item: line.item) }.joined(separator: "; ")))"
   }
@@ -53,7 +63,7 @@ extension Explanation {
   private func factsRead(_ line: Line) -> [Ref<Fact>] {
     let condition =
       matrix.exclusions.first { $0.rule == line.rule }?.when ?? statement(line.rule)?.when
-      ?? (matrix.setOff?.rule == line.rule ? matrix.setOff?.notWhen : nil)
+      ?? window(line.rule)?.openWhile ?? (matrix.setOff?.rule == line.rule ? matrix.setOff?.notWhen : nil)
     var facts: [Ref<Fact>] = []
     for fact in condition?.facts ?? [] where !facts.contains(fact) { facts.append(fact) }
     return facts
@@ -81,9 +91,11 @@ extension Explanation {
 
   /// Who decided what, when and why.
   func words(_ decision: Ref<Decision>) -> String {
-    guard let recorded = recorded(decision) else { return "" }
-    let verb = recorded.isAccepted ? "accepted" : "declined"
-    return "\(recorded.about) was \(verb) by \(recorded.by) (name not verified) on \(recorded.on): \(ended(recorded.because))"
+    let name = matrix.decisions[ref: decision].name
+    let verb = given.facts.accepted.contains(decision) ? "accepted" : "declined"
+    guard let recorded = recorded(decision) else { return "\(name) was \(verb)." }
+    let who = "\(recorded.by) (name not verified) on \(recorded.on)"
+    return ended("\(name) was \(verb) by \(who): \(recorded.because)")
   }
 
   /// A person's words, ended like a sentence.

@@ -1,17 +1,17 @@
 extension Explanation {
   func priceSays(_ line: Line) -> String {
-    let head = matrix.heads[ref: given.facts.heads[line.item - 1]]
+    let form = form(line.item)
     let cause = reason(line.item)
     switch line.finding {
     case .banded(let level, let amount, let isPlaced):
-      guard case .band(let band) = head.price else { return "" }
+      guard case .band(let band) = head(line.item).price else { return "" }
       let place = isPlaced ? ", where the policy itself puts this case" : ""
-      return "\(title(band, level)), \(range(band.levels[level]))\(place): \(amount)\(form(line.item, head))\(cause)."
-    case .receipted(_, let amount): return "\(receipts(line.item)) = \(amount)\(cause)."
-    case .evidenced(let amount): return "\(amount), shown by other evidence\(cause)."
-    case .unproven(let amount): return "\(amount), with receipts or evidence still to come\(cause)."
-    case .unpriced(.reading(let reading)): return "Cannot be priced. \(matrix.readings[ref: reading].question)"
-    case .unpriced(let about): return "Cannot be priced until it is said: \(name(about))."
+      return ended("\(title(band, level)), \(range(band.levels[level]))\(place): \(amount)\(form)\(cause)")
+    case .receipted(_, let amount): return ended("\(receipts(line.item, amount))\(form)\(cause)")
+    case .evidenced(let amount): return ended("\(amount)\(form), shown by other evidence\(cause)")
+    case .unproven(let amount): return ended("\(amount)\(form), with receipts or evidence still to come\(cause)")
+    case .unpriced(.reading(let reading)): return "Cannot be priced yet. \(matrix.readings[ref: reading].question)"
+    case .unpriced(let about): return "Cannot be priced until this is stated: \(name(about))."
     default: return ""
     }
   }
@@ -24,19 +24,22 @@ extension Explanation {
     level.to.map { "\(level.from) to \($0)" } ?? "\(level.from) and above"
   }
 
-  private func form(_ item: Int, _ head: Head) -> String {
-    guard let form = assessment.items[item - 1].form, let forms = head.forms else { return "" }
+  private func form(_ item: Int) -> String {
+    guard let form = assessment.items[item - 1].form, let forms = head(item).forms else { return "" }
     let title = matrix.facts[ref: forms.fact].choices[Int(form)].title
     return assessment.items[item - 1].isInKind ? " in kind, as \(title)" : " by \(title)"
   }
 
-  private func receipts(_ item: Int) -> String {
-    let facts = given.facts.receipts
-    let parts = facts.indices.filter { facts[$0].item == item }.map { place in
+  /// The receipts that an amount is the total of: the item's own or, without any, the case's.
+  private func receipts(_ item: Int, _ amount: Money) -> String {
+    guard case .actualCost(let cost) = head(item).price else { return "" }
+    let row = given.facts.isStated(cost.receipts, item: item) ? item : 0
+    let all = given.facts.receipts
+    let parts = all.indices.filter { all[$0].item == row && all[$0].fact == cost.receipts }.map { place in
       let words = given.receiptWords.indices.contains(place) ? given.receiptWords[place] : ""
-      return words.isEmpty ? "\(facts[place].amount)" : "\(words) \(facts[place].amount)"
+      return words.isEmpty ? "\(all[place].amount)" : "\(words) \(all[place].amount)"
     }
-    return parts.joined(separator: " + ")
+    return parts.count == 1 ? parts[0] : "\(parts.joined(separator: " + ")) = \(amount)"
   }
 
   private func reason(_ item: Int) -> String {
@@ -48,20 +51,28 @@ extension Explanation {
   func settlementSays(_ line: Line) -> String {
     switch line.finding {
     case .totalled(let gross, let inKind): return totalSays(gross, inKind)
-    case .nothingPaid: return "No earlier payment\(leftOut(matrix.alreadyPaid?.fact))."
+    case .nothingPaid: return "No earlier payment\(leftOut(matrix.alreadyPaid.map { [$0.fact] } ?? []))."
     case .deducted(let used, let excess):
-      return "\(used) of earlier payments is deducted." + (excess > .zero ? " \(excess) was paid beyond the total." : "")
-    case .nothingToSetOff: return "Nothing that arrears could be taken from."
-    case .nothingOwed: return "No arrears\(matrix.setOff?.debts.map { leftOut($0) }.first { !$0.isEmpty } ?? "")."
-    case .setOff(let owed, let disputed, let from, let taken):
-      let dispute = disputed > .zero ? ", of which \(disputed) is disputed and stays out," : ""
-      return "\(owed) owed\(dispute) against \(from) that may be set off: \(taken) is credited.\(decision)"
+      let beyond = excess > .zero ? " \(excess) more was paid than the total, and is not taken back here." : ""
+      return "\(used) was paid before and is deducted.\(beyond)"
+    case .nothingToSetOff: return "Nothing in this offer may be set against arrears."
+    case .nothingOwed: return "No arrears\(leftOut(matrix.setOff?.debts ?? []))."
+    case .setOff(let owed, let disputed, let from, let taken): return setOffSays(owed, disputed, from, taken)
     case .cleared(let debt, let owed, let credited):
-      return "\(matrix.facts[ref: debt].name): \(credited) of \(owed) is credited, \(owed - credited) is left."
-    case .taken(let amount, let left): return "Item \(line.item): \(amount) taken from it, \(left) left to pay."
-    case .signedBy(let step, let measured): return "\(measured) is authorised by \(signers(step)), or by a later step."
+      return
+        "\(matrix.facts[ref: debt].name): \(credited) of the \(owed) owed is credited, \(owed - credited) stays owed."
+    case .taken(let amount, let left): return "\(amount) comes off this item, which leaves \(left)."
+    case .signedBy(let step, let measured):
+      let isLast = step + 1 == matrix.authority?.steps.count
+      return "\(measured) may be authorised by \(signers(step))\(isLast ? "" : ", or by a later step")."
     default: return ""
     }
+  }
+
+  private func setOffSays(_ owed: Money, _ disputed: Money, _ from: Money, _ taken: Money) -> String {
+    let dispute = disputed > .zero ? ", of which \(disputed) is disputed and stays out" : ""
+    return
+      "\(owed) is owed\(dispute). \(from) of the offer may be set against arrears: \(taken) is credited.\(decision)"
   }
 
   private func totalSays(_ gross: Money, _ inKind: Money) -> String {
@@ -71,10 +82,10 @@ extension Explanation {
     return inKind > .zero ? "\(start), of which \(inKind) in kind." : "\(start)."
   }
 
-  /// What a debt or payment that was not stated is taken as.
-  private func leftOut(_ fact: Ref<Fact>?) -> String {
-    guard let fact, given.facts.value(fact) == nil else { return "" }
-    return " (\(matrix.facts[ref: fact].name): not said, taken as none)"
+  /// Debts or payments that were not stated, and what they are taken as.
+  private func leftOut(_ facts: [Ref<Fact>]) -> String {
+    let unstated = facts.filter { given.facts.value($0) == nil }.map { matrix.facts[ref: $0].name }
+    return unstated.isEmpty ? "" : " (\(unstated.joined(separator: ", ")): not said, taken as none)"
   }
 
   private var decision: String {
@@ -82,10 +93,10 @@ extension Explanation {
     return " \(words(decision))"
   }
 
-  /// The roles of a step in words: "Head of Department"; "one of A, B or C".
+  /// The roles of a step in words: "the Head of Department"; "the A, B or C"; "the A and the B".
   public func signers(_ step: Int) -> String {
     guard let steps = matrix.authority?.steps, steps.indices.contains(step) else { return "" }
-    let sets = steps[step].signers.map { set in
+    let sets = steps[step].signers.filter { !$0.isEmpty }.map { set in
       let titles = set.map { matrix.roles[ref: $0].title }
       guard let last = titles.last, titles.count > 1 else { return titles.first ?? "" }
       return "\(titles.dropLast().joined(separator: ", ")) or \(last)"

@@ -1,36 +1,67 @@
 extension Explanation {
   func windowSays(_ line: Line) -> String {
-    guard let window = (matrix.windows + (matrix.acceptance.map { [$0] } ?? [])).first(where: { $0.rule == line.rule })
-    else { return "" }
-    let act = matrix.facts[ref: window.until].name
+    guard let window = window(line.rule) else { return "" }
     switch line.finding {
-    case .notStarted: return "Not tried: \(act) is not given."
-    case .staysOpen: return "In time: it was still going on."
+    case .notStarted: return "Not tried: \(matrix.facts[ref: window.until].name) is not given."
+    case .staysOpen: return "In time, whatever the day\(factWords(line))."
     case .opens(let from, let lastDay, let extended):
-      let how = extended ? "as was agreed" : "\(first(window)) from \(from)"
+      let how = extended ? "as was agreed" : "\(length(window, 0)) from \(from)"
       return "The last day to accept is \(lastDay), \(how)."
-    case .inTime(let count): return "\(count.on) is in time: the last day was \(count.lastDay), \(first(window)) from \(count.from)."
-    case .allowed(let count, let decision): return "\(lateness(count, window)) \(words(decision))"
-    case .declined(let count, let decision): return "\(lateness(count, window)) \(words(decision))"
+    case .inTime(let count): return inTime(line, count, window)
+    case .allowed(let count, let decision), .declined(let count, let decision):
+      return "\(lateness(line, count, window)) \(words(decision))"
     case .awaits(let count, let decision):
-      return "\(lateness(count, window)) A person must decide: \(matrix.decisions[ref: decision].name)."
-    case .late(let count): return lateness(count, window)
+      return "\(lateness(line, count, window)) A person must decide: \(matrix.decisions[ref: decision].name)."
+    case .late(let count): return lateness(line, count, window)
     case .noted(let count):
-      return "\(lateness(count, window)) This bars the complaint; the request for money is judged by its own window."
+      let says = window.steps[count.step].say ?? "This is noted, and by itself changes no sum."
+      return "\(lateness(line, count, window)) \(says)"
     default: return ""
     }
   }
 
-  private func first(_ window: Window) -> String {
-    guard let within = window.steps.first?.within else { return "" }
-    return "\(within.period)"
+  private func inTime(_ line: Line, _ count: WindowCount, _ window: Window) -> String {
+    guard window.steps[count.step].within != nil else { return "\(count.on) is in time." }
+    let how = count.step == 0 ? how(line, count, window) : "\(length(window, count.step)) from \(count.from)"
+    return "\(count.on) is in time: the last day was \(count.lastDay), \(how)."
   }
 
   /// How late an act was: after the last day in time, and within or after the step that it fell in.
-  private func lateness(_ count: WindowCount, _ window: Window) -> String {
-    let inTime = window.steps[0].within?.lastDay(from: count.from).map { "\($0)" } ?? "the last day"
-    let start = "\(count.on) is after \(inTime), \(first(window)) from \(count.from)"
-    if let within = window.steps[count.step].within { return "\(start), and within \(within.period), which end on \(count.lastDay)." }
-    return count.step > 1 ? "\(start), and after \(count.lastDay)." : "\(start)."
+  private func lateness(_ line: Line, _ count: WindowCount, _ window: Window) -> String {
+    let step = window.steps[count.step]
+    let within = step.within.map { "within \($0.period), which end on \(count.lastDay)" }
+    if count.step == 0 { return "\(count.on) is \(within ?? "not in time")." }
+    let end = firstEnd(line, count, window)
+    let named = end.map { "\($0) (\(how(line, count, window)))" } ?? how(line, count, window)
+    let start = "\(count.on) is after the last day, \(named)"
+    if let within { return "\(start), and \(within)." }
+    return end == nil || count.lastDay == end ? "\(start)." : "\(start), and after \(count.lastDay)."
+  }
+
+  /// How the first step's last day is reached: by counting, or by agreement.
+  private func how(_ line: Line, _ count: WindowCount, _ window: Window) -> String {
+    let printed = printedEnd(count, window)
+    let isAgreed = agreedEnd(line, window).map { agreed in printed.map { agreed > $0 } ?? (agreed == count.lastDay) }
+    return isAgreed == true ? "as was agreed" : "\(length(window, 0)) from \(count.from)"
+  }
+
+  /// The first step's last day; `nil` where it is counted in working days and the act fell in a later step with an end.
+  private func firstEnd(_ line: Line, _ count: WindowCount, _ window: Window) -> CivilDate? {
+    if count.step == 1, window.steps[1].within == nil { return count.lastDay }
+    guard let printed = printedEnd(count, window) else { return nil }
+    return max(printed, agreedEnd(line, window) ?? printed)
+  }
+
+  private func printedEnd(_ count: WindowCount, _ window: Window) -> CivilDate? {
+    window.steps[0].within?.lastDay(from: count.from)
+  }
+
+  private func agreedEnd(_ line: Line, _ window: Window) -> CivilDate? {
+    let agreed = window.extendedTo.flatMap { given.facts.value($0, item: line.item) }
+    return agreed.map { CivilDate(dayNumber: Int32($0)) }
+  }
+
+  private func length(_ window: Window, _ step: Int) -> String {
+    window.steps[step].within.map { "\($0.period)" } ?? "without an end"
   }
 }

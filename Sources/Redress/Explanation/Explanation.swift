@@ -14,6 +14,13 @@ public struct Explanation: Sendable {
 
   public func rule(_ ref: Ref<Rule>) -> Rule { matrix.rules[ref: ref] }
 
+  /// The head that an item stands under.
+  func head(_ item: Int) -> Head { matrix.heads[ref: given.facts.heads[item - 1]] }
+
+  func window(_ ref: Ref<Rule>) -> Window? {
+    matrix.windows.first { $0.rule == ref } ?? matrix.acceptance.flatMap { $0.rule == ref ? $0 : nil }
+  }
+
   /// The ids of the rules that decided, in the order in which they were tried, each once.
   public var codes: [String] {
     switch assessment.outcome {
@@ -29,7 +36,7 @@ public struct Explanation: Sendable {
     let rule = rule(line.rule)
     switch line.finding {
     case .banded(let level, _, _):
-      guard case .band(let band) = matrix.heads[ref: given.facts.heads[line.item - 1]].price else { return rule.citations }
+      guard case .band(let band) = head(line.item).price else { return rule.citations }
       return rule.citations + band.levels[level].citations
     case .signedBy(let step, _):
       let own = matrix.authority?.steps[step].citations ?? []
@@ -58,10 +65,10 @@ public struct Explanation: Sendable {
   }
 
   private func windowSay(_ refusal: Refusal) -> String? {
-    let window = (matrix.windows + (matrix.acceptance.map { [$0] } ?? [])).first { $0.rule == refusal.rule }
-    let line = assessment.lines.first { $0.rule == refusal.rule && ($0.item == refusal.item || $0.item == 0) }
+    let lines = assessment.lines.filter { $0.rule == refusal.rule }
+    let line = lines.first { $0.item == refusal.item } ?? lines.first { $0.item == 0 }
     switch line?.finding {
-    case .late(let count), .declined(let count, _): return window?.steps[count.step].say
+    case .late(let count), .declined(let count, _): return window(refusal.rule)?.steps[count.step].say
     default: return nil
     }
   }
@@ -87,17 +94,21 @@ public struct Explanation: Sendable {
     return question.item == 0 ? words : "Item \(question.item): \(words)"
   }
 
-  /// The band within which a point is to be picked.
+  /// The band within which a point is to be picked, where the level is known.
   private func range(_ question: Question) -> String {
-    let head = matrix.heads[ref: given.facts.heads[question.item - 1]]
-    guard case .band(let band) = head.price, let level = level(of: band, item: question.item) else { return "" }
+    guard case .band(let band) = head(question.item).price, let level = level(of: band, item: question.item) else {
+      return ""
+    }
     let range = band.levels[level]
-    return " \(title(band, level)) runs from \(range.from) \(range.to.map { "to \($0)" } ?? "upwards, with no limit printed")."
+    let end = range.to.map { "to \($0)" } ?? "upwards, with no limit printed"
+    return " \(title(band, level)) runs from \(range.from) \(end)."
   }
 
-  /// The level that was stated for an item, or that the policy itself places it at.
+  /// The level that was stated for an item, or the one at which the policy places cases like it.
   private func level(of band: Band, item: Int) -> Int? {
-    given.facts.value(band.by, item: item).map(Int.init) ?? (band.placed.count == 1 ? band.placed[0].level : nil)
+    let placed = Set(band.placed.map(\.level))
+    let level = given.facts.value(band.by, item: item).map { Int($0) } ?? (placed.count == 1 ? placed.first : nil)
+    return level.flatMap { band.levels.indices.contains($0) ? $0 : nil }
   }
 
   /// The roles that may answer.
@@ -112,8 +123,7 @@ public struct Explanation: Sendable {
     case .reading(let reading):
       if case .ask(let some) = matrix.readings[ref: reading].answer { roles = some } else { roles = [] }
     case .fact:
-      let head = matrix.heads[ref: given.facts.heads[question.item - 1]]
-      if case .band(let band) = head.price { roles = band.pickedBy } else { roles = [] }
+      if case .band(let band) = head(question.item).price { roles = band.pickedBy } else { roles = [] }
     }
     return roles.map { matrix.roles[ref: $0].name }
   }
@@ -136,15 +146,18 @@ public struct Explanation: Sendable {
     }
   }
 
+  /// The decision on record that was followed.
   func recorded(_ decision: Ref<Decision>) -> RecordedDecision? {
-    given.decisions.first { $0.about == matrix.decisions[ref: decision].name }
+    let isAccepted = given.facts.accepted.contains(decision)
+    return given.decisions.first { $0.about == matrix.decisions[ref: decision].name && $0.isAccepted == isAccepted }
   }
 
   func title(_ band: Band, _ level: Int) -> String { matrix.facts[ref: band.by].choices[level].title }
 }
 
 extension Line {
-  /// Whether the line had a part in an award: a window that was met, a head that was priced, and what followed from them.
+  /// Whether the line had a part in an award: a window that was met, a head that was priced, and what followed from
+  /// them.
   var decides: Bool {
     switch finding {
     case .inTime, .allowed, .staysOpen, .opens, .excepted: true

@@ -4,7 +4,8 @@ public struct Notice: Hashable, Sendable {
   public let code: String
   public let says: String
 
-  /// What there is to say of an edition on a day: that it is a draft, that its review is overdue, that readings are open.
+  /// What there is to say of an edition on a day: that it is a draft, that its review is overdue, that readings are
+  /// open.
   public static func notices(of matrix: Matrix, today: CivilDate) -> [Notice] {
     var notices: [Notice] = []
     if matrix.status == .draft {
@@ -19,7 +20,8 @@ public struct Notice: Hashable, Sendable {
     }
     let open = matrix.readings.count(where: \.isOpen)
     if open > 0 {
-      notices.append(Notice(code: "readings.open", says: "\(open) of its readings are open: nobody has decided them yet."))
+      let says = open == 1 ? "is open: nobody has decided it yet." : "are open: nobody has decided them yet."
+      notices.append(Notice(code: "readings.open", says: "\(open) of its readings \(says)"))
     }
     return notices
   }
@@ -35,10 +37,11 @@ public struct Notice: Hashable, Sendable {
       }
     }
     guard isReached, setOff.debts.allSatisfy({ explanation.given.facts.value($0) == nil }) else { return [] }
-    let names = setOff.debts.map { explanation.matrix.facts[ref: $0].name }.joined(separator: " and ")
+    let names = setOff.debts.map { explanation.matrix.facts[ref: $0].name }.joined(separator: ", ")
     return [
       Notice(
-        code: "arrears.not-stated", says: "\(names) were not stated and are taken as none. Check the account before an offer is made.")
+        code: "arrears.not-stated",
+        says: "Not stated, and taken as none: \(names). Check the account before an offer is made.")
     ]
   }
 }

@@ -1,7 +1,9 @@
-/// A rule that keeps a case, or an item of it, out of the policy: who is not covered, what is not accepted, what is excluded.
+/// A rule that keeps a case, or an item of it, out of the policy: who is not covered, what is not accepted, what is
+/// excluded.
 public struct Exclusion: Hashable, Sendable {
   public let rule: Ref<Rule>
-  /// The rule bites where this holds. Where it reads facts that an item may state for itself, it is tried for that item again.
+  /// The rule bites where this holds. Where it reads facts that an item may state for itself, it is tried for that item
+  /// again.
   public let when: Condition
   /// A decision that makes an exception; `nil` where the policy names nobody who may.
   public let exception: Ref<Decision>?

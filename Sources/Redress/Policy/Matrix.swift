@@ -1,7 +1,8 @@
-/// One edition of a scheme's compensation policy, as a value: what it reads, what it decides, and where each rule comes from.
+/// One edition of a scheme's compensation policy, as a value: what it reads, what it decides, and where each rule comes
+/// from.
 ///
-/// A matrix is written as a file and read whole. Everything in it is resolved: a rule names a fact by its place, and nothing
-/// dangles. ``Assessor`` makes it ready to be applied; ``recheck(_:of:under:)`` reads it as it stands here.
+/// A matrix is written as a file and read whole. Everything in it is resolved: a rule names a fact by its place, and
+/// nothing dangles. ``Assessor`` makes it ready to be applied; ``recheck(_:of:under:)`` reads it as it stands here.
 public struct Matrix: Hashable, Sendable {
   public enum Status: String, CaseIterable, Hashable, Sendable {
     /// May change, and may price; never signed.

@@ -34,7 +34,8 @@ public struct Citation: Hashable, Sendable {
   }
 }
 
-/// An unclear or silent point of a policy, with the answer that was given for it. Never a guess: it says who decided and why.
+/// An unclear or silent point of a policy, with the answer that was given for it. Never a guess: it says who decided
+/// and why.
 public struct Reading: Hashable, Sendable {
   public enum Answer: Hashable, Sendable {
     /// A person is asked on each case; these roles may answer.

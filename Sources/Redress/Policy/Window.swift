@@ -4,7 +4,8 @@ public struct Window: Hashable, Sendable {
     /// What an act beyond the steps before this one, and within this one, comes to.
     public enum Outcome: Hashable, Sendable {
       case inTime
-      /// Open to a person's discretion. Without a decision it is asked, or refused where the policy says that lateness bars.
+      /// Open to a person's discretion. Without a decision it is asked, or refused where the policy says that lateness
+      /// bars.
       case discretion(Ref<Decision>, undecided: Undecided)
       case refused
       /// Late for something else than money; said in the explanation, without effect on the sum.

@@ -1,7 +1,8 @@
 /// A day of the Gregorian calendar, with no time and no time zone.
 ///
-/// A day is the count of days since 1 January 1970. The arithmetic is our own: whole numbers, no tables, the same on every
-/// machine. It counts in years that begin on 1 March, so that the leap day is the last of its year and needs no case of its own.
+/// A day is the count of days since 1 January 1970. The arithmetic is our own: whole numbers, no tables, the same on
+/// every machine. It counts in years that begin on 1 March, so that the leap day is the last of its year and needs no
+/// case of its own.
 public struct CivilDate: Hashable, Comparable, Sendable {
   /// Days since 1 January 1970, which is day 0; below zero before it.
   public let dayNumber: Int32
@@ -9,7 +10,8 @@ public struct CivilDate: Hashable, Comparable, Sendable {
   /// The day of a number that came from a `CivilDate`. It is not checked against ``years``.
   public init(dayNumber: Int32) { self.dayNumber = dayNumber }
 
-  /// The years that a file may state: from the first full Gregorian year, as far as the arithmetic is proved against another.
+  /// The years that a file may state: from the first full Gregorian year, as far as the arithmetic is proved against
+  /// another.
   public static let years = 1583...2400
 
   /// 1 January of the first of ``years``.

@@ -25,8 +25,8 @@ public struct Deadline: Hashable, Sendable {
 
   /// The last day in time. A period of nothing ends with the event or, when the event is day one, the day before it.
   ///
-  /// `nil` when the event or the answer lies outside ``CivilDate/years``. Working days need a calendar, and the answer is
-  /// `nil` without one or where it does not reach that far.
+  /// `nil` when the event or the answer lies outside ``CivilDate/years``. Working days need a calendar, and the answer
+  /// is `nil` without one or where it does not reach that far.
   public func lastDay(from event: CivilDate, calendar: WorkingCalendar? = nil) -> CivilDate? {
     let days = CivilDate.earliest...CivilDate.latest
     let all = days.upperBound.days(since: days.lowerBound) + 1
@@ -47,8 +47,8 @@ public struct Deadline: Hashable, Sendable {
     }
   }
 
-  /// Six months with 31 August as day one are all of September to February, so a short last month counts to its end: the
-  /// day before the first of the next one, whatever ``monthEnd`` says.
+  /// Six months with 31 August as day one are all of September to February, so a short last month counts to its end:
+  /// the day before the first of the next one, whatever ``monthEnd`` says.
   private func lastDay(ofMonths months: Int, from event: CivilDate) -> CivilDate {
     switch dayOne {
     case .nextDay: event.adding(months: months, monthEnd)

@@ -37,8 +37,8 @@ public struct Fraction: Hashable, Comparable, Sendable {
 }
 
 extension Fraction: CustomStringConvertible {
-  /// For people: `12.5%` where at most two places of a per cent say it exactly, else `2/37`. A negative part has a minus
-  /// sign, as in ``Money``.
+  /// For people: `12.5%` where at most two places of a per cent say it exactly, else `2/37`. A negative part has a
+  /// minus sign, as in ``Money``.
   public var description: String {
     let sign = numerator < 0 ? "−" : ""
     guard 10_000 % denominator == 0 else { return "\(sign)\(numerator.magnitude)/\(denominator)" }

@@ -8,21 +8,31 @@ extension WorkedSum {
 
   /// Item by item to the sum that is paid, each row with the line that it comes from.
   var sum: Section {
-    let title: Phrase = explanation.assessment.outcome == .awarded ? "The sum" : "The sum, if it is decided so"
-    return Section(title) {
-      Table("Item by item, to what is paid", columns: [.figures("Line"), "For", "Paragraph", .figures("Amount")], rows: rows)
+    Section(sumTitle) {
+      Table(
+        "Item by item, to what is paid", columns: [.figures("Line"), "For", "Paragraph", .figures("Amount")], rows: rows
+      )
+    }
+  }
+
+  /// A refusal has a sum only where an offer was made and accepted too late.
+  private var sumTitle: Phrase {
+    switch explanation.assessment.outcome {
+    case .awarded: "The sum"
+    case .refused: "The sum that was offered"
+    case .undecided, .faulty: "The sum, if it is decided so"
     }
   }
 
   private var rows: [Table.Row] {
-    var rows: [Table.Row] = []
-    var payable = Money.zero
-    for (place, line) in explanation.assessment.lines.enumerated() {
-      guard let label = label(line), let amount = explanation.amount(line) else { continue }
-      rows.append(Table.Row(["\(place + 1)", label, paragraphs(line), "\(amount)"]))
-      payable = explanation.assessment.items.reduce(.zero) { $0 + ($1.keptOutBy == nil ? $1.payable : .zero) }
+    let rows = explanation.assessment.lines.enumerated().compactMap { place, line -> Table.Row? in
+      guard let label = label(line), let amount = explanation.amount(line) else { return nil }
+      return Table.Row(["\(place + 1)", label, paragraphs(line), "\(amount)"])
     }
-    return rows + [.total("To be paid", ["\(payable)"])]
+    let kept = explanation.assessment.items.filter { $0.keptOutBy == nil }
+    let inKind = kept.filter(\.isInKind).reduce(Money.zero) { $0 + $1.amount }
+    let given: [Table.Row] = inKind > .zero ? [.total("Given in kind", ["\(inKind)"])] : []
+    return rows + given + [.total("To be paid", ["\(kept.reduce(.zero) { $0 + $1.payable })"])]
   }
 
   private func label(_ line: Line) -> Phrase? {

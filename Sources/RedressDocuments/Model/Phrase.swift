@@ -3,8 +3,8 @@ import Redress
 /// One or more inlines that together say something: a sentence, a heading, the contents of a cell.
 ///
 /// A phrase is written as an interpolated string: `"Please reply by \(day) to accept \(sum)."`. Only typed values go
-/// in. Neither a bare `String` nor an optional compiles there, and no phrase can be made from nothing, so a document has
-/// no blank where a reader expects a value.
+/// in. Neither a bare `String` nor an optional compiles there, and no phrase can be made from nothing, so a document
+/// has no blank where a reader expects a value.
 public struct Phrase: Hashable, Sendable {
   /// In reading order, never empty. Text from outside stays an inline of its own.
   public let inlines: [Inline]
@@ -27,6 +27,12 @@ public struct Phrase: Hashable, Sendable {
       inlines += phrase.inlines
     }
     self.inlines = inlines
+  }
+
+  /// Phrases one after another, with a mark or a space between each two. `nil` when there are none.
+  init?(joining phrases: [Phrase], with separator: String) {
+    guard let first = phrases.first else { return nil }
+    inlines = phrases.dropFirst().reduce(into: first.inlines) { $0 += [.text(separator)] + $1.inlines }
   }
 
   /// The characters alone, for places that hold no structure, such as the title of a window.

@@ -1,11 +1,18 @@
-/// Writes compact JSON to a row of bytes, in the order in which it is told.
+/// Writes JSON to a row of bytes, in the order in which it is told: compact, or with two spaces for each level.
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
-  private var needsComma = false
+  private let isIndented: Bool
+  private var depth = 0
+  private var place = Place.start
+
+  /// Where the next key or value comes.
+  private enum Place { case start, afterKey, afterValue }
+
+  init(indented isIndented: Bool = false) { self.isIndented = isIndented }
 
   mutating func clear() {
     bytes.removeAll(keepingCapacity: true)
-    needsComma = false
+    place = .start
   }
 
   mutating func object(_ body: (inout JSONWriter) -> Void) {
@@ -22,13 +29,14 @@ struct JSONWriter {
     separate()
     quote(key)
     bytes.append(UInt8(ascii: ":"))
-    needsComma = false
+    if isIndented { bytes.append(UInt8(ascii: " ")) }
+    place = .afterKey
   }
 
   mutating func string(_ text: String) {
     separate()
     quote(text)
-    needsComma = true
+    place = .afterValue
   }
 
   mutating func strings(_ texts: some Sequence<String>) {
@@ -42,20 +50,29 @@ struct JSONWriter {
   private mutating func raw(_ text: String) {
     separate()
     bytes.append(contentsOf: text.utf8)
-    needsComma = true
+    place = .afterValue
   }
 
   private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
-    needsComma = false
+    if place == .afterValue { bytes.append(UInt8(ascii: ",")) }
+    if place != .afterKey { startLine() }
+  }
+
+  private mutating func startLine() {
+    guard isIndented, depth > 0 || place == .afterValue else { return }
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
   }
 
   private mutating func open(_ start: UInt8, _ body: (inout JSONWriter) -> Void, _ end: UInt8) {
     bytes.append(start)
-    needsComma = false
+    place = .start
+    depth += 1
     body(&self)
+    depth -= 1
+    if place == .afterValue { startLine() }
     bytes.append(end)
-    needsComma = true
+    place = .afterValue
   }
 
   /// Characters that a terminal would act on, or that turn the direction of writing, are escaped: the text is the same

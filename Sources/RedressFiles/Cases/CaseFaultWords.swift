@@ -43,7 +43,8 @@ extension CaseReader.Reading {
       guard case .actualCost(let cost) = matrix.heads[ref: given.facts.heads[item - 1]].price else { return nil }
       return at(
         .amountDiffers, places.nearest(cost.amount, item: item),
-        "`\(name(cost.amount))` of \(money(cost.amount, item)) is not what the receipts come to, \(money(cost.receipts, item)).",
+        "`\(name(cost.amount))` of \(money(cost.amount, item)) is not what the receipts come to, "
+          + "\(money(cost.receipts, item)).",
         "Leave `\(name(cost.amount))` out; the receipts are added up.")
     case .nothingSpent(let item):
       guard case .actualCost(let cost) = matrix.heads[ref: given.facts.heads[item - 1]].price else { return nil }

@@ -36,7 +36,8 @@ extension CaseReader {
     if let place = choices.firstIndex(of: text) { return Int64(place) }
     shapes.fault(
       .choiceUnknown, node.span, "\(Visible.quoted(text)) is not one of the answers to `\(name)`.",
-      NearestName.of(text, among: choices).map { "Did you mean `\($0)`?" } ?? "Its answers: \(choices.joined(separator: ", ")).")
+      NearestName.of(text, among: choices).map { "Did you mean `\($0)`?" }
+        ?? "Its answers: \(choices.joined(separator: ", ")).")
     return nil
   }
 
@@ -51,7 +52,8 @@ extension CaseReader {
     for node in nodes {
       guard given.facts.receipts.count < CaseFacts.mostReceipts else {
         return shapes.fault(
-          .caseTooMany, node.span, "A case has at most \(CaseFacts.mostReceipts) receipts.", "Split it into several cases.")
+          .caseTooMany, node.span, "A case has at most \(CaseFacts.mostReceipts) receipts.",
+          "Split it into several cases.")
       }
       guard let receipt = receipt(node) else { continue }
       given.facts.addReceipt(fact, receipt.amount, item: item)

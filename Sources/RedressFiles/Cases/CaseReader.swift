@@ -97,13 +97,14 @@ public struct CaseReader {
     let names = matrix.heads.map(\.name)
     shapes.fault(
       .headUnknown, node["head"]!.span, "The scheme `\(matrix.scheme)` has no head \(Visible.quoted(name)).",
-      NearestName.of(name, among: names).map { "Did you mean `\($0)`?" } ?? "Its heads: \(names.joined(separator: ", ")).")
+      NearestName.of(name, among: names).map { "Did you mean `\($0)`?" }
+        ?? "Its heads: \(names.joined(separator: ", ")).")
     return nil
   }
 
   // MARK: Decisions and references
 
-  private static let decisionKeys = ["about", "answer", "by", "on", "because"]
+  static let decisionKeys = ["about", "answer", "by", "on", "because"]
 
   private mutating func readDecisions(_ node: Node?) {
     guard let node else { return }
@@ -133,7 +134,8 @@ public struct CaseReader {
     guard let about = texts[0], let answer = texts[1], let by = texts[2], let because = texts[3] else { return nil }
     guard answer == "accept" || answer == "decline" else {
       shapes.fault(
-        .decisionAnswer, node["answer"]!.span, "\(Visible.quoted(answer)) is not an answer.", "Write `accept` or `decline`.")
+        .decisionAnswer, node["answer"]!.span, "\(Visible.quoted(answer)) is not an answer.",
+        "Write `accept` or `decline`.")
       return nil
     }
     return day.map { RecordedDecision(about: about, isAccepted: answer == "accept", by: by, on: $0, because: because) }

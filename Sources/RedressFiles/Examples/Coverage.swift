@@ -1,7 +1,7 @@
 import Redress
 
-/// Which points of a matrix a set of cases has touched: each rule used, each step of each window with each of its answers, each
-/// level, gap and form, each step of authority.
+/// Which points of a matrix a set of cases has touched: each rule used, each step of each window with each of its
+/// answers, each level, gap and form, each step of authority.
 public struct Coverage: Sendable {
   /// Every point that an example should touch, in the order of the matrix.
   public let points: [String]
@@ -119,7 +119,8 @@ public struct Coverage: Sendable {
     case .doesNotApply: return explanation.matrix.setOff?.rule == line.rule ? ["\(id): not for these"] : []
     case .signedBy(let step, _): return ["\(id): step \(step + 1)"]
     case .carried: return ["\(id): carried"]
-    case .notReached, .notStarted, .notClaimed, .keptOut, .unpriced, .nothingPaid, .nothingToSetOff, .nothingOwed, .taken:
+    case .notReached, .notStarted, .notClaimed, .keptOut, .unpriced, .nothingPaid, .nothingToSetOff, .nothingOwed,
+      .taken:
       return []
     }
   }

@@ -62,7 +62,9 @@ struct ExampleExpectation {
   init(_ entries: [Node.Entry]) {
     pairs = entries.map { ($0.key, Self.words($0.key, $0.value), $0.value.span) }
     let outcome = pairs.first { $0.key == "outcome" }?.value
-    let wanted = outcome == "awarded" ? Self.ofAward : outcome == "refused" ? ["refusals"] : outcome == "undecided" ? ["questions"] : ["faults"]
+    let wanted =
+      outcome == "awarded"
+      ? Self.ofAward : outcome == "refused" ? ["refusals"] : outcome == "undecided" ? ["questions"] : ["faults"]
     missing = (["outcome"] + wanted).filter { key in !entries.contains { $0.key == key } }
   }
 
@@ -70,7 +72,8 @@ struct ExampleExpectation {
     switch key {
     case "heads": return (node.list ?? []).map(item).joined(separator: "; ")
     case "authority":
-      return (node.list ?? []).map { "[\(($0.list ?? []).compactMap(\.text).joined(separator: ", "))]" }.joined(separator: ", ")
+      return (node.list ?? []).map { "[\(($0.list ?? []).compactMap(\.text).joined(separator: ", "))]" }.joined(
+        separator: ", ")
     case "gross", "already-paid", "set-off", "payable", "in-kind": return money(node)
     default: return node.list.map { $0.compactMap(\.text).joined(separator: ", ") } ?? node.text ?? ""
     }
@@ -78,8 +81,11 @@ struct ExampleExpectation {
 
   private static func item(_ node: Node) -> String {
     ["head", "amount", "already-paid", "set-off", "payable", "as", "refused"].compactMap { key in
-      guard let value = node[key] else { return key == "already-paid" || key == "set-off" || key == "payable" ? "\(key) £0.00" : nil }
-      return ["amount", "already-paid", "set-off", "payable"].contains(key) ? "\(key) \(money(value))" : "\(key) \(value.text ?? "")"
+      guard let value = node[key] else {
+        return key == "already-paid" || key == "set-off" || key == "payable" ? "\(key) £0.00" : nil
+      }
+      return ["amount", "already-paid", "set-off", "payable"].contains(key)
+        ? "\(key) \(money(value))" : "\(key) \(value.text ?? "")"
     }.joined(separator: ", ")
   }
 

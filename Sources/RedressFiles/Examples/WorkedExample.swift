@@ -11,7 +11,8 @@ public struct WorkedExample: Sendable {
   let span: Span
 }
 
-/// A file of worked examples of one scheme: a base case, and for each example what it changes and what is expected of it.
+/// A file of worked examples of one scheme: a base case, and for each example what it changes and what is expected of
+/// it.
 public struct ExampleFile: Sendable {
   public static let format = "redress-examples/1"
 
@@ -44,7 +45,8 @@ struct ExampleReader {
     guard let entries = shapes.entries(node, "a file of examples") else { return nil }
     shapes.checkKeys(entries, "a file of examples", ["format", "scheme", "edition", "title", "base", "examples"])
     if let format = node["format"], format.text != ExampleFile.format {
-      shapes.fault(.caseFormat, format.span, "This is not the format of worked examples.", "Write `\(ExampleFile.format)`.")
+      shapes.fault(
+        .caseFormat, format.span, "This is not the format of worked examples.", "Write `\(ExampleFile.format)`.")
     }
     let scheme = shapes.text(node["scheme"], "scheme", in: node.span, "this file")
     let edition = required("edition", in: node, "this file").flatMap { shapes.literal($0, Literal.edition) }

@@ -2,7 +2,8 @@ import Redress
 
 /// The digests of approved editions. An edition that stands here never changes again.
 ///
-/// Each line holds a digest, two spaces and the path of an edition under `Matrices/`; lines that begin with `#` are for people.
+/// Each line holds a digest, two spaces and the path of an edition under `Matrices/`; lines that begin with `#` are for
+/// people.
 public struct EditionsLock: Sendable {
   private var digests: [String: Digest] = [:]
 

@@ -5,7 +5,8 @@ extension MatrixLibrary {
     let schemes = schemes
     let near = NearestName.of(outline.scheme, among: schemes)
     return outline.fault(
-      .schemeUnknown, at: outline.schemeSpan, says: "There is no scheme \(Visible.quoted(outline.scheme)) in \(folder).",
+      .schemeUnknown, at: outline.schemeSpan,
+      says: "There is no scheme \(Visible.quoted(outline.scheme)) in \(folder).",
       mend: near.map { "Did you mean `\($0)`?" } ?? "Schemes there: \(schemes.joined(separator: ", ")).")
   }
 
@@ -18,11 +19,13 @@ extension MatrixLibrary {
   func undated(_ outline: CaseOutline, _ facts: [String]) -> Fault {
     outline.fault(
       .editionUndated, at: outline.editionSpan,
-      says: "The edition depends on \(facts.map { "`\($0)`" }.joined(separator: " or ")), and the case states no such day.",
+      says:
+        "The edition depends on \(facts.map { "`\($0)`" }.joined(separator: " or ")), and the case states no such day.",
       mend: "Add `\(facts.first ?? "")` under `facts`, or name an `edition`.")
   }
 
-  func tooEarly(_ outline: CaseOutline, _ selecting: (fact: String, day: CivilDate), _ editions: [EditionName]) -> Fault {
+  func tooEarly(_ outline: CaseOutline, _ selecting: (fact: String, day: CivilDate), _ editions: [EditionName]) -> Fault
+  {
     outline.fault(
       .editionNone, at: outline.span(of: selecting.fact),
       says: "No edition of `\(outline.scheme)` was in force on \(selecting.day), the `\(selecting.fact)`.",

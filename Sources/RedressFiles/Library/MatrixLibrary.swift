@@ -37,7 +37,9 @@ public struct MatrixLibrary: Sendable {
 
   /// The editions of a scheme, the newest first.
   public func editions(of scheme: String) -> [EditionName] {
-    guard !scheme.isEmpty, scheme.utf8.allSatisfy({ $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ".") }) else { return [] }
+    guard !scheme.isEmpty, scheme.utf8.allSatisfy({ $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ".") }) else {
+      return []
+    }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(scheme)")) ?? []
     return names.filter { $0.hasSuffix(".yaml") }.compactMap { try? Literal.edition(String($0.dropLast(5))) }
       .sorted(by: >)
@@ -66,8 +68,10 @@ public struct MatrixLibrary: Sendable {
     if let locked, locked != digest {
       faults.add(
         source.fault(
-          .editionChanged, says: "This edition was approved with the digest \(locked.text), and now has \(digest.text).",
-          mend: "Restore the approved file, and make the change in a correction such as \(matrix.inForceFrom.isoText).1."))
+          .editionChanged,
+          says: "This edition was approved with the digest \(locked.text), and now has \(digest.text).",
+          mend:
+            "Restore the approved file, and make the change in a correction such as \(matrix.inForceFrom.isoText).1."))
     }
     if locked == nil, matrix.status == .approved {
       faults.add(
@@ -78,7 +82,8 @@ public struct MatrixLibrary: Sendable {
     try faults.throwIfAny()
   }
 
-  /// Chooses the edition for a case: the one it asks for, or the newest that was in force on the day that it names itself.
+  /// Chooses the edition for a case: the one it asks for, or the newest that was in force on the day that it names
+  /// itself.
   public func edition(for outline: CaseOutline, _ open: (EditionName) throws(FaultList) -> Edition) throws(FaultList)
     -> Edition
   {

@@ -1,14 +1,12 @@
 import Redress
 
 extension MatrixReader {
-  private static let bandKeys = ["by", "amount", "picked-by", "levels", "between", "at-edge", "placed"]
-
   /// Bands as the policy prints them. What lies between two of them, or in both, must be answered in the file.
   mutating func band(_ node: Node) -> Band? {
-    guard let map = mapping(node, "a band", keys: Self.bandKeys) else { return nil }
-    let by = requiredFact(map, "by", of: .choice)
-    let amount = requiredFact(map, "amount", of: .money)
-    let pickedBy = map.required("picked-by", &self).map { references($0, to: \.roles) } ?? []
+    guard let map = mapping(node, "a band", .band) else { return nil }
+    let by = fact(map, "by", of: .choice)
+    let amount = fact(map, "amount", of: .money)
+    let pickedBy = map.value("picked-by", &self).map { references($0, to: \.roles) } ?? []
     let between = map["between"].flatMap { askedReading($0) }
     let atEdge = map["at-edge"].flatMap { askedReading($0) }
     guard let by, let amount, var ranges = levels(map, by) else { return nil }
@@ -29,7 +27,7 @@ extension MatrixReader {
 
   /// The levels, in the order of the choices of their fact; each choice has one.
   private mutating func levels(_ map: Mapping, _ by: Ref<Fact>) -> [LevelRange]? {
-    guard let node = map.required("levels", &self), let section = mapping(node, "`levels`") else { return nil }
+    guard let node = map.value("levels", &self), let section = mapping(node, "`levels`") else { return nil }
     let choices = facts.values[by.index].choices.map(\.name)
     for entry in section.entries where !choices.contains(entry.key) {
       faultWord(entry.key, entry.keySpan, "a level", choices)
@@ -46,9 +44,7 @@ extension MatrixReader {
   }
 
   private mutating func level(_ entry: Node.Entry) -> LevelRange? {
-    guard let map = mapping(entry.value, "level `\(entry.key)`", keys: ["from", "above", "to", "signs", "source"]) else {
-      return nil
-    }
+    guard let map = mapping(entry.value, "level `\(entry.key)`", .level) else { return nil }
     let above = map["above"].flatMap { literal($0, "`above`", Literal.money) }
     let from = map["from"].flatMap { literal($0, "`from`", Literal.money) }
     if (map["above"] == nil) == (map["from"] == nil) {
@@ -57,7 +53,7 @@ extension MatrixReader {
       return nil
     }
     let to = map["to"].flatMap { literal($0, "`to`", Literal.money) }
-    let signs = (map["signs"].map { oneOrMore($0) } ?? []).compactMap { text($0, "a sign") }
+    let signs = (map["signs"].map { noneOrMore($0) } ?? []).compactMap { text($0, "a sign") }
     guard let start = from ?? above.map({ $0 + Money(pence: 1) }), map["to"] == nil || to != nil else { return nil }
     if let to, to < start {
       fault(
@@ -113,10 +109,10 @@ extension MatrixReader {
   }
 
   private mutating func placed(_ node: Node, _ by: Ref<Fact>) -> Band.Placed? {
-    guard let map = mapping(node, "a placed case", keys: ["when", "level", "otherwise"]) else { return nil }
-    let when = map.required("when", &self).flatMap { condition($0) }
-    let level = map.required("level", &self).flatMap { choice($0, of: by) }
-    let otherwise = map.required("otherwise", &self).flatMap { askedReading($0) }
+    guard let map = mapping(node, "a placed case", .placed) else { return nil }
+    let when = map.value("when", &self).flatMap { condition($0) }
+    let level = map.value("level", &self).flatMap { choice($0, of: by) }
+    let otherwise = map.value("otherwise", &self).flatMap { askedReading($0) }
     guard let when, let level, let otherwise else { return nil }
     return Band.Placed(when: when, level: Int(level), reading: otherwise)
   }

@@ -6,6 +6,9 @@ extension MatrixReader {
     ("at-most", .atMost), ("before", .below), ("on-or-before", .atMost),
   ]
 
+  /// The keys of which a condition that names a fact has one.
+  static let tests = comparisons.map(\.key) + ["one-of"]
+
   /// A condition: the name of a flag, or a mapping from the closed set of tests.
   mutating func condition(_ node: Node) -> Condition? {
     guard let entries = node.entries else { return fact(node, of: .flag).map { .flag($0) } }
@@ -24,13 +27,17 @@ extension MatrixReader {
   }
 
   private mutating func comparison(_ node: Node) -> Condition? {
-    let keys = Self.comparisons.map(\.key) + ["one-of"]
-    guard let map = mapping(node, "a condition", keys: ["fact", "all", "any", "given", "not-given"] + keys) else { return nil }
+    guard let map = mapping(node, "a condition", .condition) else { return nil }
+    for entry in map.entries where ["all", "any", "given", "not-given"].contains(entry.key) {
+      fault(
+        .matrixShape, entry.keySpan, "`\(entry.key)` stands alone in a condition.",
+        "Join several conditions with `all` or `any`, each in a mapping of its own.")
+    }
     guard let fact = map.required("fact", &self).flatMap({ reference($0, to: \.facts) }) else { return nil }
-    let tests = map.entries.filter { keys.contains($0.key) }
+    let tests = map.entries.filter { Self.tests.contains($0.key) }
     guard tests.count == 1 else {
       fault(
-        .matrixShape, map.span, "A condition tests its fact once.", "Write one of: \(keys.joined(separator: ", ")).")
+        .matrixShape, map.span, "A condition tests its fact once.", "Write one of: \(Self.tests.joined(separator: ", ")).")
       return nil
     }
     if tests[0].key == "one-of" {

@@ -17,27 +17,31 @@ enum FactWord: String, CaseIterable {
 }
 
 extension MatrixReader {
-  private static let factKeys = ["type", "of", "ask", "help", "choices", "left-out", "optional", "not-before"]
+  /// The most choices that a fact may have.
+  static let mostChoices = 60
 
   mutating func readFacts(_ top: Mapping) {
-    let entries = section(top, "facts", required: true)
+    let entries = section(top, "facts")
     if entries.count > Matrix.mostFacts {
       let span = entries[Matrix.mostFacts].keySpan
-      fault(.matrixTooMany, span, "A matrix has at most \(Matrix.mostFacts) facts.", "Take out those that are not needed.")
+      fault(
+        .matrixTooMany, span, "A matrix has at most \(Matrix.mostFacts) facts.", "Take out those that are not needed.")
     }
     for entry in entries { facts.declare(entry.key, at: entry.keySpan) }
     // Kinds come first: what a fact is taken as, and what it is compared with, may be another fact.
     for entry in entries { facts.values.append(Fact(name: entry.key, kind: kind(entry), ask: "")) }
     for (place, entry) in entries.enumerated() {
-      guard let map = mapping(entry.value, "fact `\(entry.key)`", keys: Self.factKeys) else { continue }
+      guard let map = mapping(entry.value, "fact `\(entry.key)`", .fact) else { continue }
       facts.values[place] = fact(entry.key, Ref(place), map)
     }
     faultCircles()
   }
 
   private mutating func kind(_ entry: Node.Entry) -> Fact.Kind {
-    guard let map = entry.value.entries.map({ Mapping(what: "fact `\(entry.key)`", span: entry.keySpan, entries: $0) }),
-      let node = map.required("type", &self), let word = word(node, "the type of a fact", FactWord.self)
+    guard
+      let map = entry.value.entries.map({
+        Mapping(what: "fact `\(entry.key)`", span: entry.keySpan, entries: $0, declared: .fact)
+      }), let node = map.value("type", &self), let word = word(node, "the type of a fact", FactWord.self)
     else { return .text }
     switch word {
     case .date: return .date
@@ -50,9 +54,10 @@ extension MatrixReader {
   }
 
   private mutating func choices(_ map: Mapping) -> [Fact.Choice] {
-    let entries = section(map, "choices", required: true)
-    if entries.count > 60 {
-      fault(.matrixTooMany, entries[60].keySpan, "A fact has at most 60 choices.", "Split it into two facts.")
+    let entries = map.required("choices", &self).map { section($0, "choices") } ?? []
+    if entries.count > Self.mostChoices {
+      let span = entries[Self.mostChoices].keySpan
+      fault(.matrixTooMany, span, "A fact has at most \(Self.mostChoices) choices.", "Split it into two facts.")
     }
     return entries.map { Fact.Choice(name: $0.key, title: text($0.value, "the words for a choice") ?? $0.key) }
   }
@@ -63,7 +68,7 @@ extension MatrixReader {
       fault(.matrixKeyUnknown, node.span, "Only a choice has `choices`.", "Take them out, or write `type: choice`.")
     }
     return Fact(
-      name: name, kind: kind, ask: requiredText(map, "ask") ?? name, help: optionalText(map, "help"),
+      name: name, kind: kind, ask: text(map, "ask") ?? name, help: text(map, "help"),
       reach: map["of"].flatMap { word($0, "`of`", Fact.Reach.self) } ?? .ofCase, leftOut: leftOut(ref, kind, map),
       notBefore: map["not-before"].map { notBefore($0, ref) } ?? [])
   }
@@ -131,18 +136,18 @@ extension MatrixReader {
     let entries = section(top, "decisions")
     if entries.count > Matrix.mostDecisions {
       let span = entries[Matrix.mostDecisions].keySpan
-      fault(.matrixTooMany, span, "A matrix has at most \(Matrix.mostDecisions) decisions.", "Take out what is not needed.")
+      fault(
+        .matrixTooMany, span, "A matrix has at most \(Matrix.mostDecisions) decisions.", "Take out what is not needed.")
     }
     for entry in entries {
       decisions.declare(entry.key, at: entry.keySpan)
-      let keys = ["ask", "by", "jointly", "source", "readings"]
-      guard let map = mapping(entry.value, "decision `\(entry.key)`", keys: keys) else {
+      guard let map = mapping(entry.value, "decision `\(entry.key)`", .decision) else {
         decisions.values.append(Decision(name: entry.key, ask: "", who: .authority, citations: [], readings: []))
         continue
       }
       decisions.values.append(
         Decision(
-          name: entry.key, ask: requiredText(map, "ask") ?? entry.key, who: who(map), citations: citations(map),
+          name: entry.key, ask: text(map, "ask") ?? entry.key, who: who(map), citations: citations(map),
           readings: cited(map)))
     }
   }

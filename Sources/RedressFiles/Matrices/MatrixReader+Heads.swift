@@ -1,22 +1,24 @@
 import Redress
 
 extension MatrixReader {
-  private static let headKeys = ruleKeys + ["price", "forms", "set-off"]
+  /// The most heads that a matrix may have.
+  static let mostHeads = 60
 
-  private enum SetOffWord: String, CaseIterable { case allowed, never }
+  enum SetOffWord: String, CaseIterable { case allowed, never }
 
   mutating func readHeads(_ top: Mapping) {
-    let entries = section(top, "heads", required: true)
-    if entries.count > 60 {
-      fault(.matrixTooMany, entries[60].keySpan, "A matrix has at most 60 heads.", "Join heads that are priced alike.")
+    let entries = section(top, "heads")
+    if entries.count > Self.mostHeads {
+      let span = entries[Self.mostHeads].keySpan
+      fault(.matrixTooMany, span, "A matrix has at most \(Self.mostHeads) heads.", "Join heads that are priced alike.")
     }
     for entry in entries {
       heads.declare(entry.key, at: entry.keySpan)
-      guard let map = mapping(entry.value, "head `\(entry.key)`", keys: Self.headKeys) else { continue }
+      guard let map = mapping(entry.value, "head `\(entry.key)`", .head) else { continue }
       let rule = rule("head.\(entry.key)", .head, map)
-      let price = map.required("price", &self).flatMap { self.price($0) }
+      let price = map.value("price", &self).flatMap { self.price($0) }
       let forms = map["forms"].flatMap { self.forms($0, price) }
-      let setOff = map.required("set-off", &self).flatMap { word($0, "`set-off`", SetOffWord.self) }
+      let setOff = map.value("set-off", &self).flatMap { word($0, "`set-off`", SetOffWord.self) }
       guard let price else { continue }
       heads.values.append(
         Head(name: entry.key, rule: rule, price: price, forms: forms, allowsSetOff: setOff == .allowed))
@@ -26,11 +28,11 @@ extension MatrixReader {
     }
   }
 
-  /// The kinds of price by name, each with its reader. A new kind is a line here and a file of its own.
+  /// The kinds of price by name, each with its reader. A new kind is a line here, one in the keys, and a file of its own.
   private mutating func price(_ node: Node) -> Head.Price? {
-    let kinds = ["band", "actual-cost"]
-    guard let map = mapping(node, "a price", keys: kinds) else { return nil }
+    guard let map = mapping(node, "a price", .price) else { return nil }
     guard map.entries.count == 1 else {
+      let kinds = MatrixMapping.price.keyNames
       fault(.matrixShape, node.span, "A head is priced in one way.", "Write one of: \(kinds.joined(separator: ", ")).")
       return nil
     }
@@ -42,26 +44,25 @@ extension MatrixReader {
   }
 
   private mutating func actualCost(_ node: Node) -> ActualCost? {
-    let keys = ["receipts", "evidence", "amount"]
-    guard let map = mapping(node, "an actual cost", keys: keys) else { return nil }
-    let receipts = requiredFact(map, "receipts", of: .receipts)
-    let evidence = requiredFact(map, "evidence", of: .text)
-    let amount = requiredFact(map, "amount", of: .money)
+    guard let map = mapping(node, "an actual cost", .actualCost) else { return nil }
+    let receipts = fact(map, "receipts", of: .receipts)
+    let evidence = fact(map, "evidence", of: .text)
+    let amount = fact(map, "amount", of: .money)
     guard let receipts, let evidence, let amount else { return nil }
     return ActualCost(receipts: receipts, evidence: evidence, amount: amount)
   }
 
   private mutating func forms(_ node: Node, _ price: Head.Price?) -> Forms? {
-    guard let map = mapping(node, "the forms of a head", keys: ["fact", "in-kind", "at", "otherwise"]) else { return nil }
-    guard let fact = requiredFact(map, "fact", of: .choice) else { return nil }
-    let inKind = (map.required("in-kind", &self).map { oneOrMore($0) } ?? []).compactMap { choice($0, of: fact) }
+    guard let map = mapping(node, "the forms of a head", .forms) else { return nil }
+    guard let fact = fact(map, "fact", of: .choice) else { return nil }
+    let inKind = (map.value("in-kind", &self).map { oneOrMore($0) } ?? []).compactMap { choice($0, of: fact) }
     var levels: [Int64] = []
     if case .band(let band) = price {
-      levels = (map.required("at", &self).map { oneOrMore($0) } ?? []).compactMap { choice($0, of: band.by) }
+      levels = (map.required("at", &self).map { noneOrMore($0) } ?? []).compactMap { choice($0, of: band.by) }
     } else if let nodes = map["at"]?.list, let first = nodes.first {
       self.fault(.matrixType, first.span, "This head has no levels.", "Write `at: []`.")
     }
-    guard let otherwise = map.required("otherwise", &self).flatMap({ askedReading($0) }) else { return nil }
+    guard let otherwise = map.value("otherwise", &self).flatMap({ askedReading($0) }) else { return nil }
     return Forms(fact: fact, inKind: inKind, inKindAt: levels, otherwise: otherwise)
   }
 

@@ -13,30 +13,30 @@ extension MatrixReader {
   static let format = "redress-matrix/1"
 
   mutating func checkFormat(_ top: Mapping) {
-    guard let node = top.required("format", &self), let format = text(node, "`format`"), format != Self.format else {
+    guard let node = top.value("format", &self), let format = text(node, "`format`"), format != Self.format else {
       return
     }
     fault(.matrixFormat, node.span, "`\(format)` is not a format that is read here.", "Write `\(Self.format)`.")
   }
 
   mutating func identity(_ top: Mapping) -> Identity? {
-    let scheme = requiredText(top, "scheme")
-    let edition = top.required("edition", &self).flatMap { literal($0, "`edition`", Literal.edition) }
-    let status = top.required("status", &self).flatMap { word($0, "`status`", Matrix.Status.self) }
-    let title = requiredText(top, "title")
-    let body = requiredText(top, "body")
+    let scheme = text(top, "scheme")
+    let edition = top.value("edition", &self).flatMap { literal($0, "`edition`", Literal.edition) }
+    let status = top.value("status", &self).flatMap { word($0, "`status`", Matrix.Status.self) }
+    let title = text(top, "title")
+    let body = text(top, "body")
     let reviewBy = top["review-by"].flatMap { literal($0, "`review-by`", Literal.day) }
     guard let scheme, let edition, let status, let title, let body else { return nil }
     return Identity(scheme: scheme, edition: edition, status: status, title: title, body: body, reviewBy: reviewBy)
   }
 
   mutating func readSources(_ top: Mapping) {
-    for entry in section(top, "sources", required: true) {
+    for entry in section(top, "sources") {
       sources.declare(entry.key, at: entry.keySpan)
-      let map = mapping(entry.value, "source `\(entry.key)`", keys: ["title", "paragraphs"])
-      let title = map.flatMap { requiredText($0, "title") } ?? entry.key
+      let map = mapping(entry.value, "source `\(entry.key)`", .source)
+      let title = map.flatMap { text($0, "title") } ?? entry.key
       var paragraphs: [Source.Paragraph] = []
-      for paragraph in map.map({ section($0, "paragraphs", required: true) }) ?? [] {
+      for paragraph in map.map({ section($0, "paragraphs") }) ?? [] {
         let shownAs = text(paragraph.value, "the paragraph as people read it") ?? paragraph.key
         paragraphs.append(Source.Paragraph(name: paragraph.key, shownAs: shownAs))
         paragraphSpans["\(entry.key)#\(paragraph.key)"] = paragraph.keySpan
@@ -58,30 +58,29 @@ extension MatrixReader {
     let general = top["readings-decided"].flatMap { decided($0) }
     for entry in section(top, "readings") {
       readings.declare(entry.key, at: entry.keySpan)
-      let keys = ["question", "answer", "ask", "because", "decided", "source"]
-      guard let map = mapping(entry.value, "reading `\(entry.key)`", keys: keys) else {
+      guard let map = mapping(entry.value, "reading `\(entry.key)`", .reading) else {
         readings.values.append(.unread(entry.key))
         continue
       }
       let own = map["decided"].flatMap { decided($0) }
       let reading = Reading(
-        name: entry.key, question: requiredText(map, "question") ?? "", answer: answer(map),
-        because: requiredText(map, "because") ?? "", decidedBy: (own ?? general)?.by, decidedOn: (own ?? general)?.on,
+        name: entry.key, question: text(map, "question") ?? "", answer: answer(map),
+        because: text(map, "because") ?? "", decidedBy: (own ?? general)?.by, decidedOn: (own ?? general)?.on,
         citations: optionalCitations(map))
       readings.values.append(reading)
     }
   }
 
   private mutating func decided(_ node: Node) -> (by: String, on: CivilDate)? {
-    guard let map = mapping(node, "who decided and when", keys: ["by", "on"]) else { return nil }
-    let by = requiredText(map, "by")
-    let on = map.required("on", &self).flatMap { literal($0, "`on`", Literal.day) }
+    guard let map = mapping(node, "who decided and when", .decided) else { return nil }
+    let by = text(map, "by")
+    let on = map.value("on", &self).flatMap { literal($0, "`on`", Literal.day) }
     guard let by, let on else { return nil }
     return (by, on)
   }
 
   private mutating func answer(_ map: Mapping) -> Reading.Answer {
-    guard let text = requiredText(map, "answer") else { return .settled("") }
+    guard let text = text(map, "answer") else { return .settled("") }
     guard text == "ask" else {
       if let node = map["ask"] {
         fault(

@@ -39,13 +39,14 @@ extension MatrixReader {
     return nil
   }
 
-  mutating func references(_ node: Node, to _: KeyPath<MatrixReader, Declared<Fact>>, of wanted: FactWord) -> [Ref<Fact>]
-  {
+  mutating func references(_ node: Node, to _: KeyPath<MatrixReader, Declared<Fact>>, of wanted: FactWord) -> [Ref<
+    Fact
+  >] {
     oneOrMore(node).compactMap { fact($0, of: wanted) }
   }
 
-  mutating func requiredFact(_ mapping: Mapping, _ key: String, of wanted: FactWord) -> Ref<Fact>? {
-    mapping.required(key, &self).flatMap { fact($0, of: wanted) }
+  mutating func fact(_ mapping: Mapping, _ key: String, of wanted: FactWord) -> Ref<Fact>? {
+    mapping.value(key, &self).flatMap { fact($0, of: wanted) }
   }
 
   /// The place of a choice of a fact, by its name.
@@ -102,11 +103,9 @@ extension MatrixReader {
 
   // MARK: Rules
 
-  static let ruleKeys = ["title", "source", "readings"]
-
   /// Adds a rule under its id and gives its place.
   mutating func rule(_ id: String, _ kind: Rule.Kind, _ mapping: Mapping) -> Ref<Rule> {
-    let title = requiredText(mapping, "title") ?? id
+    let title = text(mapping, "title") ?? id
     rules.append(
       Rule(id: id, kind: kind, title: title, citations: citations(mapping), readings: cited(mapping)))
     return Ref(rules.count - 1)
@@ -130,5 +129,20 @@ extension MatrixReader {
         code, declared.spans[place], "The \(declared.noun) `\(name)` is not used. \(why)",
         "Use it, or take it out of the file.")
     }
+  }
+
+  /// A pair to the readers: what the sections of the file hold is what came out of them. A rule that got lost without a fault
+  /// would change sums in silence.
+  mutating func checkNothingDropped(_ top: Mapping, _ exclusions: Int, _ windows: Int, _ statements: Int) {
+    guard faults.isEmpty else { return }
+    func count(_ keys: String...) -> Int { keys.reduce(0) { $0 + (top[$1]?.entries?.count ?? 0) } }
+    let isWhole =
+      count("scope", "exclusions") == exclusions && count("windows") == windows
+      && count("payment", "statements") == statements && count("heads") == heads.values.count
+      && count("facts") == facts.values.count && count("decisions") == decisions.values.count
+    if isWhole { return }
+    fault(
+      .matrixShape, top.span, "A rule of this file was lost while it was read. This is a fault of redress.",
+      "Please report it with the file; no case is priced under it.")
   }
 }

@@ -1,29 +1,25 @@
 import Redress
 
 extension MatrixReader {
-  private enum CombineWord: String, CaseIterable { case sum }
-  private enum MeasureWord: String, CaseIterable { case total }
+  enum CombineWord: String, CaseIterable { case sum }
+  enum MeasureWord: String, CaseIterable { case total }
 
   mutating func readTotal(_ top: Mapping) -> Ref<Rule>? {
-    guard let node = top.required("total", &self),
-      let map = mapping(node, "`total`", keys: Self.ruleKeys + ["combine"])
-    else { return nil }
-    _ = map.required("combine", &self).flatMap { word($0, "`combine`", CombineWord.self) }
+    guard let node = top.value("total", &self), let map = mapping(node, "`total`", .total) else { return nil }
+    _ = map.value("combine", &self).flatMap { word($0, "`combine`", CombineWord.self) }
     return rule("total", .total, map)
   }
 
   mutating func readAlreadyPaid(_ top: Mapping) -> AlreadyPaid? {
-    guard let node = top["already-paid"], let map = mapping(node, "`already-paid`", keys: Self.ruleKeys + ["fact"])
-    else { return nil }
+    guard let node = top["already-paid"], let map = mapping(node, "`already-paid`", .alreadyPaid) else { return nil }
     let rule = rule("already-paid", .alreadyPaid, map)
-    return requiredFact(map, "fact", of: .money).map { AlreadyPaid(rule: rule, fact: $0) }
+    return fact(map, "fact", of: .money).map { AlreadyPaid(rule: rule, fact: $0) }
   }
 
   mutating func readSetOff(_ top: Mapping) -> SetOff? {
-    let keys = Self.ruleKeys + ["debts", "disputed", "disputed-decision", "not-when"]
-    guard let node = top["set-off"], let map = mapping(node, "`set-off`", keys: keys) else { return nil }
+    guard let node = top["set-off"], let map = mapping(node, "`set-off`", .setOff) else { return nil }
     let rule = rule("set-off", .setOff, map)
-    let debts = map.required("debts", &self).map { references($0, to: \.facts, of: .money) } ?? []
+    let debts = map.value("debts", &self).map { references($0, to: \.facts, of: .money) } ?? []
     return SetOff(
       rule: rule, debts: debts, disputed: map["disputed"].flatMap { fact($0, of: .money) },
       disputedDecision: map["disputed-decision"].flatMap { reference($0, to: \.decisions) },
@@ -31,9 +27,7 @@ extension MatrixReader {
   }
 
   mutating func readAuthority(_ top: Mapping) -> Authority? {
-    guard let node = top["authority"],
-      let map = mapping(node, "`authority`", keys: Self.ruleKeys + ["measured-on", "steps"])
-    else { return nil }
+    guard let node = top["authority"], let map = mapping(node, "`authority`", .authority) else { return nil }
     let rule = rule("authority", .authority, map)
     _ = map.required("measured-on", &self).flatMap { word($0, "`measured-on`", MeasureWord.self) }
     guard let steps = map.required("steps", &self) else { return nil }
@@ -47,10 +41,13 @@ extension MatrixReader {
   }
 
   private mutating func authorityStep(_ node: Node) -> Authority.Step? {
-    guard let map = mapping(node, "a step of authority", keys: ["to", "any-of", "all-of", "source"]) else { return nil }
+    guard let map = mapping(node, "a step of authority", .authorityStep) else { return nil }
     let upTo = map["to"].flatMap { literal($0, "`to`", Literal.money) }
     let citations = optionalCitations(map)
     if let node = map["all-of"] {
+      if let other = map["any-of"] {
+        fault(.matrixShape, other.span, "A step has `any-of` or `all-of`, not both.", "Take one of them out.")
+      }
       let signers = references(node, to: \.roles).map { [$0] }
       return Authority.Step(upTo: upTo, signers: signers, citations: citations)
     }
@@ -63,7 +60,9 @@ extension MatrixReader {
     for (place, step) in steps.enumerated().dropLast() {
       let next = steps[place + 1].upTo
       guard let upTo = step.upTo else {
-        fault(.authorityOrder, nodes[place].span, "Only the last step has no ceiling.", "Give this step a ceiling with `to`.")
+        fault(
+          .authorityOrder, nodes[place].span, "Only the last step has no ceiling.",
+          "Give this step a ceiling with `to`.")
         continue
       }
       if let next, next <= upTo {
@@ -81,13 +80,12 @@ extension MatrixReader {
 
   mutating func readStatements(_ top: Mapping, _ key: String, _ kind: Rule.Kind) -> [Statement] {
     section(top, key).compactMap { entry in
-      let keys = Self.ruleKeys + ["on", "when", "head", "say"]
-      guard let map = mapping(entry.value, "`\(entry.key)`", keys: keys) else { return nil }
+      guard let map = mapping(entry.value, "`\(entry.key)`", .statement) else { return nil }
       let rule = rule("\(kind == .payment ? "payment" : "statement").\(entry.key)", kind, map)
-      let on = map.required("on", &self).flatMap { word($0, "`on`", Statement.On.self) }
+      let on = map.value("on", &self).flatMap { word($0, "`on`", Statement.On.self) }
       let when = map["when"].flatMap { condition($0) }
       let head = map["head"].flatMap { reference($0, to: \.heads) }
-      let say = requiredText(map, "say")
+      let say = text(map, "say")
       guard let on, let say else { return nil }
       return Statement(rule: rule, on: on, head: head, when: when, say: say)
     }

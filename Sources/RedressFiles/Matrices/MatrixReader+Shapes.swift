@@ -1,14 +1,21 @@
 import Redress
 
-/// A mapping of a matrix whose keys are known. Unknown ones have been faulted by the time it is handed out.
+/// A mapping of a matrix. Where its keys are declared, unknown ones have been faulted by the time it is handed out.
 struct Mapping {
   let what: String
   let span: Span
   let entries: [Node.Entry]
+  /// `nil` where the author chooses the keys.
+  var declared: MatrixMapping?
 
   subscript(key: String) -> Node? { entries.first { $0.key == key }?.value }
 
-  /// The value of a key that must be there.
+  /// The value of a key. That it is missing is a fault where the mapping is declared to require it.
+  func value(_ key: String, _ reader: inout MatrixReader) -> Node? {
+    declared?.requires(key) == true ? required(key, &reader) : self[key]
+  }
+
+  /// The value of a key that must be there in this case, as a rule of the mapping says.
   func required(_ key: String, _ reader: inout MatrixReader) -> Node? {
     if let node = self[key] { return node }
     reader.fault(.matrixKeyMissing, span, "`\(key)` is missing in \(what).", "Add `\(key)`.")
@@ -17,9 +24,11 @@ struct Mapping {
 }
 
 extension MatrixReader {
-  /// A mapping with a fixed set of keys.
-  mutating func mapping(_ node: Node, _ what: String, keys: [String]) -> Mapping? {
-    guard let mapping = mapping(node, what) else { return nil }
+  /// A mapping with declared keys.
+  mutating func mapping(_ node: Node, _ what: String, _ declared: MatrixMapping) -> Mapping? {
+    guard var mapping = mapping(node, what) else { return nil }
+    mapping.declared = declared
+    let keys = declared.keyNames
     for entry in mapping.entries where !keys.contains(entry.key) {
       let near = NearestName.of(entry.key, among: keys)
       fault(
@@ -39,10 +48,12 @@ extension MatrixReader {
   }
 
   /// The entries of a section, each named by its author.
-  mutating func section(_ top: Mapping, _ key: String, required: Bool = false) -> [Node.Entry] {
-    guard let node = required ? top.required(key, &self) : top[key], let section = mapping(node, "`\(key)`") else {
-      return []
-    }
+  mutating func section(_ mapping: Mapping, _ key: String) -> [Node.Entry] {
+    mapping.value(key, &self).map { section($0, key) } ?? []
+  }
+
+  mutating func section(_ node: Node, _ key: String) -> [Node.Entry] {
+    guard let section = mapping(node, "`\(key)`") else { return [] }
     for entry in section.entries { checkName(entry.key, entry.keySpan) }
     return section.entries
   }
@@ -71,16 +82,20 @@ extension MatrixReader {
     return nil
   }
 
-  mutating func requiredText(_ mapping: Mapping, _ key: String) -> String? {
-    mapping.required(key, &self).flatMap { text($0, "`\(key)`") }
+  mutating func text(_ mapping: Mapping, _ key: String) -> String? {
+    mapping.value(key, &self).flatMap { text($0, "`\(key)`") }
   }
 
-  mutating func optionalText(_ mapping: Mapping, _ key: String) -> String? {
-    mapping[key].flatMap { text($0, "`\(key)`") }
+  /// One value or a list of them. An empty list would quietly undo the rule it belongs to, so it is a fault.
+  mutating func oneOrMore(_ node: Node) -> [Node] {
+    if node.list?.isEmpty == true {
+      fault(.matrixShape, node.span, "This list is empty.", "Name at least one, or leave the key out.")
+    }
+    return noneOrMore(node)
   }
 
-  /// One value or a list of them.
-  func oneOrMore(_ node: Node) -> [Node] { node.list ?? [node] }
+  /// One value or a list of them, where the list may well be empty.
+  func noneOrMore(_ node: Node) -> [Node] { node.list ?? [node] }
 
   /// A literal, or its fault.
   mutating func literal<Value>(

@@ -1,8 +1,6 @@
 import Redress
 
 extension MatrixReader {
-  private static let windowKeys = ruleKeys + ["from", "until", "open-while", "extended-to", "steps"]
-
   mutating func readWindows(_ top: Mapping) -> [Window] {
     section(top, "windows").compactMap { window($0.value, named: $0.key) }
   }
@@ -12,13 +10,13 @@ extension MatrixReader {
   }
 
   private mutating func window(_ node: Node, named name: String) -> Window? {
-    guard let map = mapping(node, "window `\(name)`", keys: Self.windowKeys) else { return nil }
+    guard let map = mapping(node, "window `\(name)`", .window) else { return nil }
     let rule = rule("\(name)-window", .window, map)
-    let from = requiredFact(map, "from", of: .date)
-    let until = requiredFact(map, "until", of: .date)
+    let from = fact(map, "from", of: .date)
+    let until = fact(map, "until", of: .date)
     let openWhile = map["open-while"].flatMap { condition($0) }
     let extendedTo = map["extended-to"].flatMap { fact($0, of: .date) }
-    let steps = map.required("steps", &self).map { self.steps($0) } ?? []
+    let steps = map.value("steps", &self).map { self.steps($0) } ?? []
     guard let from, let until, !steps.isEmpty else { return nil }
     return Window(
       rule: rule, from: from, until: until, openWhile: openWhile, extendedTo: extendedTo, steps: steps)
@@ -37,12 +35,10 @@ extension MatrixReader {
     return steps
   }
 
-  private static let stepKeys = ["within", "day-one", "month-end", "when", "needs", "undecided", "outcome", "say"]
-
-  private enum OutcomeWord: String, CaseIterable { case refused, noted }
+  enum OutcomeWord: String, CaseIterable { case refused, noted }
 
   private mutating func step(_ node: Node, isFirst: Bool, isLast: Bool) -> Window.Step? {
-    guard let map = mapping(node, "a step", keys: Self.stepKeys) else { return nil }
+    guard let map = mapping(node, "a step", isFirst ? .firstStep : .laterStep) else { return nil }
     let within = map["within"].flatMap { deadline($0, map) }
     if isFirst && map["within"] == nil || isLast && map["within"] != nil {
       fault(
@@ -51,7 +47,7 @@ extension MatrixReader {
     }
     let when = map["when"].flatMap { condition($0) }
     let outcome = outcome(map, isFirst: isFirst)
-    let say = optionalText(map, "say")
+    let say = text(map, "say")
     guard let outcome else { return nil }
     if say == nil, outcome.mayRefuse { _ = map.required("say", &self) }
     return Window.Step(within: within, when: when, outcome: outcome, say: say)
@@ -60,7 +56,8 @@ extension MatrixReader {
   private mutating func deadline(_ node: Node, _ map: Mapping) -> Deadline? {
     guard let period = literal(node, "a period", Literal.period) else { return nil }
     if period.unit == .workingDays {
-      fault(.windowUnit, node.span, "A window is counted in calendar days, weeks, months or years.", "Choose one of them.")
+      fault(
+        .windowUnit, node.span, "A window is counted in calendar days, weeks, months or years.", "Choose one of them.")
       return nil
     }
     let dayOne = map.required("day-one", &self).flatMap { word($0, "`day-one`", DayOne.self) }
@@ -72,6 +69,9 @@ extension MatrixReader {
 
   private mutating func outcome(_ map: Mapping, isFirst: Bool) -> Window.Step.Outcome? {
     if let node = map["needs"] {
+      if let other = map["outcome"] {
+        fault(.windowSteps, other.span, "A step has `needs` or `outcome`, not both.", "Take one of them out.")
+      }
       let undecided = map.required("undecided", &self).flatMap { word($0, "`undecided`", Window.Step.Undecided.self) }
       guard let decision = reference(node, to: \.decisions), let undecided else { return nil }
       return .discretion(decision, undecided: undecided)

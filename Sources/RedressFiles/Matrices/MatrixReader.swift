@@ -2,7 +2,8 @@ import Redress
 
 /// Reads a matrix from the tree of its file, and finds everything that is wrong with it in one go.
 ///
-/// Sections are read in an order in which everything a rule names has been declared before; the order in the file is free.
+/// Sections are read in an order in which everything a rule names has been declared before; the order in the file is
+/// free.
 public struct MatrixReader {
   let source: SourceText
   private(set) var faults = FaultList()
@@ -29,14 +30,8 @@ public struct MatrixReader {
     return matrix!
   }
 
-  static let keys = [
-    "format", "scheme", "edition", "status", "title", "body", "review-by", "selects-on", "sources", "readings-decided",
-    "readings", "roles", "facts", "decisions", "scope", "exclusions", "windows", "heads", "total", "already-paid",
-    "set-off", "authority", "acceptance", "payment", "statements",
-  ]
-
   private mutating func matrix(_ node: Node) -> Matrix? {
-    guard let top = mapping(node, "a matrix", keys: Self.keys) else { return nil }
+    guard let top = mapping(node, "a matrix", .matrix) else { return nil }
     checkFormat(top)
     let identity = identity(top)
     readSources(top)
@@ -44,7 +39,7 @@ public struct MatrixReader {
     readReadings(top)
     readFacts(top)
     readDecisions(top)
-    let selectsOn = top.required("selects-on", &self).map { references($0, to: \.facts, of: .date) } ?? []
+    let selectsOn = top.value("selects-on", &self).map { references($0, to: \.facts, of: .date) } ?? []
 
     let exclusions = readScope(top) + readExclusions(top)
     let windows = readWindows(top)
@@ -58,6 +53,7 @@ public struct MatrixReader {
     let statements = readStatements(top, "statements", .statement)
     faultUnused()
 
+    checkNothingDropped(top, exclusions.count, windows.count, payment.count + statements.count)
     guard let identity, let total else { return nil }
     return Matrix(
       scheme: identity.scheme, edition: identity.edition.description, status: identity.status, title: identity.title,

@@ -1,4 +1,5 @@
-/// A line of a text as it is shown under a fault: without its line break, and shortened around one column if it is long.
+/// A line of a text as it is shown under a fault: without its line break, and shortened around one column if it is
+/// long.
 public struct Excerpt: Hashable, Sendable {
   /// The text to show. Tabs are kept; control characters are made visible, each as one character.
   public let text: String

@@ -19,8 +19,8 @@ public struct YAMLReader: Sendable {
   }
 
   /// The roots of the documents in order. Documents that hold nothing are left out.
-  /// - Throws: every fault: `file.too-large`, `file.empty` and those whose words begin with `yaml.`. YAML cannot be read
-  ///   on after a `yaml.syntax`, so there is at most one of those.
+  /// - Throws: every fault: `file.too-large`, `file.empty` and those whose words begin with `yaml.`. YAML cannot be
+  ///   read on after a `yaml.syntax`, so there is at most one of those.
   public func read(_ source: SourceText, documents: Documents = .one) throws(FaultList) -> [Node] {
     var faults = FaultList()
     let roots = read(source, documents: documents, faults: &faults)

@@ -38,7 +38,8 @@ import Testing
     ),
     (
       "99999999999999999999999",
-      "‘99999999999999999999999’ is above £1,000,000,000.00, the largest sum a file may state. Check the number of digits."
+      "‘99999999999999999999999’ is above £1,000,000,000.00, the largest sum a file may state. "
+        + "Check the number of digits."
     ),
   ])
   func refuses(text: String, reason: String) {

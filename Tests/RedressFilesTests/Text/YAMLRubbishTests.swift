@@ -9,7 +9,8 @@ import Testing
     "\n---\n", "\t", "%", "\\", "a: 1\n", "\r\n",
   ]
 
-  /// Whatever the text is, reading ends, gives something or a fault, and shows the line of every fault that has a place.
+  /// Whatever the text is, reading ends, gives something or a fault, and shows the line of every fault that has a
+  /// place.
   @Test(arguments: [1, 2, 3] as [UInt64])
   func neverTrapsTheReader(seed: UInt64) {
     var random = SeededGenerator(seed: seed)

@@ -68,8 +68,9 @@ struct CivilDateAgainstFoundationTests {
     #expect(first == nil, "\(differing.count) sums differ")
   }
 
-  /// From the first of the month, because Foundation goes wrong on some later days: in Swift 6.3 it takes 24 months from
-  /// 29 February 2028 to 1 March 2026 (swift-foundation, pull request 1708). Before 1583 it would leave the calendar.
+  /// From the first of the month, because Foundation goes wrong on some later days: in Swift 6.3 it takes 24 months
+  /// from 29 February 2028 to 1 March 2026 (swift-foundation, pull request 1708). Before 1583 it would leave the
+  /// calendar.
   @Test func `Taking 1 to 24 months gives the same day of Foundation's month, or its last`() {
     let calendar = Self.calendar
     var differing: [String] = []

@@ -3,8 +3,8 @@ import Redress
 import Testing
 
 struct RoundingTests {
-  /// Quarters of a step, and the steps that each manner makes of them: exact, below half, half way over an even and over
-  /// an odd number of steps, above half.
+  /// Quarters of a step, and the steps that each manner makes of them: exact, below half, half way over an even and
+  /// over an odd number of steps, above half.
   static let quarters: [Int128] = [0, 1, 2, 3, 8, 9, 10, 11, 12, 13, 14, 15]
   static let steps: [Rounding.Manner: [Int64]] = [
     .up: [0, 1, 1, 1, 2, 3, 3, 3, 3, 4, 4, 4],

@@ -14,9 +14,10 @@ extension HTMLBlocks {
     }
   }
 
-  /// A short reference stays on one line.
+  /// A short reference stays on one line, but in a table, where a name may be broken after its full stops.
   private func html(ofCode text: String) -> String {
     let isLong = text.count > HTMLText.longestUnbroken
-    return "<code\(isLong ? " class=\"long\"" : "")>\(HTMLText.escaped(text))</code>"
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map { HTMLText.escaped(String($0)) }
+    return "<code\(isLong ? " class=\"long\"" : "")>\(parts.joined(separator: ".<wbr>"))</code>"
   }
 }

@@ -5,6 +5,7 @@ extension HTMLBlocks {
     return """
       <table>
       <caption>\(html(of: table.caption))</caption>
+      \(columns(of: table))\
       <thead>
       <tr>\(headers.joined())</tr>
       </thead>
@@ -13,6 +14,11 @@ extension HTMLBlocks {
       </table>
 
       """
+  }
+
+  private func columns(of table: Table) -> String {
+    guard let shares = ColumnShares(table, language: language).percentages else { return "" }
+    return "<colgroup>\(shares.map { "<col style=\"width: \($0)%\">" }.joined())</colgroup>\n"
   }
 
   private func html(of row: Table.Row, in table: Table) -> String {

@@ -1,6 +1,6 @@
 /// Text that a browser shows as it stands, whatever it holds.
 enum HTMLText {
-  /// Words longer than this may be broken, so that none runs off the page.
+  /// Words longer than this may be broken, so that none runs off the page. After a hyphen every browser may break.
   static let longestUnbroken = 24
 
   /// Characters that mean something in HTML become references, control characters U+FFFD, and marks that cannot be seen
@@ -14,7 +14,7 @@ enum HTMLText {
         run = 0
       }
       for scalar in character.unicodeScalars { html += escaped(scalar) }
-      run = character.isWhitespace ? 0 : run + 1
+      run = character.isWhitespace || character == "-" ? 0 : run + 1
     }
     return text.unicodeScalars.contains(where: \.runsFromRight) ? "<bdi>\(html)</bdi>" : html
   }

@@ -10,7 +10,7 @@ enum Stylesheet {
     body { margin: 0; background: #ffffff; color: #0b0c0c; text-align: left; hyphens: none; \
     overflow-wrap: break-word; font: clamp(1rem, 2.5vw, 1.125rem)/1.5 Arial, Helvetica, "Liberation Sans", \
     "Noto Sans", "DejaVu Sans", sans-serif; }
-    main { max-width: 50rem; margin: 0 auto; padding: 1.5rem 1.25rem 3rem; }
+    main { max-width: 54rem; margin: 0 auto; padding: 1.5rem 1.25rem 3rem; }
     h1, h2, h3, h4, h5, h6 { margin: 1.6em 0 0.5em; line-height: 1.25; font-weight: bold; }
     h1 { margin-top: 0.5em; font-size: 1.75em; }
     h2 { font-size: 1.3em; }
@@ -38,14 +38,15 @@ enum Stylesheet {
     dl > div:first-child { border-top: 1px solid #b1b4b6; }
     dt { flex: 0 0 32%; padding-right: 1em; box-sizing: border-box; font-weight: bold; }
     dd { flex: 1; min-width: 0; margin: 0; }
-    table { width: 100%; border-collapse: collapse; }
-    caption { padding-bottom: 0.4em; text-align: left; font-weight: bold; }
+    table { width: 100%; border-collapse: collapse; font-size: 0.9em; line-height: 1.4; }
+    caption { padding-bottom: 0.4em; font-size: 1.1em; text-align: left; font-weight: bold; }
     th, td { padding: 0.45em min(1em, 2vw) 0.45em 0; border-bottom: 1px solid #b1b4b6; \
     text-align: left; vertical-align: top; }
     th:last-child, td:last-child { padding-right: 0; }
     thead th { border-bottom: 2px solid #0b0c0c; vertical-align: bottom; }
     tbody th { font-weight: normal; }
-    .figures { text-align: right; font-variant-numeric: tabular-nums; }
+    th code, td code { white-space: normal; font-size: 0.95em; }
+    .figures { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
     .total th, .total td { border-top: 2px solid #0b0c0c; border-bottom: 2px solid #0b0c0c; font-weight: bold; }
 
     """
@@ -65,7 +66,9 @@ enum Stylesheet {
       body { font-size: 12pt; }
       main { max-width: none; padding: 0; }
       h1, h2, h3, h4, h5, h6, caption { break-after: avoid; }
-      thead { display: table-header-group; }
+      thead { display: table-header-group; break-inside: avoid; break-after: avoid; }
+      table { break-before: avoid; }
+      tbody tr:first-child { break-before: avoid; }
       tr, dl > div, aside > p { break-inside: avoid; }
       .total { break-before: avoid; }
       p, li { orphans: 2; widows: 2; }

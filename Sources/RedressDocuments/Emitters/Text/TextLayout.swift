@@ -17,7 +17,7 @@ struct TextLayout {
   private func lines(of block: Block, depth: Int, width: Int) -> [TextLine] {
     switch block {
     case .section(let section):
-      let title = heading(section.title, underlinedBy: depth == 1 ? "-" : nil, width: width)
+      let title = heading(section.title, underlinedBy: depth == 1 ? "-" : depth == 2 ? "~" : nil, width: width)
       return .init(spaced: [title] + groups(of: section.blocks, depth: depth + 1, width: width))
     case .paragraph(let phrase): return lines(of: phrase, width: width)
     case .list(let list): return lines(of: list, depth: depth, width: width)

@@ -1,4 +1,5 @@
-/// A table for a terminal: columns beside each other, or one value a line where they do not fit.
+/// A table for a terminal: columns beside each other, or one value a line where they do not fit, or where a
+/// table of words would be longer for being narrow.
 struct TextTable {
   private let table: Table
   private let layout: TextLayout
@@ -16,20 +17,23 @@ struct TextTable {
     let cells = rows.map { row in row.cells.map { words(of: $0, isStrong: row.isTotal) } }
     // Totals come last, when the columns they reach over are known.
     let measured = [headers] + cells.filter { $0.count == headers.count } + cells.filter { $0.count < headers.count }
+    let stacked = rows.map { self.stacked($0, width: width) }
     guard let widths = ColumnWidths(table, rows: measured, width: width) else {
-      return .init(spaced: [caption] + rows.map { stacked($0, width: width) })
+      return .init(spaced: [caption] + stacked)
     }
-    return .init(spaced: [caption, beside(headers: headers, cells: cells, widths)])
+    let cellLines = cells.map { row($0, widths) }
+    let beside = beside(headers: headers, cellLines, widths)
+    let isRead = table.columns[0].content == .words && wraps(cellLines)
+    return .init(spaced: [caption] + (isRead && [TextLine](spaced: stacked).count < beside.count ? stacked : [beside]))
   }
 
   private func words(of phrase: Phrase, isStrong: Bool) -> [Word] {
     WordBreaker.words(of: phrase, in: layout.language, isStrong: isStrong)
   }
 
-  private func beside(headers: [[Word]], cells: [[[Word]]], _ widths: ColumnWidths) -> [TextLine] {
+  private func beside(headers: [[Word]], _ cells: [[TextLine]], _ widths: ColumnWidths) -> [TextLine] {
     let ruler = ruler(widths)
-    let rendered = cells.map { row($0, widths) }
-    let isSpaced = rendered.contains { $0.count > 1 }
+    let isSpaced = wraps(cells)
     var lines = row(headers, widths) + [ruler]
     for (place, row) in rows.enumerated() {
       if row.isTotal, place > 0, !rows[place - 1].isTotal {
@@ -37,10 +41,14 @@ struct TextTable {
       } else if isSpaced, place > 0 {
         lines.append(TextLine())
       }
-      lines += rendered[place]
+      lines += cells[place]
     }
     return lines
   }
+
+  /// Whether so many rows take up several lines that they must stand apart; a few begin visibly enough with their first
+  /// cell.
+  private func wraps(_ rows: [[TextLine]]) -> Bool { rows.count { $0.count > 1 } * 3 >= max(rows.count, 1) }
 
   /// A line of hyphens under each column.
   private func ruler(_ widths: ColumnWidths) -> TextLine {

@@ -21,23 +21,36 @@ struct Word: Hashable {
 
   var width: Int { fragments.reduce(0) { $0 + $1.width } }
 
-  /// The least width into which the word can be cut, when a cut every `length` columns is no loss.
-  func narrowest(cutting length: Int) -> Int {
-    fragments.map { $0.isKeptWhole ? $0.width : min($0.width, length) }.max() ?? 0
+  /// The stretches between which a word that is too wide is cut first: `service-`, `charge-`, `arrears`; after a hyphen
+  /// inside it, and after the full stops of a name such as `head.inconvenience`.
+  var parts: [Word] {
+    var parts: [Word] = []
+    for letter in fragments.flatMap(\.letters) {
+      if let last = parts.last?.fragments.last?.text.last, let next = letter.text.first, last.isCut(before: next) {
+        parts.append(Word(fragments: [letter]))
+      } else if parts.isEmpty {
+        parts = [Word(fragments: [letter])]
+      } else {
+        parts[parts.count - 1].fragments.append(letter)
+      }
+    }
+    return parts
   }
 
-  /// Pieces no wider than `width`, cut between letters. A sum or a day is never cut, though it be wider.
+  /// Pieces no wider than `width`, cut between parts where that is enough, else between letters. A sum or a day is
+  /// never cut, though it be wider.
   func cut(to width: Int) -> [Word] {
     guard self.width > width else { return [self] }
     var pieces: [[Fragment]] = [[]]
     var room = width
-    for fragment in fragments.flatMap(\.smallest) {
-      if fragment.width > room, !pieces[pieces.count - 1].isEmpty {
+    for part in parts.flatMap({ $0.width > width ? $0.fragments.map { [$0] } : [$0.fragments] }) {
+      let partWidth = part.reduce(0) { $0 + $1.width }
+      if partWidth > room, !pieces[pieces.count - 1].isEmpty {
         pieces.append([])
         room = width
       }
-      pieces[pieces.count - 1].append(fragment)
-      room -= fragment.width
+      pieces[pieces.count - 1] += part
+      room -= partWidth
     }
     return pieces.map(Word.init(fragments:))
   }
@@ -45,7 +58,13 @@ struct Word: Hashable {
 
 extension Fragment {
   /// The fragment letter by letter, or whole where it must stay so.
-  fileprivate var smallest: [Fragment] {
+  fileprivate var letters: [Fragment] {
     isKeptWhole ? [self] : text.map { Fragment(text: String($0), isStrong: isStrong) }
+  }
+}
+
+extension Character {
+  fileprivate func isCut(before next: Character) -> Bool {
+    self == "-" && (next.isLetter || next.isNumber) || self == "." && next.isLetter
   }
 }

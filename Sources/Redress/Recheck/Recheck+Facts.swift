@@ -1,0 +1,124 @@
+/// Facts, read in the recheck's own way.
+extension Recheck {
+  /// The value of a fact: as stated on the item, else on the case, else as the matrix takes it.
+  func value(_ ref: Ref<Fact>, _ item: Int) -> Int64? {
+    if let own = facts.statedValue(ref, item: item) { return own }
+    if let ofCase = facts.statedValue(ref, item: 0) { return ofCase }
+    switch matrix.facts[ref: ref].leftOut {
+    case .taken(let value): return value
+    case .same(let other): return value(other, item)
+    case .missing, .unstated: return nil
+    }
+  }
+
+  func money(_ ref: Ref<Fact>, _ item: Int = 0) -> Money? { value(ref, item).map { Money(pence: $0) } }
+
+  func day(_ ref: Ref<Fact>, _ item: Int = 0) -> CivilDate? {
+    value(ref, item).map { CivilDate(dayNumber: Int32($0)) }
+  }
+
+  /// The day of a fact that a rule cannot do without.
+  mutating func requiredDay(_ ref: Ref<Fact>, _ item: Int) -> CivilDate? {
+    if let day = day(ref, item) { return day }
+    add(.missing(source(of: ref), item: item))
+    return nil
+  }
+
+  /// The fact that would have to be stated: this one, or the one that it is taken from.
+  func source(of ref: Ref<Fact>) -> Ref<Fact> {
+    if case .same(let other) = matrix.facts[ref: ref].leftOut { return source(of: other) }
+    return ref
+  }
+
+  /// Whether a fact may be left out without being taken as anything.
+  func isOptional(_ ref: Ref<Fact>) -> Bool { matrix.facts[ref: source(of: ref)].leftOut == .unstated }
+
+  mutating func add(_ fault: CaseFault) {
+    if !faults.contains(fault) { faults.append(fault) }
+  }
+
+  // MARK: Conditions
+
+  /// Whether a condition holds; one that stays open for want of a fact is a fault of the case, and does not hold.
+  mutating func holds(_ condition: Condition, _ item: Int) -> Bool {
+    if let truth = truth(condition, item) { return truth }
+    for ref in condition.compared where value(ref, item) == nil {
+      let source = source(of: ref)
+      if matrix.facts[ref: source].leftOut == .missing { add(.missing(source, item: item)) }
+    }
+    return false
+  }
+
+  /// `nil` where a fact is wanting that may not be left out, and the rest does not settle it.
+  func truth(_ condition: Condition, _ item: Int) -> Bool? {
+    switch condition {
+    case .given(let ref): return isStated(ref, item)
+    case .notGiven(let ref): return !isStated(ref, item)
+    case .all(let parts):
+      let answers = parts.map { truth($0, item) }
+      return answers.contains(false) ? false : answers.contains(nil) ? nil : true
+    case .any(let parts):
+      let answers = parts.map { truth($0, item) }
+      return answers.contains(true) ? true : answers.contains(nil) ? nil : false
+    case .oneOf(let ref, let values):
+      guard let value = value(ref, item) else { return wanting(ref) }
+      return values.contains(value)
+    case .compare(let ref, let comparison, let operand):
+      guard let left = value(ref, item) else { return wanting(ref) }
+      switch operand {
+      case .value(let right): return compare(left, comparison, right)
+      case .fact(let other):
+        guard let right = value(other, item) else { return wanting(other) }
+        return compare(left, comparison, right)
+      }
+    }
+  }
+
+  private func isStated(_ ref: Ref<Fact>, _ item: Int) -> Bool {
+    facts.isStated(ref, item: item) || facts.isStated(ref, item: 0)
+  }
+
+  private func wanting(_ ref: Ref<Fact>) -> Bool? { isOptional(ref) ? false : nil }
+
+  private func compare(_ left: Int64, _ comparison: Condition.Comparison, _ right: Int64) -> Bool {
+    switch comparison {
+    case .equal: left == right
+    case .different: !(left == right)
+    case .above: right < left
+    case .atLeast: !(left < right)
+    case .below: left < right
+    case .atMost: !(right < left)
+    }
+  }
+
+  // MARK: Days
+
+  /// Days in the wrong order, on the case and on each item that states one of the two.
+  mutating func checkDays() {
+    for later in matrix.facts.refs {
+      for earlier in matrix.facts[ref: later].notBefore {
+        for item in 0...items.count where item == 0 || states(item, [later, earlier]) {
+          let days = (facts.value(earlier, item: item), facts.value(later, item: item))
+          guard case (let early?, let late?) = days, early > late else { continue }
+          add(.outOfOrder(later, earlier: earlier, item: item))
+        }
+      }
+    }
+  }
+
+  /// Whether an item states one of these facts for itself, where it may.
+  func states(_ item: Int, _ refs: [Ref<Fact>]) -> Bool {
+    refs.contains { matrix.facts[ref: $0].reach != .ofCase && facts.isStated($0, item: item) }
+  }
+}
+
+extension Condition {
+  /// The facts whose values are compared, and not only asked for, in order.
+  fileprivate var compared: [Ref<Fact>] {
+    switch self {
+    case .given, .notGiven: []
+    case .all(let parts), .any(let parts): parts.flatMap(\.compared)
+    case .oneOf, .compare: facts
+    }
+  }
+}

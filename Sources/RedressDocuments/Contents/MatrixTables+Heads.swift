@@ -1,0 +1,74 @@
+import Redress
+
+extension MatrixTables {
+  /// What may be offered, and how each amount is found.
+  var heads: Section {
+    Section("What may be offered") {
+      if matrix.heads.isEmpty { "Nothing may be offered." }
+      for head in matrix.heads { Section("\(words.title(head.rule))") { blocks(head) } }
+    }
+  }
+
+  @BlockBuilder
+  private func blocks(_ head: Head) -> [Block] {
+    Definitions(
+      [
+        .init("Rule", words.rule(head.rule)), .init("In a case file", words.code(head.name)),
+        .init("How it is priced", pricing(head.price)),
+      ] + forms(head)
+        + [
+          .init("Arrears", head.allowsSetOff ? "may be taken from it" : "are never taken from it"),
+          .init("Paragraph and readings", words.basis(head.rule)),
+        ])
+    if case .band(let band) = head.price { blocks(band) }
+  }
+
+  private func pricing(_ price: Head.Price) -> Phrase {
+    switch price {
+    case .band(let band):
+      """
+      a person judges the level (\(words.fact(band.by))) and picks an amount within its band \
+      (\(words.fact(band.amount))). The amount is picked by the \(words.roles(band.pickedBy, before: "or")).
+      """
+    case .actualCost(let cost):
+      """
+      what was really spent: the total of the receipts (\(words.fact(cost.receipts))). Without receipts, the sum that \
+      is stated (\(words.fact(cost.amount))), shown by other evidence (\(words.fact(cost.evidence))) or with \
+      proof to come.
+      """
+    }
+  }
+
+  // MARK: In kind
+
+  private func forms(_ head: Head) -> [Definitions.Entry] {
+    guard let forms = head.forms else { return [] }
+    let fact = matrix.facts[ref: forms.fact]
+    let all = fact.choices.indices.map { FactValue(fact.kind, Int64($0)).phrase }
+    let given: Phrase = "\(words.fact(forms.fact)): \(Phrase(listing: all, before: "or") ?? "no form is named")"
+    let kinds = Phrase(listing: forms.inKind.map { FactValue(fact.kind, $0).phrase }, before: "and")
+    return [
+      .init("Forms", given),
+      .init("In kind", kinds.map { "\($0) \(inKindPlace(forms, head))" } ?? "nothing may be given in kind"),
+    ]
+  }
+
+  /// Where the policy allows a form in kind, and what answers for the rest.
+  private func inKindPlace(_ forms: Forms, _ head: Head) -> Phrase {
+    let rest: Phrase = "see the reading \(words.answer(forms.otherwise))"
+    guard let levels = Phrase(listing: forms.inKindAt.map { level(Int($0), of: head) }, before: "and") else {
+      return "are not provided for; \(rest)"
+    }
+    return "at \(levels) only; elsewhere, \(rest)"
+  }
+
+  private func level(_ place: Int, of head: Head) -> Phrase {
+    guard case .band(let band) = head.price else { return "level \(place + 1)" }
+    return level(place, of: band)
+  }
+
+  func level(_ place: Int, of band: Band) -> Phrase {
+    let choices = matrix.facts[ref: band.by].choices
+    return choices.indices.contains(place) ? "\(words.words(choices[place].title))" : "level \(place + 1)"
+  }
+}

@@ -1,0 +1,16 @@
+extension MatrixMapping {
+  static let scope = MatrixMapping(
+    "scope", "Something that the policy does not cover at all.",
+    MatrixKey.ofRule + [.required("when", .condition, "When the case is not covered.")] + saying)
+
+  static let exclusion = MatrixMapping(
+    "exclusion", "Something that the policy does not pay for.",
+    MatrixKey.ofRule
+      + [.optional("when", .condition, "When it is excluded; left out, if the flag of the same name is set.")] + saying)
+
+  private static let saying: [MatrixKey] = [
+    .optional("unless", .name(of: "decision"), "The decision that makes an exception."),
+    .required("say", .text, "What the person is told."),
+    .optional("refer-to", .text, "Where the person can turn instead."),
+  ]
+}

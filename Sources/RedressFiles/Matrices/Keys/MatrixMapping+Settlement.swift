@@ -1,0 +1,48 @@
+import Redress
+
+extension MatrixMapping {
+  static let total = MatrixMapping(
+    "total", "How the heads make one sum.",
+    MatrixKey.ofRule + [
+      .required("combine", .word(MatrixReader.CombineWord.self), "How the amounts of the heads are put together.")
+    ])
+
+  static let alreadyPaid = MatrixMapping(
+    "already-paid", "What is done with money that was paid before.",
+    MatrixKey.ofRule + [.required("fact", .name(of: "fact"), "The money that was paid before.")])
+
+  static let setOff = MatrixMapping(
+    "set-off", "Which debts an award is set against, and when not.",
+    MatrixKey.ofRule + [
+      .required("debts", .oneOrMore(.name(of: "fact")), "The debts, in the order in which they are cleared."),
+      .optional("disputed", .name(of: "fact"), "The part of the debts that the person disputes."),
+      .optional("disputed-decision", .name(of: "decision"), "The decision that lets a disputed part be set off."),
+      .optional("not-when", .condition, "Where this holds, nothing is set off."),
+    ])
+
+  static let authority = MatrixMapping(
+    "authority", "Who may sign how much: a ladder of ceilings.",
+    MatrixKey.ofRule + [
+      .required("measured-on", .word(MatrixReader.MeasureWord.self), "The sum that is measured against the ceilings."),
+      .required("steps", .list(of: .mapping(.authorityStep)), "The steps, from the lowest ceiling to the one without."),
+    ])
+
+  static let authorityStep = MatrixMapping(
+    "authority-step", "Who may sign up to a ceiling.",
+    [
+      .optional("to", .money, "The highest total that this step may sign; left out on the last step alone."),
+      .optional("any-of", .oneOrMore(.name(of: "role")), "The roles of which any one signs."),
+      .optional("all-of", .oneOrMore(.name(of: "role")), "The roles that must all sign."),
+      .optionalSource,
+    ],
+    rules: [.atLeastOne(["any-of", "all-of"])])
+
+  static let statement = MatrixMapping(
+    "statement", "Something that payment waits for, or that a letter must say; it changes no sum.",
+    MatrixKey.ofRule + [
+      .required("on", .word(Statement.On.self), "The outcome on which it counts."),
+      .optional("when", .condition, "When it counts; left out, always."),
+      .optional("head", .name(of: "head"), "The head that it belongs to; it is then tried for each item under it."),
+      .required("say", .text, "What it says."),
+    ])
+}

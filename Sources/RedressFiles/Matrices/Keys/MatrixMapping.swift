@@ -1,0 +1,74 @@
+import Redress
+
+/// A mapping of a matrix with fixed keys. It is declared once, for the reader, the schema and the reference of keys.
+struct MatrixMapping: Sendable {
+  /// What programs and headings call it: `head`, `window-step`.
+  let name: String
+  /// One sentence for people.
+  let says: String
+  let keys: [MatrixKey]
+  let rules: [KeyRule]
+
+  init(_ name: String, _ says: String, _ keys: [MatrixKey], rules: [KeyRule] = []) {
+    self.name = name
+    self.says = says
+    self.keys = keys
+    self.rules = rules
+  }
+
+  var keyNames: [String] { keys.map(\.name) }
+
+  func requires(_ key: String) -> Bool { keys.contains { $0.name == key && $0.isRequired } }
+
+  /// This mapping and every one inside it, each once, in the order in which they are met.
+  var withInner: [MatrixMapping] {
+    var met: [MatrixMapping] = []
+    func visit(_ mapping: MatrixMapping) {
+      if met.contains(where: { $0.name == mapping.name }) { return }
+      met.append(mapping)
+      for key in mapping.keys { key.shape.mappings.forEach(visit) }
+    }
+    visit(self)
+    return met
+  }
+}
+
+extension MatrixMapping {
+  /// The whole file.
+  static let matrix = MatrixMapping(
+    "matrix", "One edition of a scheme's compensation policy.",
+    [
+      .required("format", .exactly(MatrixReader.format), "The format of the file."),
+      .required("scheme", .text, "The name of the scheme, which is also the name of its folder."),
+      .required("edition", .edition, "The day it came into force, with a point and a number for a correction of it."),
+      .required("status", .word(Matrix.Status.self), "Whether it may change (`draft`) or is frozen (`approved`)."),
+      .required("title", .text, "What the policy is called."),
+      .required("body", .text, "The organisation whose policy it is."),
+      .optional("review-by", .day, "The day after which a notice says that it is due for review."),
+      .required(
+        "selects-on", .oneOrMore(.name(of: "fact")),
+        "The dates that select the edition of a case: the first of them that the case states."),
+      .required("sources", .section(of: .mapping(.source)), "The documents that rules are taken from."),
+      .optional("readings-decided", .mapping(.decided), "Who decided the readings that do not say so themselves."),
+      .optional("readings", .section(of: .mapping(.reading)), "The unclear points, each with its answer."),
+      .optional("roles", .section(of: .text), "The posts that sign, decide or are asked, each with its title."),
+      .required(
+        "facts", .section(of: .mapping(.fact), entries: 0...Matrix.mostFacts), "What a person states about a case."),
+      .optional(
+        "decisions", .section(of: .mapping(.decision), entries: 0...Matrix.mostDecisions),
+        "The points that the policy leaves to a person."),
+      .optional("scope", .section(of: .mapping(.scope)), "What is not covered at all, tried before the exclusions."),
+      .optional("exclusions", .section(of: .mapping(.exclusion)), "What is not paid for, in the policy's own order."),
+      .optional("windows", .section(of: .mapping(.window)), "The times within which a person must act."),
+      .required(
+        "heads", .section(of: .mapping(.head), entries: 1...MatrixReader.mostHeads),
+        "What money may be offered for, and how each amount is found."),
+      .required("total", .mapping(.total), "How the heads make one sum."),
+      .optional("already-paid", .mapping(.alreadyPaid), "What is done with money that was paid before."),
+      .optional("set-off", .mapping(.setOff), "Which debts an award is set against."),
+      .optional("authority", .mapping(.authority), "Who may sign how much."),
+      .optional("acceptance", .mapping(.window), "The time within which an offer must be accepted."),
+      .optional("payment", .section(of: .mapping(.statement)), "What payment waits for."),
+      .optional("statements", .section(of: .mapping(.statement)), "What the letter must say."),
+    ])
+}
