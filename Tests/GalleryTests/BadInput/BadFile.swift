@@ -42,7 +42,8 @@ struct BadFile: Sendable, CustomTestStringConvertible {
       "a key twice in JSON", "case.json", SampleCase.json(#""as": "bacs""#, #""as": "bacs", "as": "cheque""#),
       "json.duplicate-key"),
     BadFile(
-      "a key twice in YAML", "case.yaml", SampleCase.yaml("    as:", "    impact: high\n    as:"), "yaml.duplicate-key"),
+      "a key twice in YAML", "case.yaml", SampleCase.yaml("    as:", "    impact: high\n    as:"),
+      "yaml.duplicate-key"),
     BadFile("a tab in YAML", "case.yaml", SampleCase.yaml("    as:", "\tas:"), "yaml.tab"),
     BadFile("an anchor", "case.yaml", SampleCase.yaml("impact: low", "impact: &level low"), "yaml.anchor"),
     BadFile("an alias", "case.yaml", SampleCase.yaml("impact: low", "impact: *level"), "yaml.anchor"),

@@ -79,9 +79,9 @@ import Testing
     defer { folder.remove() }
     let text = (1...10_000).map { SampleCase.line("A-\($0)") }.joined()
     try folder.write(text.utf8, to: "cases.ndjson")
+    let matrices = Repository.place("Matrices").path
     let ended = try await RealCommand.run(
-      "redress price --json --matrices '\(Repository.place("Matrices").path)' cases.ndjson | cut -c 1-80 | uniq | wc -l",
-      in: folder.url)
+      "redress price --json --matrices '\(matrices)' cases.ndjson | cut -c 1-80 | uniq | wc -l", in: folder.url)
     #expect(ended.output.trimmingCharacters(in: .whitespacesAndNewlines) == "10000")
     #expect(ended.said == "")
   }

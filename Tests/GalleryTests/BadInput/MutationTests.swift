@@ -5,7 +5,7 @@ import RedressFiles
 import Testing
 
 /// Sound files, changed a little at random, again and again: each gives an answer that comes out the same twice, or
-/// faults. The seed is the test's argument. A crash ends the whole run, and the last argument that was started names it.
+/// faults. The seed is the test's argument. A crash ends the whole run, and the last argument started names it.
 @Suite(.serialized) struct MutationTests {
   private static let today = CivilDate(year: 2026, month: 11, day: 21)!
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A folder of the gallery: the smallest files that bring a fault about, the command that meets it and what that prints.
+/// A folder of the gallery: the smallest files that bring a fault about, the command that meets it and its answer.
 struct GalleryEntry {
   static let folder = "Fixtures/faults"
 
