@@ -60,8 +60,8 @@ struct CaseShapes {
     checkKeys(entries, "a case", CaseOutline.keys)
     if let format = node["format"], !format.isNull, format.text != CaseOutline.format {
       fault(
-        .caseFormat, format.span, "This is not the format of a case.", "Write `\(CaseOutline.format)`, or leave it out."
-      )
+        .caseFormat, format.span, "This is not the format of a case.",
+        "Write `\(CaseOutline.format)`, or leave it out.")
     }
     let name = text(node["case"], "case", in: node.span, "this case", means: "the reference it is known by")
     let scheme = text(

@@ -71,6 +71,11 @@ extension MatrixReader {
           "Put the steps in the order of their ceilings.")
       }
     }
+    if let highest = steps.last?.upTo, let last = nodes.last {
+      fault(
+        .authorityOrder, last.span, "This step ends at \(highest), and nobody may sign more.",
+        "Leave `to` out of the last step, or add a step that says who signs above it.")
+    }
   }
 
   mutating func readStatements(_ top: Mapping, _ key: String, _ kind: Rule.Kind) -> [Statement] {

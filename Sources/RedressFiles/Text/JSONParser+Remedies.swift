@@ -17,8 +17,8 @@ extension JSONParser {
   func stop(_ says: String, _ mend: String, openedOn line: Int) -> JSONStop {
     if next == nil { return unclosed(openedOn: line) }
     let beginsLine = at > 0 && bytes[at - 1] == .lineFeed
-    return beginsLine && opensValue(at)
-      ? unclosed(openedOn: line, before: at) : JSONStop(at: at, says: says, mend: mend)
+    if beginsLine, opensValue(at) { return unclosed(openedOn: line, before: at) }
+    return JSONStop(at: at, says: says, mend: mend)
   }
 
   /// In NDJSON a line that was cut off is met only on the next one, which is sound.

@@ -4,8 +4,8 @@ import Foundation
 public enum UnreadFile: Error, Hashable, Sendable {
   /// There is no file of that path.
   case absent(path: String)
-  /// The file is there and cannot be read: not allowed, a folder, or a disk that fails. The reason is mostly the
-  /// system's own.
+  /// The file is there and cannot be read: not allowed, a folder, or a disk that fails. The reason is mostly
+  /// the system's own.
   case unreadable(path: String, reason: String)
   /// The file was read, and it is no text.
   case faulty(FaultList)

@@ -42,7 +42,7 @@ enum Visible {
     }
   }
 
-  /// Whether a character past ASCII controls the terminal or the direction of writing, breaks the line or cannot be
+  /// Whether a character past ASCII controls the terminal or the direction of writing, breaks the line or is never
   /// seen.
   static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

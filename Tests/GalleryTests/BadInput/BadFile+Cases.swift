@@ -29,7 +29,10 @@ extension BadFile {
   static let many = [
     BadFile(
       "no facts at all", "case.json",
-      #"{ "case": "A-1", "scheme": "progress", "items": [{ "head": "inconvenience", "impact": "low", "amount": 40 }] }"#,
+      """
+      { "case": "A-1", "scheme": "progress",
+        "items": [{ "head": "inconvenience", "impact": "low", "amount": 40 }] }
+      """,
       "edition.undated", "fact.missing", "fact.missing", "fact.missing"),
     BadFile("nothing but a name", "case.json", #"{ "case": "A-1" }"#, "case.key-missing"),
     BadFile(
@@ -41,7 +44,8 @@ extension BadFile {
           "customer-type": "tennant" },
         "items": [ { "head": "interest" },
           { "head": "inconvenience", "impact": "severe", "amount": 1e3, "receipts": 12 } ],
-        "decisions": [ { "about": "late-claim", "answer": "yes", "by": "a.khan", "on": "2026-10-10", "because": "ill" } ] }
+        "decisions": [ { "about": "late-claim", "answer": "yes", "by": "a.khan", "on": "2026-10-10",
+          "because": "ill" } ] }
       """,
       "case.key-missing", "case.key-unknown", "edition.undated", "fact.missing", "literal.day", "fact.unknown",
       "literal.money", "json.duplicate-key", "choice.unknown", "head.unknown", "choice.unknown", "literal.money",

@@ -33,14 +33,17 @@ struct BadFile: Sendable, CustomTestStringConvertible {
     BadFile("100,000 brackets in JSON", "case.json", String(repeating: "[", count: 100_000), "json.too-deep"),
     BadFile(
       "100,000 objects in JSON", "case.json", String(repeating: #"{"a":"#, count: 100_000), "json.too-deep"),
-    BadFile("100,000 brackets in YAML", "case.yaml", "case: " + String(repeating: "[", count: 100_000), "yaml.too-deep"),
+    BadFile(
+      "100,000 brackets in YAML", "case.yaml", "case: " + String(repeating: "[", count: 100_000), "yaml.too-deep"),
     BadFile(
       "1,000 levels of indentation", "case.yaml",
       (0..<1000).map { String(repeating: " ", count: $0) + "a:\n" }.joined(), "yaml.too-deep"),
     BadFile(
       "a key twice in JSON", "case.json", SampleCase.json(#""as": "bacs""#, #""as": "bacs", "as": "cheque""#),
       "json.duplicate-key"),
-    BadFile("a key twice in YAML", "case.yaml", SampleCase.yaml("    as:", "    impact: high\n    as:"), "yaml.duplicate-key"),
+    BadFile(
+      "a key twice in YAML", "case.yaml", SampleCase.yaml("    as:", "    impact: high\n    as:"),
+      "yaml.duplicate-key"),
     BadFile("a tab in YAML", "case.yaml", SampleCase.yaml("    as:", "\tas:"), "yaml.tab"),
     BadFile("an anchor", "case.yaml", SampleCase.yaml("impact: low", "impact: &level low"), "yaml.anchor"),
     BadFile("an alias", "case.yaml", SampleCase.yaml("impact: low", "impact: *level"), "yaml.anchor"),

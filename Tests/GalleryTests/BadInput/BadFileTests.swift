@@ -25,7 +25,8 @@ import Testing
     let ended = try await RealCommand.price(["."], in: folder.url)
     #expect(ended.status == 65)
     #expect(
-      ended.said == ".: file.unreadable\nThe file cannot be read: it is a folder.\nCheck what it is and who may read it.\n")
+      ended.said
+        == ".: file.unreadable\nThe file cannot be read: it is a folder.\nCheck what it is and who may read it.\n")
   }
 
   /// Whoever may read everything is not stopped by permissions, so that there is nothing to test.

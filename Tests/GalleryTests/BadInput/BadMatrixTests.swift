@@ -17,15 +17,23 @@ import Testing
     Change(what: "a tab", old: "    from:", new: "\tfrom:", codes: ["yaml.tab"]),
     Change(what: "a NUL", old: "Goodwill", new: "Good\0will", codes: ["file.nul"]),
     Change(what: "a key twice", old: "body:", new: "title: Again\nbody:", codes: ["yaml.duplicate-key"]),
-    Change(what: "steps that are no list", old: "  steps:\n    - { to: £50, any-of: manager }\n    - { any-of: director }\n",
+    Change(
+      what: "steps that are no list", old: "  steps:\n    - { to: £50, any-of: manager }\n    - { any-of: director }\n",
       new: "  steps: director\n", codes: ["role.unused", "matrix.shape"]),
-    Change(what: "a sum with a comma", old: "to: £200", new: "to: £1,200", codes: ["band.backwards", "matrix.key-unknown"]),
+    Change(
+      what: "authority that ends", old: "- { any-of: director }", new: "- { to: £100, any-of: director }",
+      codes: ["authority.order"]),
+    Change(
+      what: "a sum with a comma", old: "to: £200", new: "to: £1,200", codes: ["band.backwards", "matrix.key-unknown"]),
     Change(what: "a sum with a comma, in quotes", old: "to: £200", new: "to: \"£1,200\"", codes: ["literal.money"]),
-    Change(what: "a start at the largest sum", old: "{ from: £51, to: £200 }", new: "{ above: £1000000000 }",
+    Change(
+      what: "a start at the largest sum", old: "{ from: £51, to: £200 }", new: "{ above: £1000000000 }",
       codes: []),
-    Change(what: "levels that are a list", old: "levels:\n", new: "levels: []\n        level:\n",
+    Change(
+      what: "levels that are a list", old: "levels:\n", new: "levels: []\n        level:\n",
       codes: ["matrix.shape", "matrix.key-unknown"]),
-    Change(what: "a choice without choices", old: ", choices: { small: Small, large: Large }", new: "",
+    Change(
+      what: "a choice without choices", old: ", choices: { small: Small, large: Large }", new: "",
       codes: ["matrix.key-missing", "matrix.word", "matrix.word"]),
   ]
 
@@ -43,6 +51,20 @@ import Testing
       #expect(ended.status == (change.codes.isEmpty ? line == "redress check" ? 1 : 0 : 65))
       if !change.codes.isEmpty { #expect(ended.output == "") }
     }
+  }
+
+  /// A period may be long enough to leave the calendar; that is met with the case that does.
+  @Test(arguments: ["9999 years, month-end: last day of the month", "9999 months, month-end: last day of the month"])
+  func aPeriodMayLeaveTheCalendar(period: String) async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try folder.write(
+      try SampleMatrix.text.replacing("28 days", with: period).utf8, to: "Matrices/\(SampleMatrix.path)")
+    try folder.write(SampleMatrix.sampleCase.utf8, to: "case.yaml")
+    let ended = try await RealCommand.run("redress price case.yaml", in: folder.url)
+    #expect(ended.status == 65)
+    #expect(ended.said.hasPrefix("case.yaml:3:8: calendar.beyond\n"))
+    #expect(ended.output == "")
   }
 
   @Test(arguments: [

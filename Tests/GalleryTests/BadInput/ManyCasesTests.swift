@@ -79,9 +79,9 @@ import Testing
     defer { folder.remove() }
     let text = (1...10_000).map { SampleCase.line("A-\($0)") }.joined()
     try folder.write(text.utf8, to: "cases.ndjson")
+    let matrices = Repository.place("Matrices").path
     let ended = try await RealCommand.run(
-      "redress price --json --matrices '\(Repository.place("Matrices").path)' cases.ndjson | cut -c 1-80 | uniq | wc -l",
-      in: folder.url)
+      "redress price --json --matrices '\(matrices)' cases.ndjson | cut -c 1-80 | uniq | wc -l", in: folder.url)
     #expect(ended.output.trimmingCharacters(in: .whitespacesAndNewlines) == "10000")
     #expect(ended.said == "")
   }
@@ -97,7 +97,9 @@ import Testing
     #expect(ended.status == 65)
     #expect(answers.count == 1001)
     #expect(answers.last?.payable == "40.00")
-    #expect(answers[999].faults?.last?.say == "There are 8001 more faults of this kind. Correct the first ones, and try again.")
+    #expect(
+      answers[999].faults?.last?.say
+        == "There are 8001 more faults of this kind. Correct the first ones, and try again.")
   }
 
   @Test func aCaseHasAtMostAThousandItems() async throws {
@@ -122,7 +124,8 @@ import Testing
     defer { folder.remove() }
     let item = #"    { "head": "inconvenience", "impact": "low", "amount": "£40.00", "as": "bacs" }"#
     let large = #"    { "head": "inconvenience", "impact": "high", "amount": 1000000000, "as": "bacs" }"#
-    try folder.write(SampleCase.json(item, Array(repeating: large, count: 1000).joined(separator: ",\n")).utf8, to: "case.json")
+    try folder.write(
+      SampleCase.json(item, Array(repeating: large, count: 1000).joined(separator: ",\n")).utf8, to: "case.json")
     let ended = try await RealCommand.price(["--json", "case.json"], in: folder.url)
     #expect(try answers(ended.output).map(\.payable) == ["1000000000000.00"])
     #expect(ended.status == 0)

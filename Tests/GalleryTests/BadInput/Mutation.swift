@@ -4,13 +4,16 @@ struct Mutation {
   private let tokens: [String]
 
   static let ofJSON = [
-    "{", "}", "[", "]", "\"", ",", ":", "null", "true", "1e3", "-1", "0", "\"\"", "\"£0\"", "99999999999999999999", "[]",
+    "{", "}", "[", "]", "\"", ",", ":", "null", "true", "1e3", "-1", "0", "\"\"", "\"£0\"", "99999999999999999999",
+    "[]",
     "{}", "\"2026-02-31\"", "\"2400-12-31\"", "\"1583-01-01\"", "\\", "\u{1F600}", "\u{202E}", "\0", "\r", "\"low\"",
     "1000000000", "\"case\"",
   ]
   static let ofYAML = [
-    "{", "}", "[", "]", "\"", "'", ",", ":", ": ", "- ", "null", "true", "1e3", "-1", "\"\"", "£0", "£0.01", "£1000000000",
-    "[]", "{}", "2400-12-31", "9999 years", "0 days", "0 months", "&a ", "*a", "!t ", "<<", "|", ">", "#", "\t", "---", "? ",
+    "{", "}", "[", "]", "\"", "'", ",", ":", ": ", "- ", "null", "true", "1e3", "-1", "\"\"", "£0", "£0.01",
+    "£1000000000",
+    "[]", "{}", "2400-12-31", "9999 years", "0 days", "0 months", "&a ", "*a", "!t ", "<<", "|", ">", "#", "\t", "---",
+    "? ",
     "\u{1F600}", "\u{85}", "\0", "ask", "left-out: incident-date", "optional: true", "customer-type", "amount",
   ]
 
@@ -21,7 +24,7 @@ struct Mutation {
 
   mutating func change(_ text: String) -> [UInt8] {
     var bytes = Array(text.utf8)
-    for _ in 0..<Int.random(in: 1...3, using: &generator) { change(&bytes) }
+    for _ in 0..<Int.random(in: 1...2, using: &generator) { change(&bytes) }
     return bytes
   }
 
@@ -29,14 +32,16 @@ struct Mutation {
     let at = Int.random(in: 0...bytes.count, using: &generator)
     let end = min(bytes.count, at + Int.random(in: 1...20, using: &generator))
     let token = tokens.randomElement(using: &generator)!.utf8
-    switch Int.random(in: 0..<7, using: &generator) {
+    switch Int.random(in: 0..<12, using: &generator) {
     case 0: bytes.removeSubrange(at..<end)
     case 1: bytes.insert(contentsOf: bytes[at..<end], at: at)
     case 2: bytes.insert(contentsOf: token, at: at)
     case 3: bytes.replaceSubrange(at..<end, with: token)
     case 4: changeLine(&bytes) { lines, line, other in lines.swapAt(line, other) }
     case 5: changeLine(&bytes) { lines, line, _ in lines.remove(at: line) }
-    default: changeValue(&bytes, to: Array(token))
+    case 6: changeValue(&bytes, to: Array(token))
+    case 7, 8: changeValue(&bytes, to: nil)
+    default: changeDigit(&bytes)
     }
   }
 
@@ -50,12 +55,23 @@ struct Mutation {
     bytes = Array(lines.joined(separator: [UInt8(ascii: "\n")]))
   }
 
-  /// Replaces what stands after a colon, up to a comma, a bracket or the end of the line: a value of another type.
-  private mutating func changeValue(_ bytes: inout [UInt8], to token: [UInt8]) {
-    let colons = bytes.indices.filter { bytes[$0] == UInt8(ascii: ":") }
-    guard let colon = colons.randomElement(using: &generator) else { return }
+  /// Replaces what stands after a colon, up to a comma, a bracket or the end of the line. By another of them
+  /// where nothing else is given.
+  private mutating func changeValue(_ bytes: inout [UInt8], to given: [UInt8]?) {
     let ends = Set(",}]\n".utf8)
-    let end = bytes[(colon + 1)...].firstIndex { ends.contains($0) } ?? bytes.count
-    bytes.replaceSubrange(colon + 1..<end, with: [UInt8(ascii: " ")] + token)
+    let values = bytes.indices.filter { bytes[$0] == UInt8(ascii: ":") }.map { colon in
+      colon + 1..<(bytes[(colon + 1)...].firstIndex { ends.contains($0) } ?? bytes.count)
+    }
+    guard let value = values.randomElement(using: &generator), let other = values.randomElement(using: &generator)
+    else {
+      return
+    }
+    bytes.replaceSubrange(value, with: [UInt8(ascii: " ")] + (given ?? Array(bytes[other])))
+  }
+
+  private mutating func changeDigit(_ bytes: inout [UInt8]) {
+    let digits = bytes.indices.filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[$0]) }
+    guard let digit = digits.randomElement(using: &generator) else { return }
+    bytes[digit] = UInt8.random(in: UInt8(ascii: "0")...UInt8(ascii: "9"), using: &generator)
   }
 }

@@ -4,8 +4,8 @@ import RedressDocuments
 import RedressFiles
 import Testing
 
-/// Sound files, changed a little at random, again and again: each gives an answer that comes out the same twice, or faults.
-/// The seed is the test's argument. A crash ends the whole run, and the last argument that was started names it.
+/// Sound files, changed a little at random, again and again: each gives an answer that comes out the same twice, or
+/// faults. The seed is the test's argument. A crash ends the whole run, and the last argument started names it.
 @Suite(.serialized) struct MutationTests {
   private static let today = CivilDate(year: 2026, month: 11, day: 21)!
 
@@ -37,6 +37,19 @@ import Testing
         try price(text, under: MatrixReader.read(source), "seed \(seed), round \(round)")
       } catch { check(error.sorted, "seed \(seed), round \(round)") }
     }
+  }
+
+  /// The mutations are neither too gentle to matter nor too rough to get past the first reader.
+  @Test func mutationsAreOfBothSorts() throws {
+    var sound = 0
+    for seed in UInt64(0)..<100 {
+      var mutation = Mutation(seed: seed, tokens: Mutation.ofYAML)
+      let bytes = mutation.change(try SampleMatrix.text)
+      if let source = try? SourceText(name: "matrix.yaml", bytes: bytes), (try? MatrixReader.read(source)) != nil {
+        sound += 1
+      }
+    }
+    #expect((5...95).contains(sound), "\(sound) of 100 are sound")
   }
 
   /// `nil` where the bytes are no text, which has its fault.

@@ -50,7 +50,10 @@ import Testing
     ("\"scheme\": \"progress\"", "\"scheme\": null", "case.key-missing"),
     ("\"head\": \"inconvenience\"", "\"head\": null", "case.key-missing"),
     ("\"2026-08-14\"", "null", "fact.missing"), ("\"low\"", "null", "fact.missing"),
-    ("    { \"head\": \"inconvenience\", \"impact\": \"low\", \"amount\": \"£40.00\", \"as\": \"bacs\" }", "null", "case.shape"),
+    (
+      "    { \"head\": \"inconvenience\", \"impact\": \"low\", \"amount\": \"£40.00\", \"as\": \"bacs\" }", "null",
+      "case.shape"
+    ),
   ])
   func aKeyThatIsNeededMayNotBeNull(old: String, new: String, code: String) async throws {
     let folder = try TemporaryFolder()

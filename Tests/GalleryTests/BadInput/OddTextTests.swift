@@ -8,7 +8,9 @@ import Testing
   private static let unsafe: Set<UInt32> = Set(0..<0x20).subtracting([0x0A]).union(0x7F...0x9F)
     .union([0x061C, 0x200E, 0x200F, 0xFEFF]).union(0x2028...0x202E).union(0x2066...0x2069)
 
-  private func unsafe(in text: String) -> [Unicode.Scalar] { text.unicodeScalars.filter { Self.unsafe.contains($0.value) } }
+  private func unsafe(in text: String) -> [Unicode.Scalar] {
+    text.unicodeScalars.filter { Self.unsafe.contains($0.value) }
+  }
 
   private func escaped(_ text: String) -> String {
     text.utf16.map { unit in
@@ -74,7 +76,8 @@ import Testing
 
   /// A name of 10,000 characters where a known one is wanted is not repeated whole.
   @Test(arguments: [
-    (#""customer-type""#, #""NAME": 1, "customer-type""#, "fact.unknown"), (#""progress""#, #""NAME""#, "scheme.unknown"),
+    (#""customer-type""#, #""NAME": 1, "customer-type""#, "fact.unknown"),
+    (#""progress""#, #""NAME""#, "scheme.unknown"),
     (#""tenant""#, #""NAME""#, "choice.unknown"), (#""inconvenience""#, #""NAME""#, "head.unknown"),
     (#""scheme""#, #""NAME": 1, "scheme""#, "case.key-unknown"),
     (#""scheme""#, #""references": { "NAME": [] }, "scheme""#, "case.shape"),

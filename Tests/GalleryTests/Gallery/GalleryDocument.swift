@@ -4,9 +4,9 @@ struct GalleryDocument {
 
   private var lines = [
     "# Faults, and what to do about them", "",
-    "When something in a file or a case cannot be right, `redress` says where it is, shows the line, says what is wrong",
-    "and what to do. It says all of it at once, gives no answer for that case, and ends with exit code 65. Every fault has",
-    "a word that never changes. Below is each of them, with the smallest file that brings it about.", "",
+    "When something in a file or a case cannot be right, `redress` says where it is, shows the line, says what is",
+    "wrong and what to do. It says all of it at once, gives no answer for that case, and ends with exit code 65. Every",
+    "fault has a word that never changes. Below is each of them, with the smallest file that brings it about.", "",
     "This page is made from the folders in `Fixtures/faults`. To make it again after a change:",
     "`REDRESS_UPDATE=1 swift test --filter Gallery`.",
   ]

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A folder of the gallery: the smallest files that bring a fault about, the command that meets it and what that prints.
+/// A folder of the gallery: the smallest files that bring a fault about, the command that meets it and its answer.
 struct GalleryEntry {
   static let folder = "Fixtures/faults"
 
@@ -23,7 +23,8 @@ struct GalleryEntry {
 
   func holds(_ name: String) -> Bool {
     var isFolder: ObjCBool = false
-    let exists = FileManager.default.fileExists(atPath: Repository.place("\(path)/\(name)").path, isDirectory: &isFolder)
+    let exists = FileManager.default.fileExists(
+      atPath: Repository.place("\(path)/\(name)").path, isDirectory: &isFolder)
     return exists && !isFolder.boolValue
   }
 
@@ -57,6 +58,9 @@ struct GalleryAnswer {
 
   /// The words of every fault that is reported.
   static func codes(in expected: String) -> Set<String> {
-    Set(expected.split(separator: "\n").compactMap { $0.wholeMatch(of: /\S.*: ([a-z]+\.[a-zA-Z0-9-]+)/).map { String($0.1) } })
+    Set(
+      expected.split(separator: "\n").compactMap {
+        $0.wholeMatch(of: /\S.*: ([a-z]+\.[a-zA-Z0-9-]+)/).map { String($0.1) }
+      })
   }
 }

@@ -10,7 +10,7 @@ import Testing
   private static let isUpdating = ProcessInfo.processInfo.environment["REDRESS_UPDATE"] == "1"
   private static let codes = (try? GalleryEntry.codes()) ?? []
 
-  /// Literals that no matrix or case of today holds. Their readers wait for schemes with shares, counts and yearly days.
+  /// Literals that no matrix or case holds today. Their readers wait for schemes with shares, counts and yearly days.
   private static let notYetRead: Set<FaultCode> = [.literalFraction, .literalCount, .literalDayOfYear]
 
   @Test func everyFaultHasAFolderAndEveryFolderAFault() {

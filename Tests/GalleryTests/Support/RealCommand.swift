@@ -18,7 +18,7 @@ enum RealCommand {
   /// Nobody waits so long for an answer: a run that takes longer hangs, and is ended.
   private static let patience = 120.0
 
-  /// Runs a line of shell, in which `redress` is the built command, in a folder. `merged` keeps both streams in their order.
+  /// Runs a line of shell, in which `redress` is the built command, in a folder. `merged` keeps both streams in order.
   static func run(_ line: String, in folder: URL, merged: Bool = false) async throws -> Ended {
     try await run(["/bin/sh", "-c", line], in: folder, merged: merged)
   }
@@ -65,7 +65,8 @@ enum RealCommand {
 
   /// Beside the running tests, or above them where they run from inside a bundle.
   private static let found = Result { () throws(Missing) -> URL in
-    let starts = CommandLine.arguments.prefix(1) + Bundle.allBundles.map(\.bundlePath) + CommandLine.arguments.dropFirst()
+    let starts =
+      CommandLine.arguments.prefix(1) + Bundle.allBundles.map(\.bundlePath) + CommandLine.arguments.dropFirst()
     for start in starts where start.hasPrefix("/") {
       var folder = URL(fileURLWithPath: start).resolvingSymlinksInPath()
       while folder.pathComponents.count > 1 {
