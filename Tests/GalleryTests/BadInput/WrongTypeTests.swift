@@ -10,7 +10,8 @@ import Testing
       "facts": { "incident-date": "2026-08-14", "claim-date": "2026-09-30", "offer-date": "2026-10-12",
         "customer-type": "tenant", "rent-arrears": "£5.00", "anonymous": false },
       "items": [
-        { "head": "inconvenience", "impact": "low", "amount": "£40.00", "as": "bacs", "by": "j.okafor", "because": "two" },
+        { "head": "inconvenience", "impact": "low", "amount": "£40.00", "as": "bacs", "by": "j.okafor",
+          "because": "two" },
         { "head": "reimbursement", "receipts": [ { "amount": "£3.00", "for": "tape", "on": "2026-08-20" } ] } ],
       "decisions": [
         { "about": "late-claim", "answer": "accept", "by": "a.khan", "on": "2026-10-10", "because": "in hospital" } ],
