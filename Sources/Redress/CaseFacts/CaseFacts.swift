@@ -5,8 +5,10 @@
 public struct CaseFacts: Sendable {
   let slotCount: Int
   private(set) var values: ContiguousArray<Int64>
-  /// What was stated, a set for each row.
-  private(set) var stated: ContiguousArray<FactSet>
+  /// What was stated of the case.
+  private var statedOfCase = FactSet()
+  /// What was stated of each item.
+  private var statedOfItems: ContiguousArray<FactSet> = []
   /// What any item stated for itself.
   private(set) var statedByItems = FactSet()
   public private(set) var heads: ContiguousArray<Ref<Head>>
@@ -28,15 +30,14 @@ public struct CaseFacts: Sendable {
   public init(for matrix: Matrix) {
     slotCount = matrix.facts.count
     values = ContiguousArray(repeating: 0, count: slotCount)
-    stated = [FactSet()]
     heads = []
     receipts = []
   }
 
   /// Makes room for the next case.
   public mutating func clear() {
-    stated.removeAll(keepingCapacity: true)
-    stated.append(FactSet())
+    statedOfCase = FactSet()
+    statedOfItems.removeAll(keepingCapacity: true)
     statedByItems = FactSet()
     heads.removeAll(keepingCapacity: true)
     receipts.removeAll(keepingCapacity: true)
@@ -51,8 +52,8 @@ public struct CaseFacts: Sendable {
   public mutating func addItem(_ head: Ref<Head>) -> Int {
     precondition(heads.count < Self.mostItems, "a case has at most \(Self.mostItems) items")
     heads.append(head)
-    stated.append(FactSet())
-    let needed = stated.count * slotCount
+    statedOfItems.append(FactSet())
+    let needed = (heads.count + 1) * slotCount
     if values.count < needed { values.append(contentsOf: repeatElement(0, count: needed - values.count)) }
     return heads.count
   }
@@ -60,8 +61,9 @@ public struct CaseFacts: Sendable {
   /// States a fact of the case (item 0) or of an item.
   public mutating func state(_ fact: Ref<Fact>, _ value: Int64, item: Int = 0) {
     values[item * slotCount + fact.index] = value
-    stated[item].insert(fact)
-    if item > 0 { statedByItems.insert(fact) }
+    guard item > 0 else { return statedOfCase.insert(fact) }
+    statedOfItems[item - 1].insert(fact)
+    statedByItems.insert(fact)
   }
 
   /// Adds a receipt to an item; the fact's value is the total of its receipts.
@@ -78,7 +80,9 @@ public struct CaseFacts: Sendable {
 
   /// Whether the fact was stated on exactly this row.
   @inline(__always)
-  public func isStated(_ fact: Ref<Fact>, item: Int = 0) -> Bool { stated[item].contains(fact) }
+  public func isStated(_ fact: Ref<Fact>, item: Int = 0) -> Bool {
+    item == 0 ? statedOfCase.contains(fact) : statedOfItems[item - 1].contains(fact)
+  }
 
   /// The value stated on exactly this row.
   @inline(__always)
@@ -95,10 +99,12 @@ public struct CaseFacts: Sendable {
   /// Whether neither the case nor any item states one of these facts.
   @inline(__always)
   func isSilent(on facts: FactSet) -> Bool {
-    stated[0].isDisjoint(with: facts) && statedByItems.isDisjoint(with: facts)
+    statedOfCase.isDisjoint(with: facts) && statedByItems.isDisjoint(with: facts)
   }
 
   /// Whether an item states one of these facts for itself.
   @inline(__always)
-  func item(_ item: Int, statesAnyOf facts: FactSet) -> Bool { !stated[item].isDisjoint(with: facts) }
+  func item(_ item: Int, statesAnyOf facts: FactSet) -> Bool {
+    !statedOfItems[item - 1].isDisjoint(with: facts)
+  }
 }
