@@ -2,7 +2,8 @@ extension Assessor {
   /// Tries who is covered, what is not accepted and what is excluded, in the policy's order. All of them are tried, so
   /// that every one that bites is shown.
   func tryExclusions(_ facts: CaseFacts, _ sheet: inout Assessment) {
-    for run in plan.quietExclusions.runs {
+    for place in plan.quietExclusions.runs.indices {
+      let run = plan.quietExclusions.runs[place]
       if !run.lines.isEmpty, facts.isSilent(on: run.reads) {
         sheet.lines.append(contentsOf: plan.quietExclusions.lines[run.lines])
       } else {
@@ -12,7 +13,8 @@ extension Assessor {
   }
 
   private func `try`(_ run: Range<Int>, _ facts: CaseFacts, _ sheet: inout Assessment) {
-    for exclusion in plan.exclusions[run] {
+    for place in run {
+      let exclusion = plan.exclusions[place]
       var parts = Parts(of: facts, thatState: exclusion.ofItem, openOnly: false, sheet)
       while let part = parts.next(facts, sheet) {
         `try`(exclusion, facts, part, &sheet)

@@ -95,7 +95,8 @@ extension Assessor {
   /// Days that stand in the wrong order are faults before any rule is tried. An item is looked at where it states one
   /// of them.
   func checkDayOrder(_ facts: CaseFacts, _ sheet: inout Assessment) {
-    for order in plan.dayOrder {
+    for place in plan.dayOrder.indices {
+      let order = plan.dayOrder[place]
       forRows(order.ofItem, facts) { item in
         guard let later = facts.value(order.later, item: item), let earlier = facts.value(order.earlier, item: item),
           later < earlier

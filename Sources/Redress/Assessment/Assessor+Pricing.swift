@@ -15,8 +15,8 @@ extension Assessor {
         isPriced = false
       }
     }
-    for (index, head) in plan.heads.enumerated() where !facts.heads.contains(Ref(index)) {
-      sheet.note(head.rule, .notClaimed)
+    for index in plan.heads.indices where !facts.heads.contains(Ref(index)) {
+      sheet.note(plan.heads[index].rule, .notClaimed)
     }
     return isPriced && sheet.faults.isEmpty
   }

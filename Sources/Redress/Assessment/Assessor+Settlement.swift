@@ -56,7 +56,8 @@ extension Assessor {
       sheet.note(setOff.rule, .doesNotApply)
       return sheet.faults.isEmpty ? .zero : nil
     }
-    let owed = plan.debts.reduce(Money.zero) { $0 + (money($1, facts) ?? .zero) }
+    var owed = Money.zero
+    for place in plan.debts.indices { owed += money(plan.debts[place], facts) ?? .zero }
     let stated = setOff.disputed.flatMap { money($0, facts) } ?? .zero
     guard stated <= owed else {
       sheet.fault(.disputedAboveOwed)

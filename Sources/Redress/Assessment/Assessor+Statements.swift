@@ -9,7 +9,8 @@ extension Assessor {
   }
 
   private func state(_ quiet: QuietRuns, _ facts: CaseFacts, _ sheet: inout Assessment) {
-    for run in quiet.runs {
+    for place in quiet.runs.indices {
+      let run = quiet.runs[place]
       if !run.lines.isEmpty, facts.isSilent(on: run.reads) {
         sheet.lines.append(contentsOf: quiet.lines[run.lines])
       } else {

@@ -1,7 +1,8 @@
 extension Assessor {
   /// Tries the windows within which a person must have acted.
   func tryWindows(_ facts: CaseFacts, isReached: Bool, _ sheet: inout Assessment) {
-    for window in plan.windows {
+    for place in plan.windows.indices {
+      let window = plan.windows[place]
       guard isReached else {
         sheet.note(window.rule, .notReached)
         continue
