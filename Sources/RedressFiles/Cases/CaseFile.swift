@@ -1,11 +1,12 @@
 import Redress
 
-/// Reads the cases of a file: one case, a JSON array of them, NDJSON, or YAML with one document or many.
+/// Reads the cases of a file: one case, a JSON array of them, NDJSON, YAML with one document or many, or CSV with one
+/// case a row.
 public enum CaseFile {
   /// Every entry of the file, in its order. What is no case stands among them as an entry of its own, so that sound
   /// cases beside it are kept.
   public static func read(_ source: SourceText) -> [CaseEntry] {
-    var entries = isJSON(source) ? json(source) : yaml(source)
+    var entries = source.name.hasSuffix(".csv") ? table(source) : isJSON(source) ? json(source) : yaml(source)
     if entries.isEmpty {
       let fault = source.fault(
         .fileEmpty, says: "The file holds no case.", mend: "Add a case, or check that it is the right file.")
@@ -30,6 +31,15 @@ public enum CaseFile {
         let isLast = place == nodes.count - 1
         return entry(node, source, reading.faults.within(node.span, until: isLast ? nil : nodes[place + 1].span))
       }
+    }
+  }
+
+  private static func table(_ source: SourceText) -> [CaseEntry] {
+    CaseTable.read(source).map { reading in
+      guard let node = reading.node else {
+        return .unread(UnreadCase(name: nil, scheme: nil, faults: reading.faults))
+      }
+      return entry(node, source, reading.faults)
     }
   }
 

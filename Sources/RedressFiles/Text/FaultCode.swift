@@ -22,6 +22,12 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   /// One value, or one element of a top-level array, is too long.
   case jsonTooLong = "json.too-long"
 
+  /// A row that is not CSV.
+  case csvSyntax = "csv.syntax"
+  /// A row with more cells than columns, or fewer.
+  case csvRow = "csv.row"
+  /// A column that stands twice, or has no name that is known.
+  case csvColumn = "csv.column"
   /// The text is not YAML.
   case yamlSyntax = "yaml.syntax"
   /// A tab stands where YAML wants spaces.
