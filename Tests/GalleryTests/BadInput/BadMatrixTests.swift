@@ -53,6 +53,19 @@ import Testing
     }
   }
 
+  /// More facts than places can be counted for are met before anything is counted.
+  @Test func aMatrixMayHaveFarTooManyFacts() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let facts = (1...66_000).map { "  f\($0): {}" }.joined(separator: "\n")
+    try folder.write(
+      try SampleMatrix.text.replacing("\nfacts:\n", with: "\nfacts:\n\(facts)\n").utf8,
+      to: "Matrices/\(SampleMatrix.path)")
+    let ended = try await RealCommand.run("redress check", in: folder.url)
+    #expect(ended.status == 65)
+    #expect(ended.said.contains("`facts` has more than 10000 entries, the most that are read."))
+  }
+
   /// A period may be long enough to leave the calendar; that is met with the case that does.
   @Test(arguments: ["9999 years, month-end: last day of the month", "9999 months, month-end: last day of the month"])
   func aPeriodMayLeaveTheCalendar(period: String) async throws {
