@@ -45,14 +45,8 @@ private struct Checking {
   }
 
   mutating func check(_ scheme: String, in library: MatrixLibrary) throws {
-    let editions = library.editions(of: scheme)
-    if editions.isEmpty {
-      let schemes = library.schemes.joined(separator: ", ")
-      Console.say("redress: there is no scheme \(scheme) in \(library.folder). Schemes there: \(schemes).")
-      throw Exit.absent.code
-    }
-    for name in editions.reversed() {
-      do throws(FaultList) { report(try library.edition(name, of: scheme), in: library.folder) } catch { report(error) }
+    for name in try library.editionsOrEnd(of: scheme).reversed() {
+      try report(library.folder) { () throws(FaultList) in try library.edition(name, of: scheme) }
     }
   }
 
@@ -64,18 +58,17 @@ private struct Checking {
     let url = URL(fileURLWithPath: file)
     let folder = url.deletingLastPathComponent().deletingLastPathComponent().relativePath
     let scheme = url.deletingLastPathComponent().lastPathComponent
-    do throws(FaultList) {
-      let source: SourceText
-      do { source = try SourceText.read(path: file) } catch { throw FaultList(error) }
+    try report(folder) { () throws(FaultList) in
+      let source = try SourceText(path: file)
       let name = String(url.lastPathComponent.dropLast(5))
       // A file of its own, outside a folder of matrices, is read for what it is.
       guard let edition = try? Literal.edition(name),
         (try? MatrixLibrary(folder: folder))?.editions(of: scheme).contains(edition) == true
       else {
-        return report(MatrixLibrary.Edition(loose: source, try MatrixReader.read(source)), in: folder)
+        return MatrixLibrary.Edition(loose: source, try MatrixReader.read(source))
       }
-      report(try MatrixLibrary(folder: folder).edition(edition, of: scheme), in: folder)
-    } catch { report(error) }
+      return try MatrixLibrary(folder: folder).edition(edition, of: scheme)
+    }
   }
 
   private mutating func report(_ faults: FaultList) {
@@ -83,7 +76,10 @@ private struct Checking {
     Console.say(faults.text + "\n")
   }
 
-  private mutating func report(_ edition: MatrixLibrary.Edition, in folder: String) {
+  /// Reports on an edition in a folder of matrices, or says why it cannot be read.
+  private mutating func report(_ folder: String, _ read: () throws(FaultList) -> MatrixLibrary.Edition) throws {
+    let edition: MatrixLibrary.Edition
+    do { edition = try read() } catch { return report(error) }
     let matrix = edition.matrix
     var findings: [String] = []
     let open = matrix.readings.filter(\.isOpen)
@@ -93,7 +89,7 @@ private struct Checking {
     if run.count == 0 { findings.append("There are no worked examples for this edition.") }
     findings += run.coverage.untouched.map { "No worked example touches: \($0)." }
     if !findings.isEmpty { exit = .gravest(exit, .notYes) }
-    try? Console.result(text(edition, run, findings))
+    try Console.result(text(edition, run, findings))
   }
 
   private mutating func runExamples(_ edition: MatrixLibrary.Edition, _ folder: String) -> ExampleRun {
@@ -101,9 +97,7 @@ private struct Checking {
     let place = examples ?? folder + "/../Fixtures/worked-examples"
     for path in ExampleRun.files(of: edition.matrix.scheme, in: place) {
       do throws(FaultList) {
-        let source: SourceText
-        do { source = try SourceText.read(path: path) } catch { throw FaultList(error) }
-        run.run(try ExampleFile.read(source))
+        run.run(try ExampleFile.read(SourceText(path: path)))
       } catch { report(error) }
     }
     return run
@@ -117,13 +111,11 @@ private struct Checking {
       "\(matrix.scheme) \(matrix.edition), \(matrix.status.rawValue), \(edition.digest.text)",
       "  \(matrix.rules.count) rules, \(matrix.facts.count) facts, \(matrix.readings.count) readings, "
         + "\(matrix.decisions.count) decisions",
-      "  worked examples: \(run.count), of which \(run.count - failed(run)) come out as expected",
+      "  worked examples: \(run.count), of which \(run.count - run.failedCount) come out as expected",
       "  points of the matrix touched by examples: \(touched) of \(points)",
     ]
     lines += Notice.notices(of: matrix, today: today).map { "  notice: \($0.says)" }
     lines.append(findings.isEmpty ? "  clean" : "  \(findings.count) finding\(findings.count == 1 ? "" : "s"):")
     return (lines + findings.map { "\n\($0)" }).joined(separator: "\n") + "\n"
   }
-
-  private func failed(_ run: ExampleRun) -> Int { Set(run.failures.map { $0.says.split(separator: "`")[1] }).count }
 }

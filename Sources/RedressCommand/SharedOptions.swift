@@ -65,6 +65,7 @@ struct TodayOption: ParsableArguments {
   var day: CivilDate {
     if let day = try? given { return day }
     setenv("TZ", "Europe/London", 1)
+    tzset()  // localtime_r need not look again at a zone that something read before
     var now = time(nil)
     var parts = tm()
     localtime_r(&now, &parts)

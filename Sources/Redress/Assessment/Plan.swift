@@ -159,13 +159,14 @@ extension Slots {
   /// it.
   fileprivate func answer(to condition: Condition) -> Bool? {
     func assumed(_ fact: Ref<Fact>) -> Int64? { isTaken.contains(fact) ? taken[fact.index] : nil }
+    func isUnstated(_ fact: Ref<Fact>) -> Bool { same[fact.index] == nil && isOptional(fact) }
     switch condition {
     case .given: return false
     case .notGiven: return true
     case .oneOf(let fact, let values):
-      return assumed(fact).map { values.contains($0) } ?? (isOptional(fact) ? false : nil)
+      return assumed(fact).map { values.contains($0) } ?? (isUnstated(fact) ? false : nil)
     case .compare(let fact, let comparison, .value(let value)):
-      return assumed(fact).map { comparison.holds($0, value) } ?? (isOptional(fact) ? false : nil)
+      return assumed(fact).map { comparison.holds($0, value) } ?? (isUnstated(fact) ? false : nil)
     case .compare(_, _, .fact): return nil
     case .all(let parts):
       let answers = parts.map { answer(to: $0) }

@@ -3,8 +3,13 @@ import Redress
 
 /// A run of all worked examples of an edition: what did not come out as expected, and which rules none of them touched.
 public struct ExampleRun: Sendable {
+  /// How many examples were run.
   public private(set) var count = 0
+  /// How many of them did not come out as expected, in one point or in several.
+  public private(set) var failedCount = 0
+  /// What did not come out as expected, each at its place in the file of examples.
   public private(set) var failures: [Fault] = []
+  /// Which points of the matrix the sound examples touched.
   public private(set) var coverage: Coverage
 
   private let edition: MatrixLibrary.Edition
@@ -32,6 +37,8 @@ public struct ExampleRun: Sendable {
 
   private mutating func run(_ example: WorkedExample, _ source: SourceText) {
     count += 1
+    let failuresBefore = failures.count
+    defer { failedCount += failures.count > failuresBefore ? 1 : 0 }
     let place = source.place(of: example.span)
     if let before = places[example.name] {
       fail(example, source, example.span, "The name `\(example.name)` is used before, at \(before).")

@@ -22,11 +22,7 @@ public struct MatrixLibrary: Sendable {
       lock = EditionsLock()
       return
     }
-    lock = try EditionsLock(Self.source(path))
-  }
-
-  private static func source(_ path: String) throws(FaultList) -> SourceText {
-    do { return try SourceText.read(path: path) } catch { throw FaultList(error) }
+    lock = try EditionsLock(SourceText(path: path))
   }
 
   /// The schemes that have a folder here, in alphabetical order.
@@ -49,7 +45,7 @@ public struct MatrixLibrary: Sendable {
 
   /// Reads one edition and holds it against its file name and the lock.
   public func edition(_ edition: EditionName, of scheme: String) throws(FaultList) -> Edition {
-    let source = try Self.source(path(of: scheme, edition))
+    let source = try SourceText(path: path(of: scheme, edition))
     let matrix = try MatrixReader.read(source)
     let digest = Digest(of: source.exactBytes)
     try check(matrix, digest, source, named: "\(scheme)/\(edition).yaml")

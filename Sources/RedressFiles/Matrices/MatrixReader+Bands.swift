@@ -6,6 +6,7 @@ extension MatrixReader {
     guard let map = mapping(node, "a band", .band) else { return nil }
     let by = fact(map, "by", of: .choice)
     let amount = fact(map, "amount", of: .money)
+    checkOfItem(amount, at: map["amount"])
     let pickedBy = map.value("picked-by", &self).map { references($0, to: \.roles) } ?? []
     let between = map["between"].flatMap { askedReading($0) }
     let atEdge = map["at-edge"].flatMap { askedReading($0) }

@@ -49,6 +49,8 @@ extension MatrixReader {
     let receipts = fact(map, "receipts", of: .receipts)
     let evidence = fact(map, "evidence", of: .text)
     let amount = fact(map, "amount", of: .money)
+    checkOfItem(receipts, at: map["receipts"])
+    checkOfItem(amount, at: map["amount"])
     guard let receipts, let evidence, let amount else { return nil }
     return ActualCost(receipts: receipts, evidence: evidence, amount: amount)
   }

@@ -49,6 +49,25 @@ extension MatrixReader {
     mapping.value(key, &self).flatMap { fact($0, of: wanted) }
   }
 
+  /// Of facts that a rule reads for the case as a whole: one that an item may state for itself would be passed over
+  /// there in silence.
+  mutating func checkOfCase(_ read: [Ref<Fact>], at node: Node?) {
+    guard let node, let fact = read.first(where: { facts.values[$0.index].reach != .ofCase }) else { return }
+    let name = facts.names[fact.index]
+    fault(
+      .factMisplaced, node.span, "`\(name)` may be stated of an item, and this rule looks at the case as a whole.",
+      "Take `of` out where `\(name)` is declared, or name a fact of the case.")
+  }
+
+  /// Of a sum of an item: stated once for the case, it would count again for each item.
+  mutating func checkOfItem(_ sum: Ref<Fact>?, at node: Node?) {
+    guard let node, let sum, facts.values[sum.index].reach != .ofItem else { return }
+    let name = facts.names[sum.index]
+    fault(
+      .factMisplaced, node.span, "`\(name)` may be stated of the case, and would count again for each of its items.",
+      "Write `of: item` where `\(name)` is declared, or name a fact of an item.")
+  }
+
   /// The place of a choice of a fact, by its name.
   mutating func choice(_ node: Node, of fact: Ref<Fact>) -> Int64? {
     let choices = facts.values[fact.index].choices.map(\.name)

@@ -13,17 +13,23 @@ extension MatrixReader {
   mutating func readAlreadyPaid(_ top: Mapping) -> AlreadyPaid? {
     guard let node = top["already-paid"], let map = mapping(node, "`already-paid`", .alreadyPaid) else { return nil }
     let rule = rule("already-paid", .alreadyPaid, map)
-    return fact(map, "fact", of: .money).map { AlreadyPaid(rule: rule, fact: $0) }
+    guard let fact = fact(map, "fact", of: .money) else { return nil }
+    checkOfCase([fact], at: map["fact"])
+    return AlreadyPaid(rule: rule, fact: fact)
   }
 
   mutating func readSetOff(_ top: Mapping) -> SetOff? {
     guard let node = top["set-off"], let map = mapping(node, "`set-off`", .setOff) else { return nil }
     let rule = rule("set-off", .setOff, map)
     let debts = map.value("debts", &self).map { references($0, to: \.facts, of: .money) } ?? []
+    let disputed = map["disputed"].flatMap { fact($0, of: .money) }
+    let notWhen = map["not-when"].flatMap { condition($0) }
+    checkOfCase(debts, at: map["debts"])
+    checkOfCase(disputed.map { [$0] } ?? [], at: map["disputed"])
+    checkOfCase(notWhen?.facts ?? [], at: map["not-when"])
     return SetOff(
-      rule: rule, debts: debts, disputed: map["disputed"].flatMap { fact($0, of: .money) },
-      disputedDecision: map["disputed-decision"].flatMap { reference($0, to: \.decisions) },
-      notWhen: map["not-when"].flatMap { condition($0) })
+      rule: rule, debts: debts, disputed: disputed,
+      disputedDecision: map["disputed-decision"].flatMap { reference($0, to: \.decisions) }, notWhen: notWhen)
   }
 
   mutating func readAuthority(_ top: Mapping) -> Authority? {
@@ -85,6 +91,7 @@ extension MatrixReader {
       let on = map.value("on", &self).flatMap { word($0, "`on`", Statement.On.self) }
       let when = map["when"].flatMap { condition($0) }
       let head = map["head"].flatMap { reference($0, to: \.heads) }
+      if head == nil { checkOfCase(when?.facts ?? [], at: map["when"]) }
       let say = text(map, "say")
       guard let on, let say else { return nil }
       return Statement(rule: rule, on: on, head: head, when: when, say: say)

@@ -54,9 +54,19 @@ extension MatrixReader {
 
   mutating func section(_ node: Node, _ key: String) -> [Node.Entry] {
     guard let section = mapping(node, "`\(key)`") else { return [] }
-    for entry in section.entries { checkName(entry.key, entry.keySpan) }
-    return section.entries
+    if section.entries.count > Self.mostEntries {
+      fault(
+        .matrixTooMany, section.span,
+        "`\(key)` has more than \(Self.mostEntries) entries, the most that are read.",
+        "Check that this is the right file.")
+    }
+    let entries = Array(section.entries.prefix(Self.mostEntries))
+    for entry in entries { checkName(entry.key, entry.keySpan) }
+    return entries
   }
+
+  /// The most entries of a section. It keeps the places of all rules together within the 16 bits of a ``Ref``.
+  static let mostEntries = 10_000
 
   private mutating func checkName(_ name: String, _ span: Span) {
     let isName = !name.isEmpty && name.utf8.allSatisfy { Self.isNameByte($0) } && name.utf8.count <= 60

@@ -6,7 +6,9 @@ extension MatrixReader {
   }
 
   mutating func readAcceptance(_ top: Mapping) -> Window? {
-    top["acceptance"].flatMap { window($0, named: "acceptance") }
+    guard let node = top["acceptance"], let window = window(node, named: "acceptance") else { return nil }
+    checkOfCase(window.facts, at: node)
+    return window
   }
 
   private mutating func window(_ node: Node, named name: String) -> Window? {

@@ -40,6 +40,12 @@ extension SourceText {
     return try read(descriptor: descriptor, name: path, limit: limit)
   }
 
+  /// Reads a file where one that is absent or cannot be read is a fault like any other.
+  /// - Throws: `file.absent`, `file.unreadable`, and the faults of bytes that are no text.
+  public init(path: String) throws(FaultList) {
+    do throws(UnreadFile) { self = try Self.read(path: path) } catch { throw FaultList(error) }
+  }
+
   /// Reads all of standard input, which faults then call `standard input`.
   public static func readStandardInput(limit: Int = SourceText.largest) throws(UnreadFile) -> SourceText {
     try read(descriptor: STDIN_FILENO, name: "standard input", limit: limit)

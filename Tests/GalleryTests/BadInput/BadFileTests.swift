@@ -50,12 +50,13 @@ import Testing
     #expect(ended.said == "redress: there is no file one.json.\nredress: there is no file two.json.\n")
   }
 
-  @Test func aClosedOutputEndsTheCommand() async throws {
+  @Test(arguments: ["price case.json", "check", "show progress", "schema progress"])
+  func aClosedOutputEndsTheCommand(line: String) async throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     try folder.write(SampleCase.json.utf8, to: "case.json")
     let matrices = Repository.place("Matrices").path
-    let ended = try await RealCommand.run("redress price --matrices '\(matrices)' case.json >&-", in: folder.url)
+    let ended = try await RealCommand.run("redress \(line) --matrices '\(matrices)' >&-", in: folder.url)
     #expect(ended.status == 74)
     #expect(ended.said.hasPrefix("redress: cannot write the result: "))
   }

@@ -35,7 +35,28 @@ import Testing
     Change(
       what: "a choice without choices", old: ", choices: { small: Small, large: Large }", new: "",
       codes: ["matrix.key-missing", "matrix.word", "matrix.word"]),
+    Change(
+      what: "an amount that a case may state for all its items", old: "amount: { type: money, of: item",
+      new: "amount: { type: money, of: case or item", codes: ["fact.misplaced"]),
+    addition("earlier payments of an item", "already-paid: { title: Paid, fact: amount, source: policy#3 }"),
+    addition("debts of an item", "set-off: { title: Arrears, debts: amount, source: policy#3 }"),
+    addition(
+      "arrears kept out by an item",
+      "set-off: { title: Arrears, debts: [], not-when: { fact: size, is: small }, source: policy#3 }",
+      codes: ["matrix.shape", "fact.misplaced"]),
+    addition(
+      "a statement about the case that reads an item",
+      "statements: { it: { title: It, on: both, when: { fact: size, is: small }, say: So., source: policy#3 } }"),
+    addition(
+      "a statement of a head, which may read an item",
+      "statements: { it: { title: It, on: both, head: trouble, when: { fact: size, is: small }, say: So., "
+        + "source: policy#3 } }", codes: []),
   ]
+
+  /// A rule put in before the ladder of authority.
+  private static func addition(_ what: String, _ rule: String, codes: [String] = ["fact.misplaced"]) -> Change {
+    Change(what: what, old: "\nauthority:", new: "\n\(rule)\n\nauthority:", codes: codes)
+  }
 
   @Test(arguments: changes) func isMet(change: Change) async throws {
     let folder = try TemporaryFolder()
@@ -51,6 +72,19 @@ import Testing
       #expect(ended.status == (change.codes.isEmpty ? line == "redress check" ? 1 : 0 : 65))
       if !change.codes.isEmpty { #expect(ended.output == "") }
     }
+  }
+
+  /// More facts than places can be counted for are met before anything is counted.
+  @Test func aMatrixMayHaveFarTooManyFacts() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let facts = (1...66_000).map { "  f\($0): {}" }.joined(separator: "\n")
+    try folder.write(
+      try SampleMatrix.text.replacing("\nfacts:\n", with: "\nfacts:\n\(facts)\n").utf8,
+      to: "Matrices/\(SampleMatrix.path)")
+    let ended = try await RealCommand.run("redress check", in: folder.url)
+    #expect(ended.status == 65)
+    #expect(ended.said.contains("`facts` has more than 10000 entries, the most that are read."))
   }
 
   /// A period may be long enough to leave the calendar; that is met with the case that does.

@@ -56,6 +56,21 @@ struct ConditionTests {
     #expect(Self.holds(["optional": .pence(0)]) { .notGiven($0[fact: "optional"]) } == false)
   }
 
+  @Test func `A fact taken from an optional one is tested by what that one states`() {
+    var scheme = Scheme()
+    scheme.fact("optional", .money, leftOut: .unstated)
+    scheme.fact("double", .money, leftOut: .same(scheme[fact: "optional"]))
+    scheme.exclude("it", when: .compare(scheme[fact: "double"], .above, .value(0)))
+    scheme.typedHead("trouble")
+    for (stated, finding) in [(["optional": .pounds(5)], .bites), ([:], .doesNotApply)]
+      as [(KeyValuePairs<String, Stated>, Finding)]
+    {
+      var given = Facts(scheme.matrix(), stated)
+      given.item("trouble", ["amount": .pounds(5)])
+      #expect(Found(given)["exclusion.it"] == [finding])
+    }
+  }
+
   @Test func `One of several choices`() {
     for (choice, isSo) in [("red", true), ("green", false), ("blue", true)] as [(Stated, Bool)] {
       #expect(Self.holds(["choice": choice]) { .oneOf($0[fact: "choice"], [0, 2]) } == isSo)
