@@ -8,8 +8,8 @@ struct Price: ParsableCommand {
     commandName: "price",
     abstract: "Assess cases and show the worked sum.",
     discussion: """
-      Reads cases as JSON, NDJSON, YAML or CSV and prints, for each, what may be offered and how it comes about: each line \
-      with its paragraph, what was not used and why, the questions that are still open and who may answer them.
+      Reads cases as JSON, NDJSON, YAML or CSV and prints, for each, what may be offered and how it comes about: each \
+      line with its paragraph, what was not used and why, the questions that are still open and who may answer them.
 
       Every answer is worked out a second time by other means; one that does not come out the same is never printed.
       """)
