@@ -5,6 +5,7 @@ public enum CaseFile {
   /// Every entry of the file, in its order. What is no case stands among them as an entry of its own, so that sound
   /// cases beside it are kept.
   public static func read(_ source: SourceText) -> [CaseEntry] {
+    if isTable(source) { return [table(source)] }
     var entries = isJSON(source) ? json(source) : yaml(source)
     if entries.isEmpty {
       let fault = source.fault(
@@ -20,6 +21,22 @@ public enum CaseFile {
     if source.name.hasSuffix(".json") || source.name.hasSuffix(".ndjson") { return true }
     let first = source.bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+  }
+
+  /// Whether a file looks like a spreadsheet: by its name or, on standard input, by a first line of plain column names.
+  private static func isTable(_ source: SourceText) -> Bool {
+    if source.name.lowercased().hasSuffix(".csv") { return true }
+    let first = source.byteRange(ofLine: 1).map { String(decoding: source.bytes[$0], as: UTF8.self) } ?? ""
+    let columns = first.split(separator: ",")
+    return columns.contains("case") && columns.contains("scheme") && !first.contains { ":{}[]".contains($0) }
+  }
+
+  private static func table(_ source: SourceText) -> CaseEntry {
+    let fault = source.fault(
+      .caseShape, at: Span(line: 1, column: 1, length: 1),
+      says: "This is a spreadsheet (CSV), and spreadsheets are not read yet.",
+      mend: "Write the cases as JSON, one a line, or as YAML.")
+    return .unread(UnreadCase(name: nil, scheme: nil, faults: [fault]))
   }
 
   private static func json(_ source: SourceText) -> [CaseEntry] {

@@ -51,6 +51,8 @@ struct BadFile: Sendable, CustomTestStringConvertible {
     BadFile("a merge key", "case.yaml", SampleCase.yaml("impact: low", "<<: low"), "yaml.anchor"),
     BadFile("a text that is no case", "case.json", "\"hello\"\n", "case.shape"),
     BadFile("a text that is no case, in YAML", "case.yaml", "hello\n", "case.shape"),
+    BadFile("a spreadsheet", "case.csv", "case,scheme,item1.head\nA-1,progress,inconvenience\n", "case.shape"),
+    BadFile("a spreadsheet under another name", "case.txt", "scheme,case\nprogress,A-1\n", "case.shape"),
   ]
 
   static let sums = [
