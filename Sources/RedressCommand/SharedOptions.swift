@@ -15,28 +15,38 @@ struct MatricesOption: ParsableArguments {
   /// The library, or the end of the command: 66 where no folder is there, 65 where its lock file is at fault.
   func library() throws -> MatrixLibrary {
     let places = Self.places(matrices)
-    guard let folder = places.first(where: { Self.isFolder($0.path) }) else {
+    guard let folder = places.lazy.compactMap(\.folder).first(where: Self.isFolder) else {
       Console.say("redress: there is no folder of matrices. Looked for, in this order:")
-      for place in places { Console.say("  \(place.name): \(place.path)") }
+      for place in places { Console.say("  \(place.name): \(place.folder ?? place.without)") }
       throw Exit.absent.code
     }
-    do { return try MatrixLibrary(folder: folder.path) } catch {
+    do { return try MatrixLibrary(folder: folder) } catch {
       Console.say(error.text)
       throw Exit.faulty.code
     }
   }
 
-  private static func places(_ given: String?) -> [(name: String, path: String)] {
-    let variable = ProcessInfo.processInfo.environment["REDRESS_MATRICES"]
-    if let given { return [("--matrices", given)] }
-    if let variable, !variable.isEmpty { return [("REDRESS_MATRICES", variable)] }
-    let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    let share = binary.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
-      "share/redress/Matrices")
+  /// One of the four places, and what is said of it where it names no folder to look for.
+  private typealias Place = (name: String, folder: String?, without: String)
+
+  /// A folder that was named is the only one looked for, so that no other policy is taken in its stead.
+  private static func places(_ given: String?) -> [Place] {
+    let variable = ProcessInfo.processInfo.environment["REDRESS_MATRICES"].flatMap { $0.isEmpty ? nil : $0 }
+    let isNamed = given != nil || variable != nil
+    let passedOver = "not looked for, as a folder was named"
     return [
-      ("--matrices", "not given"), ("REDRESS_MATRICES", "not set"), ("./Matrices", "Matrices"),
-      ("beside the command", share.path),
+      ("--matrices", given, "not given"),
+      ("REDRESS_MATRICES", given == nil ? variable : nil, given == nil ? "not set" : passedOver),
+      ("./Matrices", isNamed ? nil : "Matrices", passedOver),
+      ("beside the command", isNamed ? nil : besideTheCommand, passedOver),
     ]
+  }
+
+  private static var besideTheCommand: String {
+    let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    return binary.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
+      "share/redress/Matrices"
+    ).path
   }
 
   private static func isFolder(_ path: String) -> Bool {

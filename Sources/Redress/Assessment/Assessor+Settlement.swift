@@ -33,7 +33,8 @@ extension Assessor {
       return (.zero, .zero)
     }
     let used = min(paid, gross)
-    sheet.note(rule.rule, .deducted(used: used, excess: paid - used))
+    if used > .zero { sheet.note(rule.rule, .deducted(used)) }
+    if paid > used { sheet.note(rule.rule, .overpaid(paid - used)) }
     var left = used
     for allowsSetOff in [true, false] {
       for index in sheet.items.indices where isMoney(sheet.items[index]) {

@@ -36,7 +36,9 @@ public enum Finding: Hashable, Sendable {
 
   case totalled(gross: Money, inKind: Money)
   case nothingPaid
-  case deducted(used: Money, excess: Money)
+  case deducted(Money)
+  /// So much was paid before beyond the gross. It is not taken back.
+  case overpaid(Money)
   case nothingToSetOff
   case nothingOwed
   case setOff(owed: Money, disputed: Money, from: Money, taken: Money)

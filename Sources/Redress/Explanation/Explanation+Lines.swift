@@ -4,13 +4,14 @@ extension Explanation {
     switch line.finding {
     case .notReached: "Not tried: something before it already decided, or stands in the way."
     case .doesNotApply: doesNotApply(line)
-    case .bites: "Applies\(factWords(line)). \(say(Refusal(rule: line.rule, item: 0)))"
+    case .bites: "Applies\(factWords(line)). \(say(Refusal(rule: line.rule, item: 0)))\(letInBy(exception(line.rule)))"
     case .excepted(let decision): "Would apply\(factWords(line)), but an exception was made. \(words(decision))"
     case .notStarted, .opens, .staysOpen, .inTime, .allowed, .declined, .awaits, .late, .noted: windowSays(line)
     case .notClaimed: "Nothing was claimed under this head."
     case .keptOut(let rule): "Not priced, because another rule keeps it out: \(self.rule(rule).title)."
     case .banded, .receipted, .evidenced, .unproven, .unpriced: priceSays(line)
-    case .totalled, .nothingPaid, .deducted, .nothingToSetOff, .nothingOwed, .setOff, .cleared, .taken, .signedBy:
+    case .totalled, .nothingPaid, .deducted, .overpaid, .nothingToSetOff, .nothingOwed, .setOff, .cleared, .taken,
+      .signedBy:
       settlementSays(line)
     case .carried: statement(line.rule)?.say ?? ""
     }
@@ -21,7 +22,7 @@ extension Explanation {
     switch line.finding {
     case .banded(_, let amount, _), .receipted(_, let amount), .evidenced(let amount), .unproven(let amount): amount
     case .totalled(let gross, let inKind): gross + inKind
-    case .deducted(let used, _): .zero - used
+    case .deducted(let used): .zero - used
     case .setOff(_, _, _, let taken): .zero - taken
     default: nil
     }
@@ -50,6 +51,17 @@ extension Explanation {
 
   private func statement(_ rule: Ref<Rule>) -> Statement? {
     (matrix.payment + matrix.statements).first { $0.rule == rule }
+  }
+
+  private func exception(_ rule: Ref<Rule>) -> Ref<Decision>? {
+    matrix.exclusions.first { $0.rule == rule }?.exception
+  }
+
+  /// After what a rule keeps out: the decision that could let it in all the same, or how it was declined.
+  func letInBy(_ decision: Ref<Decision>?) -> String {
+    guard let decision else { return "" }
+    if given.facts.declined.contains(decision) { return " \(words(decision))" }
+    return " Only the decision \(matrix.decisions[ref: decision].name) could let it in, and none is recorded."
   }
 
   // MARK: Facts

@@ -52,9 +52,8 @@ extension Explanation {
     switch line.finding {
     case .totalled(let gross, let inKind): return totalSays(gross, inKind)
     case .nothingPaid: return "No earlier payment\(leftOut(matrix.alreadyPaid.map { [$0.fact] } ?? []))."
-    case .deducted(let used, let excess):
-      let beyond = excess > .zero ? " \(excess) more was paid than the total, and is not taken back here." : ""
-      return "\(used) was paid before and is deducted.\(beyond)"
+    case .deducted(let used): return "\(used) was paid before and is deducted."
+    case .overpaid(let excess): return "\(excess) more was paid than there is to pay, and is not taken back here."
     case .nothingToSetOff: return "Nothing in this offer may be set against arrears."
     case .nothingOwed: return "No arrears\(leftOut(matrix.setOff?.debts ?? []))."
     case .setOff(let owed, let disputed, let from, let taken): return setOffSays(owed, disputed, from, taken)

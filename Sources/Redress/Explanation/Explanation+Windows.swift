@@ -12,12 +12,16 @@ extension Explanation {
       return "\(lateness(line, count, window)) \(words(decision))"
     case .awaits(let count, let decision):
       return "\(lateness(line, count, window)) A person must decide: \(matrix.decisions[ref: decision].name)."
-    case .late(let count): return lateness(line, count, window)
+    case .late(let count): return lateness(line, count, window) + letInBy(decision(window.steps[count.step]))
     case .noted(let count):
       let says = window.steps[count.step].say ?? "This is noted, and by itself changes no sum."
       return "\(lateness(line, count, window)) \(says)"
     default: return ""
     }
+  }
+
+  private func decision(_ step: Window.Step) -> Ref<Decision>? {
+    if case .discretion(let decision, _) = step.outcome { decision } else { nil }
   }
 
   private func inTime(_ line: Line, _ count: WindowCount, _ window: Window) -> String {

@@ -156,13 +156,14 @@ public struct Explanation: Sendable {
 }
 
 extension Line {
-  /// Whether the line had a part in an award: a window that was met, a head that was priced, and what followed from
-  /// them.
+  /// Whether the line had a part in an award: a window that was met, a head that was priced, what followed from them,
+  /// and what took an item out.
   var decides: Bool {
     switch finding {
     case .inTime, .allowed, .staysOpen, .opens, .excepted: true
     case .banded, .receipted, .evidenced, .unproven: true
-    case .deducted, .setOff, .signedBy, .keptOut: true
+    case .deducted, .overpaid, .setOff, .signedBy, .keptOut: true
+    case .bites: true
     default: false
     }
   }

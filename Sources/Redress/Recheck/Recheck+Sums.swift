@@ -42,7 +42,8 @@ extension Recheck {
   private mutating func workAlreadyPaid(_ paid: Money, _ used: Money) {
     guard let rule = matrix.alreadyPaid?.rule else { return }
     if paid == .zero { return write(rule, 0, .nothingPaid) }
-    write(rule, 0, .deducted(used: used, excess: paid - used))
+    if used != .zero { write(rule, 0, .deducted(used)) }
+    if paid != used { write(rule, 0, .overpaid(paid - used)) }
     let money = items.indices.filter { items[$0].isMoney }
     let order = money.filter { allowsSetOff($0) } + money.filter { !allowsSetOff($0) }
     for (place, share) in zip(order, fill(order.map { items[$0].amount }, with: used)) where share > .zero {

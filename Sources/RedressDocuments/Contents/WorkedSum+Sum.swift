@@ -65,9 +65,10 @@ extension WorkedSum {
     let inKind: Phrase? = award.inKind > .zero ? ", \(award.inKind) is given in kind" : nil
     let credited: Phrase? = award.setOff > .zero ? ", \(award.setOff) is credited to arrears" : nil
     let paid: Phrase? = award.alreadyPaid > .zero ? ", \(award.alreadyPaid) was paid before" : nil
+    let excess: Phrase? = award.paidInExcess > .zero ? ", \(award.paidInExcess) was paid in excess" : nil
     let start: Phrase = "Offer \(award.gross + award.inKind): \(award.payable) is paid"
     var sentence = start
-    for part in [credited, paid, inKind] { if let part { sentence = "\(sentence)\(part)" } }
+    for part in [credited, paid, excess, inKind] { if let part { sentence = "\(sentence)\(part)" } }
     sentence = "\(sentence)."
     if let step = award.authorityStep, let who = Words(explanation.signers(step)) {
       sentence = "\(sentence) To be authorised by \(who)."

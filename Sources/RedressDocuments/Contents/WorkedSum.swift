@@ -58,7 +58,8 @@ public struct WorkedSum: Sendable {
       return Definitions(policy)
     }
     let sums: [(Phrase, Money)] = [
-      ("In kind", award.inKind), ("Paid before", award.alreadyPaid), ("Credited to arrears", award.setOff),
+      ("In kind", award.inKind), ("Paid before", award.alreadyPaid), ("Paid in excess", award.paidInExcess),
+      ("Credited to arrears", award.setOff),
     ]
     let parts = sums.filter { $0.1 > .zero }.map { Definitions.Entry($0.0, "\($0.1)") }
     let who = award.authorityStep.flatMap { Words(explanation.signers($0)) }.map {

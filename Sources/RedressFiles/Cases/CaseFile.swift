@@ -6,7 +6,7 @@ public enum CaseFile {
   /// Every entry of the file, in its order. What is no case stands among them as an entry of its own, so that sound
   /// cases beside it are kept.
   public static func read(_ source: SourceText) -> [CaseEntry] {
-    var entries = source.name.hasSuffix(".csv") ? table(source) : isJSON(source) ? json(source) : yaml(source)
+    var entries = isTable(source) ? table(source) : isJSON(source) ? json(source) : yaml(source)
     if entries.isEmpty {
       let fault = source.fault(
         .fileEmpty, says: "The file holds no case.", mend: "Add a case, or check that it is the right file.")
@@ -21,6 +21,14 @@ public enum CaseFile {
     if source.name.hasSuffix(".json") || source.name.hasSuffix(".ndjson") { return true }
     let first = source.bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+  }
+
+  /// Whether a file looks like a spreadsheet: by its name or, on standard input, by a first line of plain column names.
+  private static func isTable(_ source: SourceText) -> Bool {
+    if source.name.lowercased().hasSuffix(".csv") { return true }
+    let first = source.byteRange(ofLine: 1).map { String(decoding: source.bytes[$0], as: UTF8.self) } ?? ""
+    let columns = first.split(separator: ",")
+    return columns.contains("case") && columns.contains("scheme") && !first.contains { ":{}[]".contains($0) }
   }
 
   private static func json(_ source: SourceText) -> [CaseEntry] {

@@ -51,7 +51,7 @@ struct CaseTable {
       guard let column = column(name) else {
         fault(
           .csvColumn, cell.span, "\(Visible.quoted(name)) is not the name of a column.",
-          "Write a fact, case, scheme, item1.head, decision1.about, references.household or the like, with commas between."
+          "Write a fact, case, scheme, item1.head, references.household or the like, with commas between."
         )
         continue
       }

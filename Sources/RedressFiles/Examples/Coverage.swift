@@ -112,7 +112,8 @@ public struct Coverage: Sendable {
     case .unproven: return ["\(id): to be shown"]
     case .unpriced(.fact): return ["\(id): asks for the point"]
     case .totalled: return ["\(id): total"]
-    case .deducted(_, let excess): return ["\(id): deducted"] + (excess > .zero ? ["\(id): excess"] : [])
+    case .deducted: return ["\(id): deducted"]
+    case .overpaid: return ["\(id): excess"]
     case .cleared(let debt, _, let credited):
       return credited > .zero ? ["\(id): credits \(explanation.matrix.facts[ref: debt].name)"] : []
     case .setOff(_, let disputed, _, _): return setOff(id, disputed, explanation)

@@ -35,10 +35,16 @@ struct EarlierPaymentTests {
     #expect(award.paidInExcess == pounds(max(paid - 150, 0)))
     #expect(award.payable == pounds(150 - min(paid, 150)))
     let lines = found.lines("already-paid")
-    #expect(lines.dropFirst().map(\.item) == [2, 3, 1].filter { shares[$0 - 1] > 0 })
-    if paid > 0 {
-      #expect(lines[0].finding == .deducted(used: pounds(min(paid, 150)), excess: pounds(max(paid - 150, 0))))
-    }
+    #expect(lines.filter { $0.item > 0 }.map(\.item) == [2, 3, 1].filter { shares[$0 - 1] > 0 })
+    if paid > 0 { #expect(lines[0].finding == .deducted(pounds(min(paid, 150)))) }
+    if paid > 150 { #expect(lines[1].finding == .overpaid(pounds(paid - 150))) }
+    #expect(lines.filter { $0.item == 0 }.count == (paid > 150 ? 2 : 1))
+  }
+
+  @Test func `A payment before an offer that is all in kind is in excess, and nothing is deducted`() {
+    var given = Anyshire.claim(["paid": .pounds(5)])
+    given.item("trouble", ["impact": "low", "amount": .pounds(15), "form": "flowers"])
+    #expect(Found(given)["already-paid"] == [.overpaid(pounds(5))])
   }
 
   @Test func `What each item has left is said with what came off it`() {

@@ -14,7 +14,7 @@ struct FindingTests {
   @Test(
     arguments: [
       .bites, .excepted(Ref(0)), .staysOpen, .keptOut(Ref(0)), .unproven(amount: .zero), .carried,
-      .unpriced(.fact(Ref(0))), .deducted(used: .zero, excess: .zero), .totalled(gross: .zero, inKind: .zero),
+      .unpriced(.fact(Ref(0))), .deducted(.zero), .overpaid(.zero), .totalled(gross: .zero, inKind: .zero),
       .setOff(owed: .zero, disputed: .zero, from: .zero, taken: .zero), .signedBy(step: 0, measured: .zero),
       .late(WindowCount(step: 0, from: .earliest, on: .earliest, lastDay: .earliest)),
     ] as [Finding])

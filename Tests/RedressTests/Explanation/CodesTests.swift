@@ -8,8 +8,8 @@ struct CodesTests {
     given.item("costs", ["repair": true])
     #expect(
       Told(given, decisions: [.accept("court-parts")]).explanation.codes == [
-        "exclusion.court", "complaint-window", "claim-window", "head.trouble", "head.costs", "already-paid", "set-off",
-        "authority", "acceptance-window",
+        "exclusion.court", "exclusion.repair", "complaint-window", "claim-window", "head.trouble", "head.costs",
+        "already-paid", "set-off", "authority", "acceptance-window",
       ])
   }
 

@@ -38,6 +38,18 @@ struct EntitlementWordsTests {
     #expect(told["exclusion.court"] == [says])
   }
 
+  @Test func `One that a decision could set aside names it, or says how it was declined`() {
+    #expect(
+      Told(Anyshire.priced(["court": true]))["exclusion.court"] == [
+        "Applies (court: yes). It is court. Only the decision court-parts could let it in, and none is recorded."
+      ])
+    #expect(
+      Told(Anyshire.priced(["court": true]), decisions: [.decline("court-parts")])["exclusion.court"] == [
+        "Applies (court: yes). It is court. "
+          + "court-parts was declined by a.khan (name not verified) on 10 October 2026: No reason was given."
+      ])
+  }
+
   @Test func `A decision without its record is named all the same`() {
     var given = Anyshire.priced(["court": true])
     given.accept("court-parts")

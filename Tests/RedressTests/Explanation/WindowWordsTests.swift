@@ -37,7 +37,8 @@ struct WindowWordsTests {
       "15 February 2027 is after the last day, 11 September 2026 (28 days from 14 August 2026), "
       + "and after 14 February 2027."
     let told = Self.claim(day(2027, 2, 15))
-    #expect(told["claim-window"] == [start])
+    #expect(
+      told["claim-window"] == ["\(start) Only the decision very-late could let it in, and none is recorded."])
     #expect(told.refusals == ["Too late."])
     #expect(
       Self.claim(day(2027, 2, 15), [.accept("very-late")])["claim-window"] == ["\(start) very-late \(Self.accepted)"])

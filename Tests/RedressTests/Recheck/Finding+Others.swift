@@ -47,8 +47,8 @@ extension Finding {
     case .unpriced: return [.unpriced(.reading(Ref(9))), .unpriced(.decision(Ref(0)))]
     case .totalled(let gross, let inKind):
       return [.totalled(gross: gross + penny, inKind: inKind), .totalled(gross: gross, inKind: inKind + penny)]
-    case .deducted(let used, let excess):
-      return [.deducted(used: used + penny, excess: excess), .deducted(used: used, excess: excess + penny)]
+    case .deducted(let used): return [.deducted(used + penny), .overpaid(used)]
+    case .overpaid(let excess): return [.overpaid(excess + penny), .deducted(excess)]
     case .setOff(let owed, let disputed, let from, let taken):
       return [
         .setOff(owed: owed + penny, disputed: disputed, from: from, taken: taken),
