@@ -28,7 +28,7 @@ extension CaseReader.Reading {
       if places.span(of: fact, item: item) != nil || places.span(of: fact, item: 0) != nil { return nil }
       return at(
         .factMissing, places.beginning(of: item), "`\(name(fact))` is missing: \(matrix.facts[ref: fact].ask)",
-        "Add `\(name(fact))`\(item > 0 ? " to this item" : " under `facts`").")
+        "Add `\(name(fact))`\(item > 0 ? " to this item" : " under `facts`")\(instead(of: fact, item, matrix)).")
     case .noItems:
       return at(
         .itemsMissing, places.beginning, "The case has no items, so there is nothing to price.",
@@ -65,6 +65,14 @@ extension CaseReader.Reading {
         "A period of this case runs past \(CivilDate.latest), the last day that is counted.",
         "Check the days of the case.")
     }
+  }
+
+  /// What will do in place of receipts that are still to come.
+  private func instead(of fact: Ref<Fact>, _ item: Int, _ matrix: Matrix) -> String {
+    guard item > 0, case .actualCost(let cost) = matrix.heads[ref: given.facts.heads[item - 1]].price,
+      cost.receipts == fact
+    else { return "" }
+    return ", or `\(matrix.facts[ref: cost.amount].name)` where they are still to come"
   }
 
   private func outsideBand(_ level: Int, _ item: Int, _ matrix: Matrix) -> Fault? {

@@ -3,10 +3,16 @@ extension JSONParser {
   /// over many lines is not reported again for each of them.
   ///
   /// A value whose brackets are closed on its own line is a line of NDJSON: reading goes on with the next line. After
-  /// any other it goes on where a line begins with a bracket, as a new value does and the lines inside one do not.
-  mutating func resume(after start: Int, onLine startLine: Int) {
+  /// any other it goes on where a line begins with a bracket, as a new value does and the lines inside one do not. An
+  /// object that breaks off swallows the lines behind it until one does not fit: reading then goes back to the first of
+  /// them, so that no sound line is lost to the one before it.
+  mutating func resume(after start: Int, _ startWalker: LineWalker) {
     walker.walk(to: at, in: bytes)
-    if walker.line > startLine {
+    if let opening = swallowed(after: start), at - opening <= secondReadings {
+      secondReadings -= at - opening
+      walker = startWalker
+      at = opening
+    } else if walker.line > startWalker.line {
       walker.returnToLineStart()
       at = walker.lineStart
       if !opensValue(at) { skipToOpening() }
@@ -14,6 +20,17 @@ extension JSONParser {
       at = lineEnd(from: at)
       if !isClosed(start..<at) { skipToOpening() }
     }
+  }
+
+  /// The first line behind an object's own that begins with a bracket and was read as part of it.
+  private func swallowed(after start: Int) -> Int? {
+    guard bytes[start] == UInt8(ascii: "{") else { return nil }
+    var line = lineEnd(from: start) + 1
+    while line < at {
+      if opensValue(line) { return line }
+      line = lineEnd(from: line) + 1
+    }
+    return nil
   }
 
   private func lineEnd(from offset: Int) -> Int {

@@ -9,6 +9,8 @@ struct JSONParser {
   /// The next byte to read.
   var at = 0
   var walker = LineWalker()
+  /// How many bytes may still be read a second time, so that no text takes long however often its lines break off.
+  var secondReadings = 16 << 20
   /// Where the present value, or element of a top-level array, is too long.
   var valueEnd = 0
 
@@ -24,7 +26,8 @@ struct JSONParser {
     skipBlanks()
     while at < bytes.count {
       let start = at
-      let startLine = mark().line
+      _ = mark()
+      let startWalker = walker
       faults = FaultList()
       do throws(JSONStop) {
         valueEnd = at + longestValue
@@ -34,7 +37,7 @@ struct JSONParser {
       } catch {
         faults.add(error.fault(in: source))
         readings.add(JSONReading(node: nil, faults: faults))
-        resume(after: start, onLine: startLine)
+        resume(after: start, startWalker)
       }
       skipBlanks()
     }
@@ -72,7 +75,8 @@ struct JSONParser {
   }
 }
 
-/// Counts lines and columns as reading goes on. It only goes forwards, or back to the start of its own line.
+/// Counts lines and columns as reading goes on. It only goes forwards, or back to the start of its own line; a copy that was
+/// kept stands for an earlier place.
 struct LineWalker {
   private(set) var line = 1
   private(set) var column = 1

@@ -110,7 +110,7 @@ private func faults(_ text: String, _ reader: JSONReader = JSONReader()) -> [Str
     var list = FaultList()
     let text = "{\"a\":1,\n{\"a\":2}\n{\"a\":\"x\n{\"a\":4}\n{\"a\":\n{\"a\":6}\n"
     let values = JSONReader().read(source(text), faults: &list)
-    #expect(values.map(outline) == ["{a:number(2)}", "{a:number(4)}"])
+    #expect(values.map(outline) == ["{a:number(2)}", "{a:number(4)}", "{a:number(6)}"])
     #expect(summary(list) == ["1:8 json.syntax", "3:6+2 json.syntax", "6:8 json.syntax"])
   }
 
