@@ -1,9 +1,16 @@
-/// The facts of one case as numbers, each in the slot of its fact: pence, day numbers, 1 or 0, places of choices.
+/// The facts of one case as numbers, each in the slot of its fact: pence for money, ``CivilDate/dayNumber`` for a date,
+/// 1 or 0 for a flag, the place of a choice, 1 for a text that was given.
+///
+/// Whoever fills it has read and checked what a person wrote. A number that is none of those, or a fact, head or item
+/// that is not there, is a mistake of the program and stops it, so that it can never become a sum.
 ///
 /// Row 0 holds the case, and one row for each item follows. A value is read only where its bit is set, so that clearing
 /// a case for the next one costs next to nothing and a batch allocates nothing for each case.
 public struct CaseFacts: Sendable {
   let slotCount: Int
+  private let headCount: Int
+  /// What may be stated of each fact.
+  private let ranges: ContiguousArray<ClosedRange<Int64>>
   private(set) var values: ContiguousArray<Int64>
   /// What was stated, a set for each row.
   private(set) var stated: ContiguousArray<FactSet>
@@ -27,6 +34,8 @@ public struct CaseFacts: Sendable {
 
   public init(for matrix: Matrix) {
     slotCount = matrix.facts.count
+    headCount = matrix.heads.count
+    ranges = ContiguousArray(matrix.facts.map(\.kind.range))
     values = ContiguousArray(repeating: 0, count: slotCount)
     stated = [FactSet()]
     heads = []
@@ -50,6 +59,7 @@ public struct CaseFacts: Sendable {
   @discardableResult
   public mutating func addItem(_ head: Ref<Head>) -> Int {
     precondition(heads.count < Self.mostItems, "a case has at most \(Self.mostItems) items")
+    precondition(head.index < headCount, "a head of another matrix")
     heads.append(head)
     stated.append(FactSet())
     let needed = stated.count * slotCount
@@ -57,8 +67,10 @@ public struct CaseFacts: Sendable {
     return heads.count
   }
 
-  /// States a fact of the case (item 0) or of an item.
+  /// States a fact of the case (item 0) or of an item, over what was stated there before.
   public mutating func state(_ fact: Ref<Fact>, _ value: Int64, item: Int = 0) {
+    precondition(fact.index < slotCount, "a fact of another matrix")
+    precondition(ranges[fact.index].contains(value), "not a value of a fact of this kind")
     values[item * slotCount + fact.index] = value
     stated[item].insert(fact)
     if item > 0 { statedByItems.insert(fact) }
@@ -67,11 +79,13 @@ public struct CaseFacts: Sendable {
   /// Adds a receipt to an item; the fact's value is the total of its receipts.
   public mutating func addReceipt(_ fact: Ref<Fact>, _ amount: Money, item: Int) {
     precondition(receipts.count < Self.mostReceipts, "a case has at most \(Self.mostReceipts) receipts")
+    precondition(amount >= .zero && amount <= .largest, "a receipt from £0.00 to \(Money.largest)")
     let before = isStated(fact, item: item) ? values[item * slotCount + fact.index] : 0
     state(fact, before + amount.pence, item: item)
     receipts.append(Receipt(item: item, fact: fact, amount: amount))
   }
 
+  /// Records that a point was decided. Recorded both ways, it counts as accepted; files may state it once only.
   public mutating func record(_ decision: Ref<Decision>, accepted isAccepted: Bool) {
     if isAccepted { accepted.insert(decision) } else { declined.insert(decision) }
   }
@@ -101,4 +115,18 @@ public struct CaseFacts: Sendable {
   /// Whether an item states one of these facts for itself.
   @inline(__always)
   func item(_ item: Int, statesAnyOf facts: FactSet) -> Bool { !stated[item].isDisjoint(with: facts) }
+}
+
+extension Fact.Kind {
+  /// The numbers that a fact of this kind is stated as.
+  fileprivate var range: ClosedRange<Int64> {
+    switch self {
+    case .date: Int64(CivilDate.earliest.dayNumber)...Int64(CivilDate.latest.dayNumber)
+    case .money: 0...Money.largest.pence
+    case .receipts: 0...Int64(CaseFacts.mostReceipts) * Money.largest.pence
+    case .flag: 0...1
+    case .text: 1...1
+    case .choice(let choices): 0...Int64(max(choices.count, 1) - 1)
+    }
+  }
 }

@@ -37,5 +37,9 @@ public struct DecisionSet: Hashable, Sendable {
   public init() {}
 
   public func contains(_ decision: Ref<Decision>) -> Bool { bits >> UInt64(decision.number) & 1 == 1 }
-  public mutating func insert(_ decision: Ref<Decision>) { bits |= 1 << UInt64(decision.number) }
+
+  public mutating func insert(_ decision: Ref<Decision>) {
+    precondition(decision.index < Matrix.mostDecisions, "a matrix has at most \(Matrix.mostDecisions) decisions")
+    bits |= 1 << UInt64(decision.number)
+  }
 }

@@ -107,8 +107,7 @@ public struct Explanation: Sendable {
   /// The level that was stated for an item, or the one at which the policy places cases like it.
   private func level(of band: Band, item: Int) -> Int? {
     let placed = Set(band.placed.map(\.level))
-    let level = given.facts.value(band.by, item: item).map { Int($0) } ?? (placed.count == 1 ? placed.first : nil)
-    return level.flatMap { band.levels.indices.contains($0) ? $0 : nil }
+    return given.facts.value(band.by, item: item).map { Int($0) } ?? (placed.count == 1 ? placed.first : nil)
   }
 
   /// The roles that may answer.

@@ -52,6 +52,8 @@ public struct Matrix: Hashable, Sendable {
     alreadyPaid: AlreadyPaid?, setOff: SetOff?, authority: Authority?, acceptance: Window?, payment: [Statement],
     statements: [Statement]
   ) {
+    precondition(facts.count <= Self.mostFacts, "a matrix has at most \(Self.mostFacts) facts")
+    precondition(decisions.count <= Self.mostDecisions, "a matrix has at most \(Self.mostDecisions) decisions")
     self.scheme = scheme
     self.edition = edition
     self.status = status
