@@ -16,22 +16,31 @@ public struct CaseFacts: Sendable {
   private(set) var stated: ContiguousArray<FactSet>
   /// What any item stated for itself.
   private(set) var statedByItems = FactSet()
+  /// The head of each item, in the order of the items.
   public private(set) var heads: ContiguousArray<Ref<Head>>
+  /// All receipts, in the order in which they were added.
   public private(set) var receipts: ContiguousArray<Receipt>
+  /// The decisions that were accepted.
   public private(set) var accepted = DecisionSet()
+  /// The decisions that were declined.
   public private(set) var declined = DecisionSet()
 
+  /// One sum that was spent, for an item.
   public struct Receipt: Hashable, Sendable {
     /// The item, counted from 1.
     public let item: Int
+    /// The fact of kind receipts that it is a part of.
     public let fact: Ref<Fact>
+    /// The sum.
     public let amount: Money
   }
 
-  /// The most items that a case may have, and the most receipts. Within them no total can overflow.
+  /// The most items that a case may have. Within it and ``mostReceipts`` no total can overflow.
   public static let mostItems = 1000
+  /// The most receipts that a case may have, in all its items together.
   public static let mostReceipts = 10_000
 
+  /// Room for the facts of a case under a matrix, with nothing stated yet.
   public init(for matrix: Matrix) {
     slotCount = matrix.facts.count
     headCount = matrix.heads.count
@@ -53,6 +62,7 @@ public struct CaseFacts: Sendable {
     declined = DecisionSet()
   }
 
+  /// How many items the case has.
   public var itemCount: Int { heads.count }
 
   /// Adds an item and gives its number, counted from 1.

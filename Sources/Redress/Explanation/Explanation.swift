@@ -2,16 +2,21 @@
 ///
 /// The engine writes numbers only; everything a person reads of them is made here, from the matrix and the case.
 public struct Explanation: Sendable {
+  /// The matrix that the case was assessed under.
   public let matrix: Matrix
+  /// The case with the words that a person gave.
   public let given: Case
+  /// The numbers that are put into words.
   public let assessment: Assessment
 
+  /// The words for an assessment. All three must belong together: the assessment of these facts under this matrix.
   public init(of assessment: Assessment, given: Case, under matrix: Matrix) {
     self.assessment = assessment
     self.given = given
     self.matrix = matrix
   }
 
+  /// The rule at a place.
   public func rule(_ ref: Ref<Rule>) -> Rule { matrix.rules[ref: ref] }
 
   /// The head that an item stands under.
@@ -82,6 +87,7 @@ public struct Explanation: Sendable {
     }
   }
 
+  /// What the person is asked, with the band to pick from where the level is known.
   public func ask(_ question: Question) -> String {
     let words: String
     switch question.about {
@@ -133,6 +139,7 @@ public struct Explanation: Sendable {
     return steps.dropFirst(assessment.authorityStep ?? 0).flatMap { $0.signers.flatMap { $0 } }
   }
 
+  /// What people call the role of a name; the name itself where no such role is declared.
   public func title(ofRole name: String) -> String { matrix.roles.first { $0.name == name }?.title ?? name }
 
   // MARK: Decisions
