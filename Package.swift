@@ -44,12 +44,15 @@ let package = Package(
     .executableTarget(
       name: "AssessBenchmark", dependencies: ["Redress", "RedressFiles"], path: "Tests/Benchmarks/Assess",
       swiftSettings: strict),
-    .testTarget(name: "RedressTests", dependencies: ["Redress"], swiftSettings: strict),
-    .testTarget(name: "RedressFilesTests", dependencies: ["RedressFiles"], swiftSettings: strict),
-    .testTarget(name: "RedressDocumentsTests", dependencies: ["RedressDocuments"], swiftSettings: strict),
+    .target(name: "SeededRandomness", path: "Tests/SeededRandomness", swiftSettings: strict),
+    .testTarget(name: "RedressTests", dependencies: ["Redress", "SeededRandomness"], swiftSettings: strict),
+    .testTarget(name: "RedressFilesTests", dependencies: ["RedressFiles", "SeededRandomness"], swiftSettings: strict),
+    .testTarget(
+      name: "RedressDocumentsTests", dependencies: ["RedressDocuments", "SeededRandomness"], swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: ["RedressCommand"], swiftSettings: strict),
     .testTarget(
-      name: "GalleryTests", dependencies: ["Redress", "RedressFiles", "RedressDocuments", "RedressCommand"],
+      name: "GalleryTests",
+      dependencies: ["Redress", "RedressFiles", "RedressDocuments", "RedressCommand", "SeededRandomness"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,5 +1,6 @@
 import Redress
 import RedressDocuments
+import SeededRandomness
 import Testing
 
 @Suite struct HTMLSafetyTests {

@@ -11,15 +11,21 @@ public struct Assessment: Sendable {
     case refused
     /// A person must answer a question first.
     case undecided
+    /// A sum may be offered, in the part that was not kept out.
     case awarded
   }
 
   /// What an item comes to. Money and in kind are told apart by `isInKind`.
   public struct Item: Hashable, Sendable {
+    /// The head that it stands under.
     public let head: Ref<Head>
+    /// What it was priced at, before anything comes off; zero until it is priced.
     public internal(set) var amount = Money.zero
+    /// What comes off it for earlier payments.
     public internal(set) var alreadyPaid = Money.zero
+    /// What is taken from it for arrears.
     public internal(set) var setOff = Money.zero
+    /// Whether it is given as something else than money.
     public internal(set) var isInKind = false
     /// The choice of form, where the head has forms and one was stated.
     public internal(set) var form: Int64?
@@ -28,28 +34,41 @@ public struct Assessment: Sendable {
 
     init(head: Ref<Head>) { self.head = head }
 
+    /// What is left of it to pay; nothing where it is in kind. It is no sum to pay while ``keptOutBy`` names a rule.
     public var payable: Money { isInKind ? .zero : amount - alreadyPaid - setOff }
   }
 
   /// The sums of an award, its authority and its last day. `alreadyPaid + setOff + payable == gross`, always.
   public struct Award: Hashable, Sendable {
+    /// The money of all items that are not kept out, before anything comes off.
     public let gross: Money
+    /// What comes off for earlier payments; at most the gross.
     public let alreadyPaid: Money
     /// What was paid before beyond the gross; never taken back from the resident here.
     public let paidInExcess: Money
+    /// What is credited to arrears.
     public let setOff: Money
+    /// What is left to pay.
     public let payable: Money
+    /// The worth of what is given in kind; it counts for authority, and is no part of ``gross``.
     public let inKind: Money
     /// The lowest step of the ladder that may sign; `nil` where the scheme names nobody.
     public let authorityStep: Int?
+    /// The last day on which the offer may be accepted; `nil` where it never lapses.
     public let lastDayToAccept: CivilDate?
   }
 
+  /// What the case came to. Before it has been assessed it is faulty, never an award.
   public internal(set) var outcome = Outcome.faulty
+  /// Every rule that was tried, in order, with what was found.
   public internal(set) var lines: ContiguousArray<Line> = []
+  /// The items in the order of the case, each as far as it was priced.
   public internal(set) var items: ContiguousArray<Item> = []
+  /// Why the case or an item is not entitled, in the order in which it was found.
   public internal(set) var refusals: ContiguousArray<Refusal> = []
+  /// What a person must settle first; none where the case is refused.
   public internal(set) var questions: ContiguousArray<Question> = []
+  /// What is wrong in the facts, each once.
   public internal(set) var faults: ContiguousArray<CaseFault> = []
   /// The sums, where the outcome is an award.
   public internal(set) var award: Award?
@@ -58,6 +77,7 @@ public struct Assessment: Sendable {
   /// The recorded decisions that a rule asked for.
   public internal(set) var usedDecisions = DecisionSet()
 
+  /// A sheet on which nothing has been assessed yet.
   public init() {}
 
   mutating func clear() {

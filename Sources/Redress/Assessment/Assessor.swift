@@ -3,11 +3,13 @@
 /// `assess` is the one path to an answer. It always explains itself, and it is pure: the same facts give the same
 /// lines.
 public struct Assessor: Sendable {
+  /// The matrix that is applied.
   public let matrix: Matrix
   /// The days that working-day periods count by; `nil` where the scheme has none.
   let calendar: WorkingCalendar?
   let plan: Plan
 
+  /// Makes a matrix ready, once for any number of cases.
   public init(_ matrix: Matrix, calendar: WorkingCalendar? = nil) {
     self.matrix = matrix
     self.calendar = calendar

@@ -11,40 +11,57 @@ public enum Finding: Hashable, Sendable {
 
   /// Nobody has acted yet, so nothing is early or late: the last day is known where one is given.
   case notStarted
+  /// The offer may be accepted until the last day, which may be a later one that was agreed.
   case opens(from: CivilDate, lastDay: CivilDate, extended: Bool)
   /// Nothing is late while the condition of the window holds.
   case staysOpen
+  /// The act came within a step that is in time.
   case inTime(WindowCount)
   /// Later than the step before, with the decision that allows it.
   case allowed(WindowCount, Ref<Decision>)
+  /// It came later than the step before, and the decision does not allow it.
   case declined(WindowCount, Ref<Decision>)
   /// Open to discretion, and nobody has decided.
   case awaits(WindowCount, Ref<Decision>)
+  /// It came too late, and no decision helps, or none was taken where that refuses.
   case late(WindowCount)
+  /// It came late, and the policy makes nothing of it but a note.
   case noted(WindowCount)
 
   /// The head was not claimed.
   case notClaimed
   /// The item was kept out by the rule.
   case keptOut(Ref<Rule>)
+  /// The amount lies in the band of its level, which was stated or placed by the policy.
   case banded(level: Int, amount: Money, placed: Bool)
+  /// The amount is the total of so many receipts.
   case receipted(count: Int, amount: Money)
+  /// The amount is shown by other evidence.
   case evidenced(amount: Money)
+  /// The amount was stated, and receipts or evidence are still to come.
   case unproven(amount: Money)
   /// The item cannot be priced until the question is answered.
   case unpriced(Question.About)
 
+  /// All items that are not kept out, in money and in kind.
   case totalled(gross: Money, inKind: Money)
+  /// No earlier payment was stated.
   case nothingPaid
+  /// So much of the earlier payments comes off the gross.
   case deducted(Money)
   /// So much was paid before beyond the gross. It is not taken back.
   case overpaid(Money)
+  /// No item with money left allows arrears to be taken from it.
   case nothingToSetOff
+  /// No debt was stated.
   case nothingOwed
+  /// Of what is owed, the disputed part stays out; so much of the offer may be set off, and so much is taken.
   case setOff(owed: Money, disputed: Money, from: Money, taken: Money)
+  /// So much of one debt is credited.
   case cleared(debt: Ref<Fact>, owed: Money, credited: Money)
   /// An item gave so much for an earlier payment or for arrears, and has so much left.
   case taken(amount: Money, left: Money)
+  /// The lowest step, from 0, that may sign the sum that was measured.
   case signedBy(step: Int, measured: Money)
 
   /// The statement holds: payment waits for it, or the letter says it.
@@ -62,8 +79,11 @@ public enum Finding: Hashable, Sendable {
 /// How an act stood to a window: from which day it counts, on which day it came, and the last day of the step it fell
 /// in.
 public struct WindowCount: Hashable, Sendable {
+  /// The step of the window, from 0.
   public let step: Int
+  /// The day from which the time counts.
   public let from: CivilDate
+  /// The day of the act.
   public let on: CivilDate
   /// The last day of this step; of the step before it where this one has no end.
   public let lastDay: CivilDate
@@ -71,7 +91,9 @@ public struct WindowCount: Hashable, Sendable {
 
 /// One numbered step of an explanation.
 public struct Line: Hashable, Sendable {
+  /// What was found.
   public let finding: Finding
+  /// The rule that was tried.
   public let rule: Ref<Rule>
   private let number: UInt16
 
@@ -87,13 +109,19 @@ public struct Line: Hashable, Sendable {
 
 /// A point that a person must settle before the case can be decided.
 public struct Question: Hashable, Sendable {
+  /// What has to be settled.
   public enum About: Hashable, Sendable {
+    /// The decision has to be taken.
     case decision(Ref<Decision>)
+    /// The point of the policy has to be answered for this case.
     case reading(Ref<Reading>)
+    /// The fact has to be stated.
     case fact(Ref<Fact>)
   }
 
+  /// What has to be settled.
   public let about: About
+  /// The rule that asks.
   public let rule: Ref<Rule>
   /// The item, counted from 1; 0 for the case as a whole.
   public let item: Int
@@ -101,6 +129,7 @@ public struct Question: Hashable, Sendable {
 
 /// Why the resident is not entitled, or not to this item.
 public struct Refusal: Hashable, Sendable {
+  /// The rule that keeps it out.
   public let rule: Ref<Rule>
   /// The item, counted from 1; 0 for the case as a whole.
   public let item: Int
@@ -108,13 +137,19 @@ public struct Refusal: Hashable, Sendable {
 
 /// Something wrong in the facts of a case, found when a rule came to read them.
 public enum CaseFault: Hashable, Sendable {
+  /// A fact that a rule cannot do without was left out, of the item or (0) of the case.
   case missing(Ref<Fact>, item: Int)
+  /// Nothing to price.
   case noItems
   /// A day that must not come before another does.
   case outOfOrder(Ref<Fact>, earlier: Ref<Fact>, item: Int)
+  /// The amount of an item lies outside the band of its level, from 0.
   case outsideBand(level: Int, item: Int)
+  /// The amount that was stated for an item is not the total of its receipts.
   case differsFromReceipts(item: Int)
+  /// An item whose cost comes to nothing.
   case nothingSpent(item: Int)
+  /// More of the debts is disputed than is owed.
   case disputedAboveOwed
   /// A period of working days runs past the days that the calendar covers.
   case beyondCalendar

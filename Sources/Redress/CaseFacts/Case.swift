@@ -2,6 +2,7 @@
 public struct Case: Sendable {
   /// The reference that the organisation knows it by.
   public var name: String
+  /// What was stated, as numbers.
   public var facts: CaseFacts
   /// What people decided, in the order of the file.
   public var decisions: [RecordedDecision]
@@ -10,6 +11,7 @@ public struct Case: Sendable {
   /// Words stated for facts of kind text and the reason given for an item, by item number.
   public var reasons: [Reason]
 
+  /// A case with the words that explain it.
   public init(
     name: String, facts: CaseFacts, decisions: [RecordedDecision] = [], receiptWords: [String] = [],
     reasons: [Reason] = []
@@ -21,13 +23,16 @@ public struct Case: Sendable {
     self.reasons = reasons
   }
 
+  /// Why an item has the amount it has.
   public struct Reason: Hashable, Sendable {
     /// The item, counted from 1.
     public let item: Int
     /// Who set the item's amount; `nil` where it was not said.
     public let by: String?
+    /// Why; `nil` where it was not said.
     public let because: String?
 
+    /// What was said of an item.
     public init(item: Int, by: String?, because: String?) {
       self.item = item
       self.by = by
@@ -40,11 +45,16 @@ public struct Case: Sendable {
 public struct RecordedDecision: Hashable, Sendable {
   /// The name of the point that was decided, as written; it may be one that the matrix does not know.
   public let about: String
+  /// Accepted, or declined.
   public let isAccepted: Bool
+  /// Who decided, as written; nobody has verified the name.
   public let by: String
+  /// The day on which it was decided.
   public let on: CivilDate
+  /// Why it was decided so.
   public let because: String
 
+  /// A decision with its answer and reasons.
   public init(about: String, isAccepted: Bool, by: String, on: CivilDate, because: String) {
     self.about = about
     self.isAccepted = isAccepted

@@ -3,27 +3,34 @@ public struct FactSet: Hashable, Sendable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
 
+  /// A set of no facts.
   public init() {}
 
+  /// A set of these facts.
   public init(_ facts: some Sequence<Ref<Fact>>) {
     for fact in facts { insert(fact) }
   }
 
+  /// Whether it holds no fact.
   public var isEmpty: Bool { low | high == 0 }
 
+  /// Whether it holds a fact.
   @inline(__always)
   public func contains(_ fact: Ref<Fact>) -> Bool {
     (fact.number < 64 ? low : high) >> UInt64(fact.number & 63) & 1 == 1
   }
 
+  /// Adds a fact, which may be in it.
   public mutating func insert(_ fact: Ref<Fact>) {
     let bit: UInt64 = 1 << UInt64(fact.number & 63)
     if fact.number < 64 { low |= bit } else { high |= bit }
   }
 
+  /// Whether no fact is in both sets.
   @inline(__always)
   public func isDisjoint(with other: FactSet) -> Bool { (low & other.low) | (high & other.high) == 0 }
 
+  /// Adds every fact of another set.
   public mutating func formUnion(_ other: FactSet) {
     low |= other.low
     high |= other.high
@@ -34,8 +41,15 @@ public struct FactSet: Hashable, Sendable {
 public struct DecisionSet: Hashable, Sendable {
   var bits: UInt64 = 0
 
+  /// A set of no decisions.
   public init() {}
 
+  /// Whether it holds a decision.
   public func contains(_ decision: Ref<Decision>) -> Bool { bits >> UInt64(decision.number) & 1 == 1 }
-  public mutating func insert(_ decision: Ref<Decision>) { bits |= 1 << UInt64(decision.number) }
+
+  /// Adds a decision, which may be in it.
+  public mutating func insert(_ decision: Ref<Decision>) {
+    precondition(decision.index < Matrix.mostDecisions, "a matrix has at most \(Matrix.mostDecisions) decisions")
+    bits |= 1 << UInt64(decision.number)
+  }
 }

@@ -2,16 +2,21 @@
 ///
 /// The engine writes numbers only; everything a person reads of them is made here, from the matrix and the case.
 public struct Explanation: Sendable {
+  /// The matrix that the case was assessed under.
   public let matrix: Matrix
+  /// The case with the words that a person gave.
   public let given: Case
+  /// The numbers that are put into words.
   public let assessment: Assessment
 
+  /// The words for an assessment. All three must belong together: the assessment of these facts under this matrix.
   public init(of assessment: Assessment, given: Case, under matrix: Matrix) {
     self.assessment = assessment
     self.given = given
     self.matrix = matrix
   }
 
+  /// The rule at a place.
   public func rule(_ ref: Ref<Rule>) -> Rule { matrix.rules[ref: ref] }
 
   /// The head that an item stands under.
@@ -82,6 +87,7 @@ public struct Explanation: Sendable {
     }
   }
 
+  /// What the person is asked, with the band to pick from where the level is known.
   public func ask(_ question: Question) -> String {
     let words: String
     switch question.about {
@@ -107,8 +113,7 @@ public struct Explanation: Sendable {
   /// The level that was stated for an item, or the one at which the policy places cases like it.
   private func level(of band: Band, item: Int) -> Int? {
     let placed = Set(band.placed.map(\.level))
-    let level = given.facts.value(band.by, item: item).map { Int($0) } ?? (placed.count == 1 ? placed.first : nil)
-    return level.flatMap { band.levels.indices.contains($0) ? $0 : nil }
+    return given.facts.value(band.by, item: item).map { Int($0) } ?? (placed.count == 1 ? placed.first : nil)
   }
 
   /// The roles that may answer.
@@ -134,6 +139,7 @@ public struct Explanation: Sendable {
     return steps.dropFirst(assessment.authorityStep ?? 0).flatMap { $0.signers.flatMap { $0 } }
   }
 
+  /// What people call the role of a name; the name itself where no such role is declared.
   public func title(ofRole name: String) -> String { matrix.roles.first { $0.name == name }?.title ?? name }
 
   // MARK: Decisions

@@ -2,6 +2,7 @@
 public struct Notice: Hashable, Sendable {
   /// A stable word, such as `edition.draft`.
   public let code: String
+  /// What a person is told, in whole sentences.
   public let says: String
 
   /// What there is to say of an edition on a day: that it is a draft, that its review is overdue, that readings are

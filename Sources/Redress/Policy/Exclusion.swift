@@ -1,6 +1,7 @@
 /// A rule that keeps a case, or an item of it, out of the policy: who is not covered, what is not accepted, what is
 /// excluded.
 public struct Exclusion: Hashable, Sendable {
+  /// Its title, its paragraphs and its place in the order of rules.
   public let rule: Ref<Rule>
   /// The rule bites where this holds. Where it reads facts that an item may state for itself, it is tried for that item
   /// again.
@@ -12,6 +13,7 @@ public struct Exclusion: Hashable, Sendable {
   /// Where the person is sent instead: a scheme, a policy, an insurer.
   public let referTo: String?
 
+  /// An exclusion with all that it says.
   public init(rule: Ref<Rule>, when: Condition, exception: Ref<Decision>?, say: String, referTo: String?) {
     self.rule = rule
     self.when = when

@@ -1,7 +1,10 @@
 /// Something that a person states about a case, or about one item of it, and that a rule reads.
 public struct Fact: Hashable, Sendable {
+  /// What may be stated, and as which number ``CaseFacts`` keeps it.
   public enum Kind: Hashable, Sendable {
+    /// A day, as its ``CivilDate/dayNumber``.
     case date
+    /// A sum, in pence.
     case money
     /// Yes or no.
     case flag
@@ -13,10 +16,14 @@ public struct Fact: Hashable, Sendable {
     case receipts
   }
 
+  /// One of the answers of a fact of kind choice.
   public struct Choice: Hashable, Sendable {
+    /// What a file states.
     public let name: String
+    /// The words that people see.
     public let title: String
 
+    /// An answer with its words.
     public init(name: String, title: String) {
       self.name = name
       self.title = title
@@ -25,7 +32,9 @@ public struct Fact: Hashable, Sendable {
 
   /// Where the fact may be stated.
   public enum Reach: String, CaseIterable, Hashable, Sendable {
+    /// On the case only.
     case ofCase = "case"
+    /// On an item only.
     case ofItem = "item"
     /// On the case as the default of all its items, and on an item in its place.
     case ofEither = "case or item"
@@ -43,16 +52,22 @@ public struct Fact: Hashable, Sendable {
     case same(Ref<Fact>)
   }
 
+  /// What files call it.
   public let name: String
+  /// What may be stated.
   public let kind: Kind
   /// The question that a person is asked.
   public let ask: String
+  /// A sentence that helps to answer; `nil` where the question says enough.
   public let help: String?
+  /// Where it may be stated.
   public let reach: Reach
+  /// What it means to leave it out.
   public let leftOut: LeftOut
   /// Days that this day must not come before.
   public let notBefore: [Ref<Fact>]
 
+  /// A fact that is needed and stated on the case, unless it is said otherwise.
   public init(
     name: String, kind: Kind, ask: String, help: String? = nil, reach: Reach = .ofCase, leftOut: LeftOut = .missing,
     notBefore: [Ref<Fact>] = []
@@ -74,6 +89,7 @@ public struct Fact: Hashable, Sendable {
 
 /// A point that the policy leaves to a person, whose answer is recorded with who, when and why.
 public struct Decision: Hashable, Sendable {
+  /// Who may take a decision.
   public enum Who: Hashable, Sendable {
     /// Any one of these roles.
     case anyOf([Ref<Role>])
@@ -83,12 +99,18 @@ public struct Decision: Hashable, Sendable {
     case authority
   }
 
+  /// What files call it.
   public let name: String
+  /// The question that is decided.
   public let ask: String
+  /// Who may decide it.
   public let who: Who
+  /// The paragraphs that leave the point to a person.
   public let citations: [Citation]
+  /// The readings that say how it is to be decided.
   public let readings: [Ref<Reading>]
 
+  /// A decision with all that it says.
   public init(name: String, ask: String, who: Who, citations: [Citation], readings: [Ref<Reading>]) {
     self.name = name
     self.ask = ask

@@ -2,17 +2,24 @@
 public struct Head: Hashable, Sendable {
   /// The ways to price a head. The set is closed; each is one file of the assessor.
   public enum Price: Hashable, Sendable {
+    /// A range of amounts for each level.
     case band(Band)
+    /// What a person really spent.
     case actualCost(ActualCost)
   }
 
+  /// What case files call it.
   public let name: String
+  /// Its title and its paragraphs.
   public let rule: Ref<Rule>
+  /// How its amount is found.
   public let price: Price
+  /// How the amount may be given; `nil` where it is always money.
   public let forms: Forms?
   /// Whether arrears may be taken from it. Nothing is set off from a head that does not say so.
   public let allowsSetOff: Bool
 
+  /// A head with all that it says.
   public init(name: String, rule: Ref<Rule>, price: Price, forms: Forms?, allowsSetOff: Bool) {
     self.name = name
     self.rule = rule
@@ -24,6 +31,7 @@ public struct Head: Hashable, Sendable {
 
 /// A range of amounts for each level, within which a person picks the point.
 public struct Band: Hashable, Sendable {
+  /// The amounts of one level.
   public struct Level: Hashable, Sendable {
     /// The lowest amount of the band.
     public let from: Money
@@ -34,6 +42,7 @@ public struct Band: Hashable, Sendable {
     /// The paragraph that prints this level.
     public let citations: [Citation]
 
+    /// A level with all that it says.
     public init(from: Money, to: Money?, signs: [String], citations: [Citation]) {
       self.from = from
       self.to = to
@@ -41,15 +50,20 @@ public struct Band: Hashable, Sendable {
       self.citations = citations
     }
 
+    /// Whether the amount lies in the band, both ends included.
     public func contains(_ amount: Money) -> Bool { amount >= from && (to.map { amount <= $0 } ?? true) }
   }
 
   /// Amounts between two bands that the policy leaves out, ends included, with the reading that answers for them.
   public struct Hole: Hashable, Sendable {
+    /// The lowest amount that lies between the bands.
     public let from: Money
+    /// The highest of them.
     public let to: Money
+    /// The reading that says who is asked.
     public let reading: Ref<Reading>
 
+    /// A hole with the reading that answers for it.
     public init(from: Money, to: Money, reading: Ref<Reading>) {
       self.from = from
       self.to = to
@@ -59,10 +73,14 @@ public struct Band: Hashable, Sendable {
 
   /// A case that the policy itself puts at a level.
   public struct Placed: Hashable, Sendable {
+    /// Where this holds, the policy sets the level.
     public let when: Condition
+    /// The level that it sets, by its place.
     public let level: Int
+    /// The reading that is asked where another level was stated.
     public let reading: Ref<Reading>
 
+    /// A place with the reading that answers for all others.
     public init(when: Condition, level: Int, reading: Ref<Reading>) {
       self.when = when
       self.level = level
@@ -72,13 +90,18 @@ public struct Band: Hashable, Sendable {
 
   /// The fact that states the level; its choices are the levels, in order.
   public let by: Ref<Fact>
+  /// The fact that states the point within the band.
   public let amount: Ref<Fact>
   /// Who picks the point within the band.
   public let pickedBy: [Ref<Role>]
+  /// The bands of the levels, in the order of the choices of ``by``.
   public let levels: [Level]
+  /// What lies between them, from the lowest up.
   public let holes: [Hole]
+  /// Where the policy sets the level itself. The first that holds counts.
   public let placed: [Placed]
 
+  /// A band with all that it says.
   public init(
     by: Ref<Fact>, amount: Ref<Fact>, pickedBy: [Ref<Role>], levels: [Level], holes: [Hole], placed: [Placed]
   ) {
@@ -93,12 +116,14 @@ public struct Band: Hashable, Sendable {
 
 /// What a person really spent, shown by receipts or by other evidence.
 public struct ActualCost: Hashable, Sendable {
+  /// The fact that states the receipts.
   public let receipts: Ref<Fact>
   /// Other evidence, in words.
   public let evidence: Ref<Fact>
   /// The sum where there are no receipts, or not yet.
   public let amount: Ref<Fact>
 
+  /// The facts that a cost is read from.
   public init(receipts: Ref<Fact>, evidence: Ref<Fact>, amount: Ref<Fact>) {
     self.receipts = receipts
     self.evidence = evidence
@@ -114,8 +139,10 @@ public struct Forms: Hashable, Sendable {
   public let inKind: [Int64]
   /// Levels at which a form in kind is printed; at any other the reading answers.
   public let inKindAt: [Int64]
+  /// The reading that is asked about a form in kind anywhere else.
   public let otherwise: Ref<Reading>
 
+  /// The forms of a head.
   public init(fact: Ref<Fact>, inKind: [Int64], inKindAt: [Int64], otherwise: Ref<Reading>) {
     self.fact = fact
     self.inKind = inKind

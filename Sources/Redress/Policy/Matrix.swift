@@ -4,6 +4,7 @@
 /// A matrix is written as a file and read whole. Everything in it is resolved: a rule names a fact by its place, and
 /// nothing dangles. ``Assessor`` makes it ready to be applied; ``recheck(_:of:under:)`` reads it as it stands here.
 public struct Matrix: Hashable, Sendable {
+  /// Whether an edition may still change.
   public enum Status: String, CaseIterable, Hashable, Sendable {
     /// May change, and may price; never signed.
     case draft
@@ -11,40 +12,60 @@ public struct Matrix: Hashable, Sendable {
     case approved
   }
 
+  /// The name of the scheme, and of its folder of editions.
   public let scheme: String
   /// The day it came into force, with the number of a correction where it is one: `2022-10-01`, `2022-10-01.2`.
   public let edition: String
+  /// Whether it may still change.
   public let status: Status
+  /// What the policy is called.
   public let title: String
   /// The organisation whose policy it is.
   public let body: String
+  /// The first day on which the edition holds.
   public let inForceFrom: CivilDate
   /// Past this day the policy owner should look at it again; it stays in force.
   public let reviewBy: CivilDate?
   /// The facts whose day selects the edition: the first of them that a case states.
   public let selectsOn: [Ref<Fact>]
 
+  /// The documents that rules are taken from. The first is the policy itself.
   public let sources: [Source]
+  /// The unclear points, each with its answer.
   public let readings: [Reading]
+  /// The posts that sign, decide or are asked.
   public let roles: [Role]
+  /// What may be stated of a case, at most ``mostFacts``.
   public let facts: [Fact]
+  /// What is left to a person, at most ``mostDecisions``.
   public let decisions: [Decision]
 
   /// Every rule, in the order in which they are tried. Each appears in every explanation as used or not used.
   public let rules: [Rule]
+  /// Who is not covered and what is not accepted or excluded, in the order in which they are tried.
   public let exclusions: [Exclusion]
+  /// The times within which a person must act, in the order in which they are tried.
   public let windows: [Window]
+  /// What money may be offered under.
   public let heads: [Head]
+  /// The rule that adds the items up.
   public let total: Ref<Rule>
+  /// What is done with earlier payments; `nil` where nothing is deducted.
   public let alreadyPaid: AlreadyPaid?
+  /// What is set against arrears; `nil` where nothing is.
   public let setOff: SetOff?
+  /// Who may sign; `nil` where the policy names nobody.
   public let authority: Authority?
+  /// The time to accept an offer; `nil` where it never lapses.
   public let acceptance: Window?
   /// What payment waits for.
   public let payment: [Statement]
   /// What the letter must say.
   public let statements: [Statement]
 
+  /// A matrix of parts that fit together: each ``Ref`` is the place of something in these lists, and no fact left out
+  /// is taken to be itself in the end. `RedressFiles` checks that of a file; here it is the caller's care. More facts
+  /// than ``mostFacts`` or more decisions than ``mostDecisions`` stop the program.
   public init(
     scheme: String, edition: String, status: Status, title: String, body: String, inForceFrom: CivilDate,
     reviewBy: CivilDate?, selectsOn: [Ref<Fact>], sources: [Source], readings: [Reading], roles: [Role], facts: [Fact],
@@ -52,6 +73,8 @@ public struct Matrix: Hashable, Sendable {
     alreadyPaid: AlreadyPaid?, setOff: SetOff?, authority: Authority?, acceptance: Window?, payment: [Statement],
     statements: [Statement]
   ) {
+    precondition(facts.count <= Self.mostFacts, "a matrix has at most \(Self.mostFacts) facts")
+    precondition(decisions.count <= Self.mostDecisions, "a matrix has at most \(Self.mostDecisions) decisions")
     self.scheme = scheme
     self.edition = edition
     self.status = status
@@ -83,8 +106,11 @@ public struct Matrix: Hashable, Sendable {
   /// The most decisions that a matrix may declare.
   public static let mostDecisions = 64
 
+  /// The fact of a name; `nil` where none has it.
   public func fact(named name: String) -> Ref<Fact>? { facts.firstIndex { $0.name == name }.map(Ref.init) }
+  /// The head of a name; `nil` where none has it.
   public func head(named name: String) -> Ref<Head>? { heads.firstIndex { $0.name == name }.map(Ref.init) }
+  /// The decision of a name; `nil` where none has it.
   public func decision(named name: String) -> Ref<Decision>? {
     decisions.firstIndex { $0.name == name }.map(Ref.init)
   }

@@ -3,12 +3,15 @@
 public struct Ref<Declared>: Hashable, Sendable {
   let number: UInt16
 
+  /// The place of an index from 0 to 65,535. Any other stops the program.
   public init(_ index: Int) { number = UInt16(index) }
 
+  /// The index in its list.
   public var index: Int { Int(number) }
 }
 
 extension Array {
+  /// What stands at a place of this list.
   public subscript(ref ref: Ref<Element>) -> Element { self[ref.index] }
 
   /// Every place of this list, in order.

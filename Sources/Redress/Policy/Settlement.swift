@@ -1,8 +1,11 @@
 /// What was paid before under the same offer, and the order in which heads are reduced by it.
 public struct AlreadyPaid: Hashable, Sendable {
+  /// Its title and its paragraphs.
   public let rule: Ref<Rule>
+  /// The fact of the case that states the sum that was paid.
   public let fact: Ref<Fact>
 
+  /// A deduction of what this fact states.
   public init(rule: Ref<Rule>, fact: Ref<Fact>) {
     self.rule = rule
     self.fact = fact
@@ -11,6 +14,7 @@ public struct AlreadyPaid: Hashable, Sendable {
 
 /// Which debts an award is set against, in which order, and when not.
 public struct SetOff: Hashable, Sendable {
+  /// Its title and its paragraphs.
   public let rule: Ref<Rule>
   /// In the order in which they are cleared.
   public let debts: [Ref<Fact>]
@@ -21,6 +25,7 @@ public struct SetOff: Hashable, Sendable {
   /// Nothing is set off where this holds, such as for people with no account.
   public let notWhen: Condition?
 
+  /// A set-off with all that it says.
   public init(
     rule: Ref<Rule>, debts: [Ref<Fact>], disputed: Ref<Fact>?, disputedDecision: Ref<Decision>?, notWhen: Condition?
   ) {
@@ -34,6 +39,7 @@ public struct SetOff: Hashable, Sendable {
 
 /// Who may sign an offer: a ladder of ceilings, in which a hole cannot be written.
 public struct Authority: Hashable, Sendable {
+  /// Who may sign up to one ceiling.
   public struct Step: Hashable, Sendable {
     /// The highest total that this step may sign; `nil` for the last.
     public let upTo: Money?
@@ -42,6 +48,7 @@ public struct Authority: Hashable, Sendable {
     /// The paragraph that prints this step.
     public let citations: [Citation]
 
+    /// A step with all that it says.
     public init(upTo: Money?, signers: [[Ref<Role>]], citations: [Citation]) {
       self.upTo = upTo
       self.signers = signers
@@ -49,9 +56,12 @@ public struct Authority: Hashable, Sendable {
     }
   }
 
+  /// Its title and its paragraphs.
   public let rule: Ref<Rule>
+  /// The steps from the lowest ceiling up; the last has none.
   public let steps: [Step]
 
+  /// A ladder of steps.
   public init(rule: Ref<Rule>, steps: [Step]) {
     self.rule = rule
     self.steps = steps
@@ -62,16 +72,22 @@ public struct Authority: Hashable, Sendable {
 public struct Statement: Hashable, Sendable {
   /// On which outcome it counts.
   public enum On: String, CaseIterable, Hashable, Sendable {
+    /// With an award, with a refusal, or with either.
     case offer, refusal, both
   }
 
+  /// Its title and its paragraphs.
   public let rule: Ref<Rule>
+  /// The outcome on which it counts.
   public let on: On
   /// Where it belongs to one head, it is tried for each item under that head.
   public let head: Ref<Head>?
+  /// It counts where this holds; `nil` for always.
   public let when: Condition?
+  /// What it says, to the person or to whoever pays.
   public let say: String
 
+  /// A statement with all that it says.
   public init(rule: Ref<Rule>, on: On, head: Ref<Head>?, when: Condition?, say: String) {
     self.rule = rule
     self.on = on

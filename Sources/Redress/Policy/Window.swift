@@ -1,18 +1,23 @@
 /// A time within which a person must act, and what happens to one who acts later.
 public struct Window: Hashable, Sendable {
+  /// A part of the time, with what an act in it comes to.
   public struct Step: Hashable, Sendable {
     /// What an act beyond the steps before this one, and within this one, comes to.
     public enum Outcome: Hashable, Sendable {
+      /// The act counts.
       case inTime
       /// Open to a person's discretion. Without a decision it is asked, or refused where the policy says that lateness
       /// bars.
       case discretion(Ref<Decision>, undecided: Undecided)
+      /// The act comes too late, and no decision helps.
       case refused
       /// Late for something else than money; said in the explanation, without effect on the sum.
       case noted
     }
 
+    /// What an act comes to before the decision is taken.
     public enum Undecided: String, CaseIterable, Hashable, Sendable {
+      /// A question to a person, or a refusal.
       case ask, refuse
     }
 
@@ -20,10 +25,12 @@ public struct Window: Hashable, Sendable {
     public let within: Deadline?
     /// The step counts only where this holds; otherwise the next one is tried.
     public let when: Condition?
+    /// What an act in this step comes to.
     public let outcome: Outcome
     /// What the person is told where this step refuses.
     public let say: String?
 
+    /// A step with all that it says.
     public init(within: Deadline?, when: Condition?, outcome: Outcome, say: String?) {
       self.within = within
       self.when = when
@@ -32,8 +39,11 @@ public struct Window: Hashable, Sendable {
     }
   }
 
+  /// Its title and its paragraphs.
   public let rule: Ref<Rule>
+  /// The date from which the time counts.
   public let from: Ref<Fact>
+  /// The date of the act that must be in time.
   public let until: Ref<Fact>
   /// Nothing is late while this holds, such as a fault that still goes on.
   public let openWhile: Condition?
@@ -42,6 +52,7 @@ public struct Window: Hashable, Sendable {
   /// In order; the first has an end and is in time.
   public let steps: [Step]
 
+  /// A window with all that it says.
   public init(
     rule: Ref<Rule>, from: Ref<Fact>, until: Ref<Fact>, openWhile: Condition?, extendedTo: Ref<Fact>?, steps: [Step]
   ) {

@@ -109,6 +109,7 @@ public enum MonthEnd: String, CaseIterable, Hashable, Sendable {
 
 /// A day of the week. Weeks begin on Monday.
 public enum Weekday: Int, CaseIterable, Hashable, Sendable {
+  /// In the order of the week, from 0 for Monday.
   case monday, tuesday, wednesday, thursday, friday, saturday, sunday
 
   /// Whether it is a Saturday or a Sunday.

@@ -4,6 +4,7 @@ public struct Discrepancy: Hashable, Sendable {
   public let rule: String
   /// The item, counted from 1; 0 for the case.
   public let item: Int
+  /// What differs, in half a sentence for whoever mends the engine.
   public let says: String
 }
 

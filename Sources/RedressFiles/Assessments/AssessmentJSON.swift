@@ -2,10 +2,12 @@ import Redress
 
 /// Writes assessments as `redress-assessment/1`: one compact JSON object for each case, without a line break.
 public struct AssessmentJSON {
+  /// The name of the format, which each object states.
   public static let format = "redress-assessment/1"
 
   private var writer = JSONWriter()
 
+  /// A writer whose room is used again for each object.
   public init() {}
 
   /// The object of a case that was assessed. `digest` is that of the edition's exact bytes.

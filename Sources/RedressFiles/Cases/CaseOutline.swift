@@ -2,14 +2,17 @@ import Redress
 
 /// A case as its file states it, before the edition that reads its facts is known.
 public struct CaseOutline: Sendable {
+  /// The name of the format, which a file may state.
   public static let format = "redress-case/1"
   static let keys = ["format", "case", "scheme", "edition", "facts", "items", "decisions", "references", "letter"]
 
   /// `nil` where it could not be read, which is among the faults.
   public let name: String?
+  /// The scheme that the case asks for; there may be none of that name.
   public let scheme: String
   /// The edition that the file asks for; the scheme's own date selects one where it is `nil`.
   public let edition: EditionName?
+  /// The file that it stands in.
   public let source: SourceText
   let node: Node
   /// Where the case begins.
@@ -47,9 +50,12 @@ public struct CaseOutline: Sendable {
 public struct UnreadCase: Sendable {
   /// `nil` where not even the name could be read.
   public let name: String?
+  /// `nil` where it could not be read.
   public let scheme: String?
+  /// Why it could not be assessed, in the order of the file.
   public let faults: [Fault]
 
+  /// A case with its faults.
   public init(name: String?, scheme: String?, faults: [Fault]) {
     self.name = name
     self.scheme = scheme
@@ -59,6 +65,8 @@ public struct UnreadCase: Sendable {
 
 /// The cases of a file, each as far as it could be read, in the order of the file.
 public enum CaseEntry: Sendable {
+  /// A case whose scheme is known; it may have faults all the same.
   case outline(CaseOutline)
+  /// Something of which not even the scheme is known.
   case unread(UnreadCase)
 }

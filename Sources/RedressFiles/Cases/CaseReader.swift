@@ -4,19 +4,25 @@ import Redress
 public struct CaseReader {
   /// A case that was read, and where each of its facts stands.
   public struct Reading: Sendable {
+    /// The case as it stood before its matrix was known.
     public let outline: CaseOutline
     /// As far as it could be read.
     public let given: Case
+    /// Where each fact stands in the file.
     public let places: CasePlaces
     /// Identifiers for other systems, in the order of the file; they never change a sum.
     public let references: [Reference]
+    /// What is wrong with it, those of the outline among them. Rules find more when they are tried.
     public let faults: FaultList
     /// Whether every item of the file could be read.
     let isWhole: Bool
   }
 
+  /// An identifier that another system knows the case by.
   public struct Reference: Hashable, Sendable {
+    /// What the other system calls it.
     public let name: String
+    /// The identifier itself.
     public let text: String
   }
 

@@ -5,16 +5,20 @@ import Redress
 public struct Coverage: Sendable {
   /// Every point that an example should touch, in the order of the matrix.
   public let points: [String]
+  /// The points that were touched, with any that no example needs to touch.
   public private(set) var touched: Set<String> = []
   private let matrix: Matrix
 
+  /// No point of the matrix touched yet.
   public init(_ matrix: Matrix) {
     self.matrix = matrix
     points = Self.points(of: matrix)
   }
 
+  /// The points still to be touched, in the order of the matrix.
   public var untouched: [String] { points.filter { !touched.contains($0) } }
 
+  /// Counts the points that an assessment of this matrix touched.
   public mutating func note(_ explanation: Explanation) {
     for line in explanation.assessment.lines { touched.formUnion(Self.points(of: line, explanation)) }
     for question in explanation.assessment.questions {

@@ -16,6 +16,7 @@ public struct ExampleRun: Sendable {
   private let assessor: Assessor
   private var places: [String: Place] = [:]
 
+  /// A run for one edition, with no example in it yet.
   public init(_ edition: MatrixLibrary.Edition) {
     self.edition = edition
     assessor = Assessor(edition.matrix)

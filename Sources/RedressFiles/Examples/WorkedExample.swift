@@ -2,9 +2,11 @@ import Redress
 
 /// A case with the outcome that a policy owner expects of it, figure by figure.
 public struct WorkedExample: Sendable {
+  /// What it is called; no two examples of an edition have one name.
   public let name: String
   /// What it shows, in a sentence.
   public let shows: String
+  /// The case, with the base and its change laid together.
   public let outline: CaseOutline
   /// What is expected, in the order of the file.
   let expected: [Node.Entry]
@@ -14,12 +16,18 @@ public struct WorkedExample: Sendable {
 /// A file of worked examples of one scheme: a base case, and for each example what it changes and what is expected of
 /// it.
 public struct ExampleFile: Sendable {
+  /// The name of the format, which each file states.
   public static let format = "redress-examples/1"
 
+  /// The scheme that the examples are of.
   public let scheme: String
+  /// The edition that they are worked out under.
   public let edition: EditionName
+  /// What the examples of the file have in common.
   public let title: String
+  /// The text that they were read from.
   public let source: SourceText
+  /// The examples in the order of the file.
   public let examples: [WorkedExample]
 
   /// - Throws: every fault of the file.

@@ -2,8 +2,10 @@ import Crypto
 
 /// The digest of a file's exact bytes: `sha256:` and 64 small hexadecimal digits.
 public struct Digest: Hashable, Sendable {
+  /// The digest as it is written: `sha256:` and its digits.
   public let text: String
 
+  /// The digest of some bytes.
   public init(of bytes: [UInt8]) {
     let hexDigits = Array("0123456789abcdef".utf8)
     var text = Array("sha256:".utf8)

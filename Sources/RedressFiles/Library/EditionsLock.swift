@@ -7,6 +7,7 @@ import Redress
 public struct EditionsLock: Sendable {
   private var digests: [String: Digest] = [:]
 
+  /// A lock of no editions, where there is no lock file.
   public init() {}
 
   /// - Throws: `lock.line` for every line that cannot be read.

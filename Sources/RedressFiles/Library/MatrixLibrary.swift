@@ -5,12 +5,17 @@ import Redress
 public struct MatrixLibrary: Sendable {
   /// An edition that was read, with the digest of its exact bytes.
   public struct Edition: Sendable {
+    /// The name by which it was asked for.
     public let name: EditionName
+    /// The rules that it holds.
     public let matrix: Matrix
+    /// What its exact bytes come to; equal to the locked one where the edition is approved.
     public let digest: Digest
+    /// The text that it was read from.
     public let source: SourceText
   }
 
+  /// The path of the folder, as it was given.
   public let folder: String
   let lock: EditionsLock
 
@@ -41,6 +46,7 @@ public struct MatrixLibrary: Sendable {
       .sorted(by: >)
   }
 
+  /// The path of an edition's file, whether or not there is one.
   public func path(of scheme: String, _ edition: EditionName) -> String { "\(folder)/\(scheme)/\(edition).yaml" }
 
   /// Reads one edition and holds it against its file name and the lock.

@@ -12,6 +12,7 @@ public struct DayOfYear: Hashable, Comparable, Sendable {
     self.day = day
   }
 
+  /// Days come in the order of the year.
   public static func < (one: DayOfYear, other: DayOfYear) -> Bool {
     (one.month, one.day) < (other.month, other.day)
   }

@@ -2,10 +2,12 @@ import Redress
 
 /// The name of an edition: the day it came into force and, for a correction of it, the correction's number.
 public struct EditionName: Hashable, Comparable, Sendable {
+  /// The day on which the edition came into force.
   public let day: CivilDate
   /// 0 for the edition itself, 1 for its first correction.
   public let correction: Int
 
+  /// The edition of a day, or a correction of it, counted from 1; 0 is the edition itself.
   public init(_ day: CivilDate, correction: Int = 0) {
     precondition(correction >= 0, "corrections count from 1; 0 means none")
     self.day = day

@@ -4,6 +4,7 @@ public enum Literal {}
 
 /// Why a text is not the literal that is wanted there, said so that it can be put right.
 public struct UnreadLiteral: Error, Hashable, Sendable {
+  /// Which kind of literal was wanted.
   public let code: FaultCode
   /// What is wrong, in a whole sentence.
   public let says: String

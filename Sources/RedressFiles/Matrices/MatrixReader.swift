@@ -54,7 +54,7 @@ public struct MatrixReader {
     faultUnused()
 
     checkNothingDropped(top, exclusions.count, windows.count, payment.count + statements.count)
-    guard let identity, let total else { return nil }
+    guard let identity, let total, faults.isEmpty else { return nil }
     return Matrix(
       scheme: identity.scheme, edition: identity.edition.description, status: identity.status, title: identity.title,
       body: identity.body, inForceFrom: identity.edition.day, reviewBy: identity.reviewBy, selectsOn: selectsOn,

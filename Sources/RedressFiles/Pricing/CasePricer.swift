@@ -9,6 +9,7 @@ public enum PricedCase: Sendable {
   /// The second calculation differs. The answer must not be shown.
   case unchecked(Explanation, [Discrepancy])
 
+  /// What the case came to. An answer that did not recheck counts as faulty, for none is given.
   public var outcome: Assessment.Outcome {
     switch self {
     case .assessed(let explanation, _, _): explanation.assessment.outcome
@@ -30,11 +31,13 @@ public final class CasePricer {
   private let today: CivilDate
   private var opened: [String: Result<Opened, FaultList>] = [:]
 
+  /// A pricer that reads editions from a library. Notices that depend on the date count from `today`.
   public init(library: MatrixLibrary, today: CivilDate) {
     self.library = library
     self.today = today
   }
 
+  /// The answer to one entry. Faults are in it and never thrown.
   public func price(_ entry: CaseEntry) -> PricedCase {
     switch entry {
     case .unread(let unread): .faulty(unread)

@@ -6,6 +6,7 @@ public struct Excerpt: Hashable, Sendable {
   /// The column of ``text``, from 1, that stands for the column asked for.
   public let column: Int
 
+  /// A line ready to be shown, with the column of it that is meant.
   public init(text: String, column: Int) {
     self.text = text
     self.column = column

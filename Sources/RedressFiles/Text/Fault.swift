@@ -1,5 +1,6 @@
 /// One thing that is wrong in a text, said so that the person who wrote it can put it right.
 public struct Fault: Hashable, Sendable {
+  /// The word that never changes.
   public let code: FaultCode
   /// The name of the text, when it is known.
   public let file: String?
@@ -7,6 +8,7 @@ public struct Fault: Hashable, Sendable {
   public let place: Place?
   /// How many columns from the place are meant; at least 1.
   public let length: Int
+  /// The line to show; `nil` where there is none.
   public let excerpt: Excerpt?
   /// What is wrong, in whole sentences.
   public let says: String
@@ -42,6 +44,7 @@ extension Fault: CustomStringConvertible {
   /// the end.
   public var text: String { Visible.text(([heading] + excerptLines + [says, mend]).joined(separator: "\n")) }
 
+  /// The same as ``text``.
   public var description: String { text }
 
   private var heading: String {

@@ -10,10 +10,13 @@ public struct FaultList: Error, Hashable, Sendable {
   /// How many ``text`` shows.
   public static let shown = 100
 
+  /// No fault.
   public init() {}
 
+  /// One fault.
   public init(_ fault: Fault) { add(fault) }
 
+  /// Whether no fault was added.
   public var isEmpty: Bool { count == 0 }
 
   /// Adds a fault. It is not even made when no more are kept.
@@ -22,6 +25,7 @@ public struct FaultList: Error, Hashable, Sendable {
     if faults.count < Self.kept { faults.append(fault()) }
   }
 
+  /// Adds the faults of another list after those of this one, as far as they are kept.
   public mutating func add(_ others: FaultList) {
     let room = Self.kept - faults.count
     faults += others.faults.prefix(room)
@@ -54,5 +58,6 @@ extension FaultList: CustomStringConvertible {
     return (shown.map(\.text) + (more > 0 ? ["and \(more) more"] : [])).joined(separator: "\n\n")
   }
 
+  /// The same as ``text``.
   public var description: String { text }
 }

@@ -8,6 +8,7 @@ public struct JSONReader: Sendable {
   /// How many lists and objects may stand inside one another.
   public let deepest: Int
 
+  /// A reader with its limits; without them 1 MiB for each value, and a depth of 64.
   public init(longestValue: Int = 1 << 20, deepest: Int = 64) {
     self.longestValue = longestValue
     self.deepest = deepest

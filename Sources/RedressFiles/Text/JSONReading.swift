@@ -2,6 +2,7 @@
 public struct JSONReading: Sendable {
   /// `nil` where the value could not be read. A value in which a key stands twice is read, and has its fault too.
   public let node: Node?
+  /// What is wrong with it; empty where the value is sound.
   public fileprivate(set) var faults: FaultList
 }
 

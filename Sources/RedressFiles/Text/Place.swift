@@ -7,6 +7,7 @@ public struct Place: Hashable, Sendable {
   /// From 1, counted in Unicode scalars.
   public let column: Int
 
+  /// A place that a person can go to.
   public init(file: String, line: Int, column: Int) {
     self.file = file
     self.line = line
@@ -28,6 +29,7 @@ public struct Span: Hashable, Sendable {
   /// How many scalars of the line to point at; at least 1.
   public let length: Int32
 
+  /// A place by line and column, from 1. A length below 1 counts as 1.
   public init(line: Int, column: Int, length: Int = 1) {
     self.line = Int32(clamping: line)
     self.column = Int32(clamping: column)

@@ -39,6 +39,7 @@ public struct SourceText: Sendable {
     return Place(file: name, line: lines.line(ofByte: offset, in: bytes), column: column)
   }
 
+  /// The place of a node's first character in this text.
   public func place(of span: Span) -> Place {
     Place(file: name, line: Int(span.line), column: Int(span.column))
   }

@@ -5,6 +5,7 @@
 public struct YAMLReader: Sendable {
   /// How many documents a text may hold.
   public enum Documents: Hashable, Sendable {
+    /// One, or any number parted by lines of `---`.
     case one, many
   }
 
@@ -13,6 +14,7 @@ public struct YAMLReader: Sendable {
   /// How many lists and mappings may stand inside one another.
   public let deepest: Int
 
+  /// A reader with its limits; without them 1 MiB, and a depth of 64.
   public init(largest: Int = 1 << 20, deepest: Int = 64) {
     self.largest = largest
     self.deepest = deepest

@@ -1,3 +1,5 @@
+import SeededRandomness
+
 /// Changes a text a little, as slips of the hand and faulty programs do. The same seed makes the same change.
 struct Mutation {
   private var generator: SeededGenerator

@@ -1,4 +1,5 @@
 import Redress
+import SeededRandomness
 import Testing
 
 /// What holds of every case, whatever its facts.

@@ -54,6 +54,25 @@ struct CaseFactsTests {
     #expect(facts.value(receipts, item: 1) == 1_00)
   }
 
+  @Test func `A number that no such fact has stops the program before it becomes a sum`() async {
+    await #expect(processExitsWith: .failure) {
+      var facts = CaseFacts(for: Anyshire.matrix)
+      facts.state(Anyshire.matrix.fact(named: "impact")!, 3)
+    }
+    await #expect(processExitsWith: .failure) {
+      var facts = CaseFacts(for: Anyshire.matrix)
+      facts.state(Anyshire.matrix.fact(named: "happened")!, .max)
+    }
+    await #expect(processExitsWith: .failure) {
+      var facts = CaseFacts(for: Anyshire.matrix)
+      facts.state(Ref(Anyshire.matrix.facts.count), 0)
+    }
+    await #expect(processExitsWith: .success) {
+      var facts = CaseFacts(for: Anyshire.matrix)
+      facts.state(Anyshire.matrix.fact(named: "impact")!, 2)
+    }
+  }
+
   @Test func `Decisions are recorded as accepted or declined`() {
     var facts = CaseFacts(for: matrix)
     facts.record(Ref(0), accepted: true)

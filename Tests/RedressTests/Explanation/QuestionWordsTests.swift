@@ -86,9 +86,6 @@ struct QuestionWordsTests {
     var given = Facts(scheme.matrix())
     given.item("trouble")
     #expect(Self.asked(Told(given)) == [Asked(about: "amount", ask: "Item 1: What of amount?", who: [])])
-    given.item("trouble", ["impact": .number(7)])
-    let question = Question(about: .fact(scheme[fact: "amount"]), rule: Ref(0), item: 2)
-    #expect(Told(given).explanation.ask(question) == "Item 2: What of amount?")
   }
 
   @Test func `Decisions of named roles, alone or jointly, and readings that are settled`() {

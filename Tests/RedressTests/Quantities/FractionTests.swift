@@ -1,4 +1,5 @@
 import Redress
+import SeededRandomness
 import Testing
 
 struct FractionTests {

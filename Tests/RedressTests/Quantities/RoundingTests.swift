@@ -1,5 +1,6 @@
 import Foundation
 import Redress
+import SeededRandomness
 import Testing
 
 struct RoundingTests {

@@ -1,4 +1,5 @@
 import Redress
+import SeededRandomness
 
 /// Random facts of the kind that a matrix asks for: mostly sensible, often incomplete, sometimes absurd.
 struct RandomCase {
