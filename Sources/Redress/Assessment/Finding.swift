@@ -45,7 +45,7 @@ public enum Finding: Hashable, Sendable {
 
   /// All items that are not kept out, in money and in kind.
   case totalled(gross: Money, inKind: Money)
-  /// No earlier payment was stated.
+  /// No earlier payment was stated, or one of nothing.
   case nothingPaid
   /// So much of the earlier payments comes off the gross.
   case deducted(Money)
@@ -53,7 +53,7 @@ public enum Finding: Hashable, Sendable {
   case overpaid(Money)
   /// No item with money left allows arrears to be taken from it.
   case nothingToSetOff
-  /// No debt was stated.
+  /// No debt was stated, or each as nothing.
   case nothingOwed
   /// Of what is owed, the disputed part stays out; so much of the offer may be set off, and so much is taken.
   case setOff(owed: Money, disputed: Money, from: Money, taken: Money)
