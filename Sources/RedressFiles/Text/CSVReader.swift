@@ -1,14 +1,19 @@
 /// Reads CSV as RFC 4180 has it, with the place of every cell: cells between commas, in double quotes where they hold a
 /// comma, a quote or a line break.
 public struct CSVReader {
+  /// What stands between two commas.
   public struct Cell: Hashable, Sendable {
+    /// The text, without the quotes around it.
     public let text: String
+    /// Where the cell begins, quotes and all.
     public let span: Span
   }
 
+  /// The cells of one row, which may reach over several lines where a quoted cell holds line breaks.
   public struct Row: Hashable, Sendable {
     /// `nil` for a row that could not be read; its fault is among those of the text.
     public let cells: [Cell]?
+    /// Where the row begins.
     public let span: Span
   }
 
