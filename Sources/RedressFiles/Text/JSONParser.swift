@@ -75,8 +75,8 @@ struct JSONParser {
   }
 }
 
-/// Counts lines and columns as reading goes on. It only goes forwards, or back to the start of its own line; a copy that
-/// was kept stands for an earlier place.
+/// Counts lines and columns as reading goes on. It only goes forwards, or back to the start of its own line; a copy
+/// that was kept stands for an earlier place.
 struct LineWalker {
   private(set) var line = 1
   private(set) var column = 1
