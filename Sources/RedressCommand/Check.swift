@@ -22,7 +22,7 @@ struct Check: ParsableCommand {
   @OptionGroup var todayOption: TodayOption
 
   func run() throws {
-    var checking = try Checking(examples: examples, today: todayOption.day)
+    var checking = Checking(examples: examples, today: todayOption.day)
     if matrices.isEmpty || matrices.contains(where: { !$0.hasSuffix(".yaml") }) {
       let library = try matricesOption.library()
       let schemes = matrices.isEmpty ? library.schemes : matrices.filter { !$0.hasSuffix(".yaml") }
@@ -39,11 +39,6 @@ private struct Checking {
   let today: CivilDate
   var exit = Exit.yes
 
-  init(examples: String?, today: CivilDate) throws {
-    self.examples = examples
-    self.today = today
-  }
-
   mutating func check(_ scheme: String, in library: MatrixLibrary) throws {
     for name in try library.editionsOrEnd(of: scheme).reversed() {
       try report(library.folder) { () throws(FaultList) in try library.edition(name, of: scheme) }
@@ -59,15 +54,14 @@ private struct Checking {
     let folder = url.deletingLastPathComponent().deletingLastPathComponent().relativePath
     let scheme = url.deletingLastPathComponent().lastPathComponent
     try report(folder) { () throws(FaultList) in
-      let source = try SourceText(path: file)
+      let library = try MatrixLibrary(folder: folder)
       let name = String(url.lastPathComponent.dropLast(5))
-      // A file of its own, outside a folder of matrices, is read for what it is.
-      guard let edition = try? Literal.edition(name),
-        (try? MatrixLibrary(folder: folder))?.editions(of: scheme).contains(edition) == true
-      else {
-        return MatrixLibrary.Edition(loose: source, try MatrixReader.read(source))
+      if let edition = try? Literal.edition(name), library.editions(of: scheme).contains(edition) {
+        return try library.edition(edition, of: scheme)
       }
-      return try MatrixLibrary(folder: folder).edition(edition, of: scheme)
+      // A file of its own, outside a folder of matrices, is read for what it is.
+      let source = try SourceText(path: file)
+      return MatrixLibrary.Edition(loose: source, try MatrixReader.read(source))
     }
   }
 

@@ -69,9 +69,7 @@ private struct Pricing {
       if isJSON {
         try Console.result(json.bytes(ofFaulty: unread.name, scheme: unread.scheme, faults: unread.faults) + [10])
       } else {
-        var list = FaultList()
-        for fault in unread.faults { list.add(fault) }
-        Console.say((counts.isEmpty ? "" : "\n") + list.text)
+        Console.say((counts.isEmpty ? "" : "\n") + FaultList(unread.faults).text)
       }
     case .assessed(let explanation, let digest, let notices):
       exit = .gravest(exit, outcome == .awarded ? .yes : .notYes)

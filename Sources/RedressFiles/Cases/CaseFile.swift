@@ -70,7 +70,7 @@ public enum CaseFile {
   /// A case whose scheme is known goes on with the faults that it has so far, so that all of them are found in one go.
   private static func entry(_ node: Node, _ source: SourceText, _ faults: [Fault] = []) -> CaseEntry {
     var shapes = CaseShapes(source)
-    for fault in faults { shapes.faults.add(fault) }
+    shapes.faults.add(FaultList(faults))
     if let outline = shapes.outline(node) { return .outline(outline) }
     return .unread(UnreadCase(name: node["case"]?.text, scheme: node["scheme"]?.text, faults: shapes.faults.sorted))
   }

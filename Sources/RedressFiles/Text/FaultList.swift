@@ -16,6 +16,9 @@ public struct FaultList: Error, Hashable, Sendable {
   /// One fault.
   public init(_ fault: Fault) { add(fault) }
 
+  /// Several faults, in their order.
+  public init(_ faults: [Fault]) { for fault in faults { add(fault) } }
+
   /// Whether no fault was added.
   public var isEmpty: Bool { count == 0 }
 
