@@ -52,10 +52,17 @@ public struct Assessment: Sendable {
     public let payable: Money
     /// The worth of what is given in kind; it counts for authority, and is no part of ``gross``.
     public let inKind: Money
-    /// The lowest step of the ladder that may sign; `nil` where the scheme names nobody.
-    public let authorityStep: Int?
+    /// The lowest step of each ladder that may sign; none where the scheme names nobody.
+    public let authority: Signing
+    /// How many payees share what is paid; 1 where the scheme does not divide it.
+    public let payees: Int64
     /// The last day on which the offer may be accepted; `nil` where it never lapses.
     public let lastDayToAccept: CivilDate?
+
+    /// What each payee gets, the first ones a penny more where it does not divide.
+    public var shares: [Money] {
+      (0..<payees).map { Money(pence: payable.pence / payees + ($0 < payable.pence % payees ? 1 : 0)) }
+    }
   }
 
   /// What the case came to. Before it has been assessed it is faulty, never an award.
@@ -72,8 +79,8 @@ public struct Assessment: Sendable {
   public internal(set) var faults: ContiguousArray<CaseFault> = []
   /// The sums, where the outcome is an award.
   public internal(set) var award: Award?
-  /// The step that would sign the total as far as it is known, for questions that go to whoever may authorise the sum.
-  public internal(set) var authorityStep: Int?
+  /// The steps that would sign the total as far as it is known, for questions that go to whoever may authorise the sum.
+  public internal(set) var authority = Signing()
   /// The recorded decisions that a rule asked for.
   public internal(set) var usedDecisions = DecisionSet()
 
@@ -87,7 +94,7 @@ public struct Assessment: Sendable {
     questions.removeAll(keepingCapacity: true)
     faults.removeAll(keepingCapacity: true)
     award = nil
-    authorityStep = nil
+    authority = Signing()
     usedDecisions = DecisionSet()
   }
 

@@ -15,11 +15,25 @@ extension Assessor {
   private func `try`(_ run: Range<Int>, _ facts: CaseFacts, _ sheet: inout Assessment) {
     for place in run {
       let exclusion = plan.exclusions[place]
+      if exclusion.heads != 0 {
+        tryOnHeads(exclusion, facts, &sheet)
+        continue
+      }
       var parts = Parts(of: facts, thatState: exclusion.ofItem, openOnly: false, sheet)
       while let part = parts.next(facts, sheet) {
         `try`(exclusion, facts, part, &sheet)
       }
     }
+  }
+
+  /// A rule for some heads is tried for each item under them.
+  private func tryOnHeads(_ exclusion: PreparedExclusion, _ facts: CaseFacts, _ sheet: inout Assessment) {
+    var isTried = false
+    for item in 0..<facts.itemCount where exclusion.heads >> UInt64(facts.heads[item].index) & 1 == 1 {
+      isTried = true
+      `try`(exclusion, facts, Part(item: item + 1, isWhole: false), &sheet)
+    }
+    if !isTried { sheet.note(exclusion.rule, .notClaimed) }
   }
 
   private func `try`(_ exclusion: PreparedExclusion, _ facts: CaseFacts, _ part: Part, _ sheet: inout Assessment) {
@@ -32,6 +46,9 @@ extension Assessor {
     }
     if let exception = exclusion.exception, facts.declined.contains(exception) {
       sheet.usedDecisions.insert(exception)
+    } else if let exception = exclusion.exception, exclusion.undecided == .ask {
+      sheet.note(exclusion.rule, item: part.item, .asksException(exception))
+      return sheet.ask(.decision(exception), rule: exclusion.rule, item: part.item)
     }
     sheet.note(exclusion.rule, item: part.item, .bites)
     keepOut(part, by: exclusion.rule, ofItem: exclusion.ofItem, openOnly: false, facts, &sheet)

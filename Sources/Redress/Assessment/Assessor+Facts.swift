@@ -10,13 +10,15 @@ extension Assessor {
 
   @inline(never)
   private func valueOfAnother(_ fact: Ref<Fact>, _ facts: CaseFacts, item: Int) -> Int64? {
-    plan.slots.same[fact.index].flatMap { value($0, facts, item: item) }
+    if let other = plan.slots.same[fact.index] { return value(other, facts, item: item) }
+    guard let derived = plan.slots.derived(fact) else { return nil }
+    return derive(plan.derived[derived], facts, item: item)
   }
 
   /// The value of a fact that the rule at hand cannot do without. A missing one is a fault of the case.
   func needed(_ fact: Ref<Fact>, _ facts: CaseFacts, item: Int = 0, _ sheet: inout Assessment) -> Int64? {
     if let value = value(fact, facts, item: item) { return value }
-    sheet.fault(.missing(plan.slots.standIn(for: fact), item: item))
+    faultWanting(fact, facts, item: item, &sheet)
     return nil
   }
 
@@ -44,19 +46,19 @@ extension Assessor {
   }
 
   private func answer(at place: Int, _ facts: CaseFacts, item: Int) -> Bool? {
-    let test = plan.tests[place]
+    let test = plan.rows.tests[place]
     switch test.kind {
     case .given: return facts.value(test.fact, item: item) != nil
     case .notGiven: return facts.value(test.fact, item: item) == nil
     case .all: return answerParts(test.parts, endsOn: false, facts, item: item)
     case .any: return answerParts(test.parts, endsOn: true, facts, item: item)
     case .oneOf:
-      guard let value = value(test.fact, facts, item: item) else { return unanswered(test.fact) }
+      guard let value = value(test.fact, facts, item: item) else { return unanswered(test.fact, facts, item: item) }
       return test.value >> value & 1 == 1
     case .compare(let comparison):
-      guard let value = value(test.fact, facts, item: item) else { return unanswered(test.fact) }
+      guard let value = value(test.fact, facts, item: item) else { return unanswered(test.fact, facts, item: item) }
       guard let other = test.other else { return comparison.holds(value, test.value) }
-      guard let against = self.value(other, facts, item: item) else { return unanswered(other) }
+      guard let against = self.value(other, facts, item: item) else { return unanswered(other, facts, item: item) }
       return comparison.holds(value, against)
     }
   }
@@ -76,18 +78,18 @@ extension Assessor {
   }
 
   /// A comparison with a fact that was rightly left out does not hold; with one that is needed it has no answer.
-  private func unanswered(_ fact: Ref<Fact>) -> Bool? {
-    plan.slots.isMissing.contains(plan.slots.standIn(for: fact)) ? nil : false
+  private func unanswered(_ fact: Ref<Fact>, _ facts: CaseFacts, item: Int) -> Bool? {
+    mayDoWithout(fact, facts, item: item) ? false : nil
   }
 
   private func faultMissing(_ place: Int, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment) {
-    let test = plan.tests[place]
+    let test = plan.rows.tests[place]
     switch test.kind {
     case .given, .notGiven: return
     case .all, .any: for part in test.parts { faultMissing(part, facts, item: item, &sheet) }
     case .oneOf, .compare:
       for fact in [test.fact] + (test.other.map { [$0] } ?? []) where value(fact, facts, item: item) == nil {
-        if unanswered(fact) == nil { sheet.fault(.missing(plan.slots.standIn(for: fact), item: item)) }
+        if !mayDoWithout(fact, facts, item: item) { faultWanting(fact, facts, item: item, &sheet) }
       }
     }
   }

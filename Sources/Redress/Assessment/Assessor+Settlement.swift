@@ -1,25 +1,39 @@
 extension Assessor {
   /// From amounts to what is paid: the total, less what was paid before, less arrears, and who may sign it.
-  func combine(_ facts: CaseFacts, isReached: Bool, _ sheet: inout Assessment) {
-    guard isReached else { return skipSettlement(&sheet) }
+  ///
+  /// Where every item comes to nothing there is nothing to offer, and the case is refused.
+  func settle(_ facts: CaseFacts, isReached: Bool, _ sheet: inout Assessment) {
+    guard isReached else {
+      sheet.note(plan.total, .notReached)
+      return skip(from: .alreadyPaid, &sheet)
+    }
     let (gross, inKind) = sheet.totals
     sheet.note(plan.total, .totalled(gross: gross, inKind: inKind))
-    let (used, excess) = deductAlreadyPaid(facts, gross: gross, &sheet)
-    guard let setOff = setOff(facts, &sheet) else {
-      if let rule = plan.authority { sheet.note(rule, .notReached) }
-      return
+    if gross + inKind == .zero {
+      sheet.refuse(plan.total)
+      return skip(from: .alreadyPaid, &sheet)
     }
-    let step = findAuthority(gross + inKind, &sheet)
+    let (used, excess) = deductAlreadyPaid(facts, gross: gross, &sheet)
+    guard let setOff = setOff(facts, &sheet) else { return skip(from: .payees, &sheet) }
+    let payees = split(gross - used - setOff, facts, &sheet)
+    findAuthority(facts, &sheet)
+    guard let payees else { return }
     sheet.award = Assessment.Award(
       gross: gross, alreadyPaid: used, paidInExcess: excess, setOff: setOff, payable: gross - used - setOff,
-      inKind: inKind, authorityStep: step, lastDayToAccept: nil)
+      inKind: inKind, authority: sheet.authority, payees: payees, lastDayToAccept: nil)
   }
 
-  private func skipSettlement(_ sheet: inout Assessment) {
-    sheet.note(plan.total, .notReached)
-    if let rule = plan.alreadyPaid?.rule { sheet.note(rule, .notReached) }
-    if let rule = plan.setOff?.rule { sheet.note(rule, .notReached) }
-    if let rule = plan.authority { sheet.note(rule, .notReached) }
+  private enum Stage: Int { case alreadyPaid, payees }
+
+  /// Lines for the rules that are not reached.
+  private func skip(from stage: Stage, _ sheet: inout Assessment) {
+    if stage == .alreadyPaid {
+      if let rule = plan.alreadyPaid?.rule { sheet.note(rule, .notReached) }
+      if let rule = plan.setOff?.rule { sheet.note(rule, .notReached) }
+    }
+    if let rule = plan.payees?.rule { sheet.note(rule, .notReached) }
+    for ladder in plan.ladders { sheet.note(ladder.rule, .notReached) }
+    for substitute in plan.substitutes { sheet.note(substitute.rule, .notReached) }
   }
 
   /// Takes an earlier payment off the heads that may be set off first, in the order of the items, then off the rest.
@@ -27,6 +41,10 @@ extension Assessor {
     used: Money, excess: Money
   ) {
     guard let rule = plan.alreadyPaid else { return (.zero, .zero) }
+    if let when = rule.when, !holds(when, facts, &sheet) {
+      sheet.note(rule.rule, .doesNotApply)
+      return (.zero, .zero)
+    }
     let paid = money(rule.fact, facts) ?? .zero
     guard paid > .zero else {
       sheet.note(rule.rule, .nothingPaid)
@@ -69,12 +87,43 @@ extension Assessor {
       sheet.note(setOff.rule, from == .zero ? .nothingToSetOff : .nothingOwed)
       return .zero
     }
+    guard let isAllowed = isAllowed(setOff, facts, &sheet) else {
+      sheet.note(setOff.rule, .setOffOpen)
+      return .zero
+    }
+    if !isAllowed {
+      sheet.note(setOff.rule, .notSetOff)
+      return .zero
+    }
     let disputed = settledDispute(setOff, stated, facts, &sheet)
     let taken = min(from, owed - disputed)
     sheet.note(setOff.rule, .setOff(owed: owed, disputed: disputed, from: from, taken: taken))
     clear(facts, taken, setOff.rule, &sheet)
     spread(taken, setOff.rule, &sheet)
     return taken
+  }
+
+  /// Whether the person agrees and the organisation decides to set off, where the policy leaves it to them. `nil` where
+  /// somebody is asked.
+  private func isAllowed(_ setOff: PreparedSetOff, _ facts: CaseFacts, _ sheet: inout Assessment) -> Bool? {
+    var isOpen = false
+    if let consent = setOff.consent {
+      guard let answer = value(consent, facts) else {
+        sheet.ask(.fact(consent), rule: setOff.rule)
+        return nil
+      }
+      if answer == 0 { return false }
+    }
+    if let decision = setOff.discretion {
+      if facts.accepted.contains(decision) || facts.declined.contains(decision) {
+        sheet.usedDecisions.insert(decision)
+        if !facts.accepted.contains(decision) { return false }
+      } else {
+        sheet.ask(.decision(decision), rule: setOff.rule)
+        isOpen = true
+      }
+    }
+    return isOpen ? nil : true
   }
 
   /// The part of the debt that stays out because it is disputed, unless a decision says that it may be set off.
@@ -116,13 +165,59 @@ extension Assessor {
     isMoney(item) && plan.heads[item.head.index].allowsSetOff
   }
 
-  /// The lowest step of the ladder that reaches the total.
-  private func findAuthority(_ measured: Money, _ sheet: inout Assessment) -> Int? {
-    guard let rule = plan.authority else { return nil }
-    let step = plan.ceilings.firstIndex { $0.map { measured <= $0 } ?? true }
-    sheet.authorityStep = step
-    sheet.note(rule, step.map { .signedBy(step: $0, measured: measured) } ?? .notReached)
-    return step
+  // MARK: Payees and signers
+
+  /// Divides what is paid between the payees. `nil` where their number is at fault.
+  private func split(_ payable: Money, _ facts: CaseFacts, _ sheet: inout Assessment) -> Int64? {
+    guard let payees = plan.payees else { return 1 }
+    guard let count = needed(payees.count, facts, &sheet) else {
+      sheet.note(payees.rule, .notReached)
+      return nil
+    }
+    guard count > 0 else {
+      sheet.fault(.missing(plan.slots.standIn(for: payees.count), item: 0))
+      sheet.note(payees.rule, .notReached)
+      return nil
+    }
+    let (each, pennies) = payable.pence.quotientAndRemainder(dividingBy: count)
+    sheet.note(payees.rule, .split(payees: count, each: Money(pence: each), pennies: pennies))
+    return count
+  }
+
+  /// The lowest step of each ladder that reaches what it measures, then who may sign in whose place.
+  private func findAuthority(_ facts: CaseFacts, _ sheet: inout Assessment) {
+    for place in plan.ladders.indices {
+      let ladder = plan.ladders[place]
+      if let when = ladder.when, !holds(when, facts, &sheet) {
+        sheet.note(ladder.rule, .doesNotApply)
+        continue
+      }
+      guard let items = measured(ladder, sheet) else {
+        sheet.note(ladder.rule, .nothingMeasured)
+        continue
+      }
+      let measured = items + (ladder.plus.flatMap { money($0, facts) } ?? .zero)
+      let step = ladder.ceilings.first { plan.ceilings[$0].map { measured <= $0 } ?? true }
+      sheet.authority[place] = step.map { $0 - ladder.ceilings.lowerBound }
+      let found = sheet.authority[place].map { Finding.signedBy(step: $0, measured: measured) }
+      sheet.note(ladder.rule, found ?? .notReached)
+    }
+    for place in plan.substitutes.indices {
+      let substitute = plan.substitutes[place]
+      let isUsed = holds(substitute.when, facts, &sheet)
+      if isUsed { sheet.authority.include(substitute: place) }
+      sheet.note(substitute.rule, isUsed ? .standsIn : .doesNotApply)
+    }
+  }
+
+  /// What a ladder measures of the items, money and in kind; `nil` where none of them is its own.
+  private func measured(_ ladder: PreparedLadder, _ sheet: Assessment) -> Money? {
+    var measured: Money?
+    for item in sheet.items where item.keptOutBy == nil && ladder.heads >> UInt64(item.head.index) & 1 == 1 {
+      let before = measured ?? .zero
+      measured = ladder.measure == .total ? before + item.amount : max(before, item.amount)
+    }
+    return measured
   }
 }
 

@@ -15,13 +15,20 @@ extension Assessor {
     if !sheet.refusals.isEmpty { dropQuestions(facts, &sheet) }
   }
 
-  /// Nobody is asked about what a later window keeps out.
+  /// Nobody is asked about what a later rule keeps out.
   private func dropQuestions(_ facts: CaseFacts, _ sheet: inout Assessment) {
     let asked = sheet.questions
     sheet.questions.removeAll(keepingCapacity: true)
     for question in asked {
-      guard let window = plan.windows.first(where: { $0.rule == question.rule }) else { continue }
-      var parts = Parts(of: facts, thatState: window.ofItem, openOnly: true, sheet)
+      let window = plan.windows.first { $0.rule == question.rule }
+      guard let ofItem = window?.ofItem ?? plan.exclusions.first(where: { $0.rule == question.rule })?.ofItem else {
+        continue
+      }
+      if question.item > 0, window == nil {
+        if sheet.items[question.item - 1].keptOutBy == nil { sheet.questions.append(question) }
+        continue
+      }
+      var parts = Parts(of: facts, thatState: ofItem, openOnly: true, sheet)
       while let part = parts.next(facts, sheet) {
         if part.item == question.item { sheet.questions.append(question) }
       }
@@ -29,7 +36,7 @@ extension Assessor {
   }
 
   private func `try`(_ window: PreparedWindow, _ facts: CaseFacts, _ part: Part, _ sheet: inout Assessment) {
-    if plan.slots.isOptional(window.until), value(window.until, facts, item: part.item) == nil {
+    if value(window.until, facts, item: part.item) == nil, mayDoWithout(window.until, facts, item: part.item) {
       return sheet.note(window.rule, item: part.item, .notStarted)
     }
     if let openWhile = window.openWhile, holds(openWhile, facts, item: part.item, &sheet) {
@@ -50,8 +57,8 @@ extension Assessor {
     for index in window.steps {
       let step = plan.steps[index]
       if let when = step.when, !holds(when, facts, item: part.item, &sheet) { continue }
-      if let within = step.within {
-        guard let day = self.lastDay(of: within, from: from, &sheet) else {
+      if step.hasEnd {
+        guard let day = end(of: step, from: from, facts, item: part.item, &sheet) else {
           return sheet.note(window.rule, item: part.item, .notReached)
         }
         lastDay = index == window.steps.lowerBound ? extended(day, window, facts, item: part.item) : day
@@ -103,9 +110,8 @@ extension Assessor {
     guard let window = plan.acceptance else { return }
     let isLookedAt = isReached || (!sheet.faults.isEmpty && !sheet.isRefused)
     let from = isLookedAt ? neededDay(window.from, facts, &sheet) : nil
-    guard isReached, let from,
-      let first = window.steps.isEmpty ? nil : plan.steps[window.steps.lowerBound].within,
-      let printed = lastDay(of: first, from: from, &sheet)
+    guard isReached, let from, !window.steps.isEmpty,
+      let printed = end(of: plan.steps[window.steps.lowerBound], from: from, facts, item: 0, &sheet)
     else { return sheet.note(window.rule, .notReached) }
     let lastDay = extended(printed, window, facts)
     sheet.award = sheet.award?.accepted(by: lastDay)
@@ -119,8 +125,12 @@ extension Assessor {
     }
   }
 
-  private func lastDay(of deadline: Deadline, from: CivilDate, _ sheet: inout Assessment) -> CivilDate? {
-    if let day = deadline.lastDay(from: from, calendar: calendar) { return day }
+  /// The last day of a step: counted from the event, or as a fact says.
+  private func end(
+    of step: PreparedWindow.Step, from: CivilDate, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment
+  ) -> CivilDate? {
+    if let by = step.by { return neededDay(by, facts, item: item, &sheet) }
+    if let day = step.within?.lastDay(from: from, calendar: calendar) { return day }
     sheet.fault(.beyondCalendar)
     return nil
   }
@@ -133,18 +143,10 @@ extension Assessor {
   }
 }
 
-extension Slots {
-  /// Whether rules ask if the fact was given, rather than needing it.
-  func isOptional(_ fact: Ref<Fact>) -> Bool {
-    let last = standIn(for: fact)
-    return !isMissing.contains(last) && !isTaken.contains(last)
-  }
-}
-
 extension Assessment.Award {
   func accepted(by day: CivilDate) -> Assessment.Award {
     Assessment.Award(
       gross: gross, alreadyPaid: alreadyPaid, paidInExcess: paidInExcess, setOff: setOff, payable: payable,
-      inKind: inKind, authorityStep: authorityStep, lastDayToAccept: day)
+      inKind: inKind, authority: authority, payees: payees, lastDayToAccept: day)
   }
 }

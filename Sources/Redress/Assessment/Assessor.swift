@@ -29,13 +29,16 @@ public struct Assessor: Sendable {
     for head in facts.heads { sheet.items.append(Assessment.Item(head: head)) }
 
     checkDayOrder(facts, &sheet)
+    noteDerived(facts, &sheet)
+    noteDuties(facts, &sheet)
     tryExclusions(facts, &sheet)
     var isReached = !sheet.isRefused
     tryWindows(facts, isReached: isReached, &sheet)
     isReached = isReached && !sheet.isRefused
-    let isPriced = priceItems(facts, isReached: isReached, &sheet)
-    combine(facts, isReached: isPriced, &sheet)
-    openAcceptance(facts, isReached: isPriced, &sheet)
+    var isPriced = priceItems(facts, isReached: isReached, &sheet)
+    isPriced = combineHeads(facts, isReached: isPriced, &sheet)
+    settle(facts, isReached: isPriced, &sheet)
+    openAcceptance(facts, isReached: isPriced && !sheet.isRefused, &sheet)
 
     sheet.outcome = sheet.reachedOutcome
     if sheet.isRefused { sheet.questions.removeAll(keepingCapacity: true) }

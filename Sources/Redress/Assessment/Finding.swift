@@ -8,6 +8,26 @@ public enum Finding: Hashable, Sendable {
   case bites
   /// It would keep it out, but the decision makes an exception.
   case excepted(Ref<Decision>)
+  /// It would keep it out, and a person is asked about an exception first.
+  case asksException(Ref<Decision>)
+
+  /// A derived fact cannot be known from what was stated.
+  case notKnown
+  /// A derived day.
+  case derivedDay(CivilDate)
+  /// A derived count; whether it is still running.
+  case derivedCount(Int64, isRunning: Bool)
+
+  /// The clock of a duty stands still, without an end so far.
+  case suspended
+  /// The person released the organisation from a duty.
+  case waived
+  /// A duty that is not done yet, with its last day, which is a forecast while the event before it has not happened.
+  case owed(by: CivilDate, isForecast: Bool)
+  /// A duty that was done in time.
+  case done(by: CivilDate, on: CivilDate)
+  /// A duty that was done so many days late.
+  case doneLate(by: CivilDate, on: CivilDate, days: Int)
 
   /// Nobody has acted yet, so nothing is early or late: the last day is known where one is given.
   case notStarted
@@ -33,15 +53,50 @@ public enum Finding: Hashable, Sendable {
   /// The item was kept out by the rule.
   case keptOut(Ref<Rule>)
   /// The amount lies in the band of its level, which was stated or placed by the policy.
-  case banded(level: Int, amount: Money, placed: Bool)
+  case banded(node: Int = 0, level: Int, amount: Money, placed: Bool)
   /// The amount is the total of so many receipts.
-  case receipted(count: Int, amount: Money)
+  case receipted(node: Int = 0, count: Int, amount: Money)
   /// The amount is shown by other evidence.
-  case evidenced(amount: Money)
+  case evidenced(node: Int = 0, amount: Money)
   /// The amount was stated, and receipts or evidence are still to come.
-  case unproven(amount: Money)
+  case unproven(node: Int = 0, amount: Money)
+  /// What somebody else paid came off a cost, which leaves so much.
+  case recovered(node: Int, paid: Money, amount: Money)
+  /// A sum that is printed, stated or found in a table.
+  case fixed(node: Int, amount: Money)
+  /// So much for each of so many units, after the grace.
+  case accrued(node: Int, units: Int64, amount: Money)
+  /// A part of a sum, so many times.
+  case shared(node: Int, amount: Money)
+  /// A cost less wear, at an age within a life.
+  case worn(node: Int, age: Int64, life: Int64, amount: Money)
+  /// Interest for so many days on a sum.
+  case interest(node: Int, days: Int64, on: Money, amount: Money)
+  /// A person decided the amount.
+  case judged(node: Int, amount: Money)
+  /// The highest or lowest part, by its place from 0.
+  case chosen(node: Int, part: Int, amount: Money)
+  /// The parts added up.
+  case added(node: Int, amount: Money)
+  /// What the items under other heads come to.
+  case takenOver(node: Int, total: Money)
+  /// An adjustment, by its place from 0, made the amount this.
+  case adjusted(node: Int, place: Int, amount: Money)
+  /// A limit made the amount this.
+  case limited(node: Int, Limit, amount: Money)
   /// The item cannot be priced until the question is answered.
   case unpriced(Question.About)
+
+  /// Of two heads or more this one counts, with what it comes to.
+  case compared(kept: Ref<Head>, amount: Money)
+  /// The item does not count beside another head.
+  case superseded
+  /// A combination changed an item to this amount.
+  case changed(amount: Money)
+  /// The heads together come to the first sum, and are limited to the second.
+  case together(Money, limitedTo: Money)
+  /// Nothing is changed: the limit or test of a combination is not met.
+  case withinLimit(Money)
 
   /// All items that are not kept out, in money and in kind.
   case totalled(gross: Money, inKind: Money)
@@ -61,8 +116,18 @@ public enum Finding: Hashable, Sendable {
   case cleared(debt: Ref<Fact>, owed: Money, credited: Money)
   /// An item gave so much for an earlier payment or for arrears, and has so much left.
   case taken(amount: Money, left: Money)
+  /// The person does not agree to a set-off, or it was decided not to make one.
+  case notSetOff
+  /// Whether to set off is open: the person's answer, or a decision, is wanted.
+  case setOffOpen
+  /// So many payees share what is paid. Each gets the sum, and the first ones a penny more.
+  case split(payees: Int64, each: Money, pennies: Int64)
   /// The lowest step, from 0, that may sign the sum that was measured.
   case signedBy(step: Int, measured: Money)
+  /// Nothing of this award is measured by the ladder.
+  case nothingMeasured
+  /// Others may sign in place of the role.
+  case standsIn
 
   /// The statement holds: payment waits for it, or the letter says it.
   case carried
@@ -70,10 +135,21 @@ public enum Finding: Hashable, Sendable {
   /// Whether the rule had an effect on this case. Rules without one are told apart in every explanation.
   public var isUsed: Bool {
     switch self {
-    case .notReached, .doesNotApply, .notStarted, .notClaimed, .nothingPaid, .nothingToSetOff, .nothingOwed: false
+    case .notReached, .doesNotApply, .notStarted, .notClaimed, .nothingPaid, .nothingToSetOff, .nothingOwed, .notKnown,
+      .withinLimit, .nothingMeasured:
+      false
     default: true
     }
   }
+}
+
+/// A limit of a price.
+public enum Limit: String, CaseIterable, Hashable, Sendable {
+  /// In the order in which they are applied.
+  case nothingUnder = "nothing-under"
+  case nothingUpTo = "nothing-up-to"
+  case atLeast = "at-least"
+  case atMost = "at-most"
 }
 
 /// How an act stood to a window: from which day it counts, on which day it came, and the last day of the step it fell
@@ -143,14 +219,18 @@ public enum CaseFault: Hashable, Sendable {
   case noItems
   /// A day that must not come before another does.
   case outOfOrder(Ref<Fact>, earlier: Ref<Fact>, item: Int)
-  /// The amount of an item lies outside the band of its level, from 0.
-  case outsideBand(level: Int, item: Int)
+  /// The amount of an item lies outside the band of its level, from 0. The band is the one of this number in its head.
+  case outsideBand(node: Int = 0, level: Int, item: Int)
   /// The amount that was stated for an item is not the total of its receipts.
-  case differsFromReceipts(item: Int)
+  case differsFromReceipts(node: Int = 0, item: Int)
   /// An item whose cost comes to nothing.
-  case nothingSpent(item: Int)
+  case nothingSpent(node: Int = 0, item: Int)
   /// More of the debts is disputed than is owed.
   case disputedAboveOwed
   /// A period of working days runs past the days that the calendar covers.
   case beyondCalendar
+  /// The day of this fact comes before the first figure that the policy prints.
+  case beforeFirstFigure(Ref<Fact>, item: Int)
+  /// An item comes to more than ``Money/largest``.
+  case tooLarge(item: Int)
 }

@@ -2,24 +2,28 @@
 /// references, so that assessing a case copies nothing and counts no references.
 struct Plan: Sendable {
   let slots: Slots
-  private(set) var tests: ContiguousArray<Test> = []
   private(set) var dayOrder: ContiguousArray<DayOrder> = []
+  private(set) var derived: ContiguousArray<PreparedDerived> = []
+  private(set) var duties: ContiguousArray<PreparedDuty> = []
   private(set) var exclusions: ContiguousArray<PreparedExclusion> = []
   private(set) var quietExclusions = QuietRuns()
   private(set) var windows: ContiguousArray<PreparedWindow> = []
   private(set) var acceptance: PreparedWindow?
   private(set) var steps: ContiguousArray<PreparedWindow.Step> = []
   private(set) var heads: ContiguousArray<PreparedHead> = []
-  private(set) var levels: ContiguousArray<PreparedBand.Level> = []
-  private(set) var holes: ContiguousArray<Band.Hole> = []
-  private(set) var placed: ContiguousArray<PreparedBand.Placed> = []
+  private(set) var lastRank = 0
+  private(set) var rows: PlanRows
+  private(set) var combinations: ContiguousArray<PreparedCombination> = []
+  private(set) var headRefs: ContiguousArray<Ref<Head>> = []
   let total: Ref<Rule>
-  let alreadyPaid: AlreadyPaid?
+  private(set) var alreadyPaid: PreparedAlreadyPaid?
   let setOff: PreparedSetOff?
   let debts: ContiguousArray<Ref<Fact>>
   private(set) var setOffNotWhen: TestRoot?
-  let authority: Ref<Rule>?
-  let ceilings: ContiguousArray<Money?>
+  let payees: Payees?
+  private(set) var ladders: ContiguousArray<PreparedLadder> = []
+  private(set) var ceilings: ContiguousArray<Money?> = []
+  private(set) var substitutes: ContiguousArray<PreparedSubstitute> = []
   /// What payment waits for, then what the letter says.
   private(set) var statements: ContiguousArray<PreparedStatement> = []
   private(set) var quietOnOffer = QuietRuns()
@@ -27,35 +31,98 @@ struct Plan: Sendable {
 
   init(_ matrix: Matrix) {
     slots = Slots(matrix.facts)
+    rows = PlanRows(slots)
     total = matrix.total
-    alreadyPaid = matrix.alreadyPaid
     setOff = matrix.setOff.map {
-      PreparedSetOff(rule: $0.rule, disputed: $0.disputed, disputedDecision: $0.disputedDecision)
+      PreparedSetOff(
+        rule: $0.rule, disputed: $0.disputed, disputedDecision: $0.disputedDecision, consent: $0.consent,
+        discretion: $0.discretion)
     }
     debts = ContiguousArray(matrix.setOff?.debts ?? [])
-    authority = matrix.authority?.rule
-    ceilings = ContiguousArray(matrix.authority?.steps.map(\.upTo) ?? [])
+    payees = matrix.payees
     prepare(matrix)
   }
 
   private mutating func prepare(_ matrix: Matrix) {
     dayOrder = prepareDayOrder(matrix)
+    for fact in matrix.facts { if let it = fact.derivation { derived.append(prepare(it, matrix)) } }
+    for duty in matrix.duties { duties.append(prepare(duty, matrix)) }
     for exclusion in matrix.exclusions {
       exclusions.append(
         PreparedExclusion(
-          rule: exclusion.rule, when: test(exclusion.when), ofItem: ofItem(exclusion.when.facts, matrix),
-          exception: exclusion.exception))
+          rule: exclusion.rule, when: rows.test(exclusion.when, matrix), ofItem: ofItem(exclusion.when.facts, matrix),
+          exception: exclusion.exception, undecided: exclusion.undecided, heads: headBits(exclusion.heads ?? [])))
     }
     quietExclusions = QuietRuns(exclusions) { exclusion in
-      exclusion.when.silent == false ? (exclusion.rule, exclusion.when.reads, .doesNotApply) : nil
+      exclusion.when.silent == false && exclusion.heads == 0
+        ? (exclusion.rule, exclusion.when.reads, .doesNotApply) : nil
     }
     for window in matrix.windows { windows.append(prepare(window, isOfOffer: false, matrix)) }
     acceptance = matrix.acceptance.map { prepare($0, isOfOffer: true, matrix) }
-    for head in matrix.heads { heads.append(prepare(head)) }
-    setOffNotWhen = matrix.setOff?.notWhen.map { test($0) }
-    for statement in matrix.payment + matrix.statements { statements.append(prepare(statement)) }
+    prepareHeads(matrix)
+    prepareSettlement(matrix)
+    for statement in matrix.payment + matrix.statements { statements.append(prepare(statement, matrix)) }
     quietOnOffer = QuietRuns(statements) { $0.quiet(on: .awarded) }
     quietOnRefusal = QuietRuns(statements) { $0.quiet(on: .refused) }
+  }
+
+  private mutating func prepareHeads(_ matrix: Matrix) {
+    var ranks: [Int] = []
+    for head in matrix.heads {
+      ranks.append(head.price.headsNeeded.map { ranks[$0.index] + 1 }.max() ?? 0)
+      heads.append(prepare(head, rank: ranks.last!, matrix))
+    }
+    lastRank = ranks.max() ?? 0
+    for combination in matrix.combinations { combinations.append(prepare(combination, matrix)) }
+  }
+
+  private mutating func prepareSettlement(_ matrix: Matrix) {
+    alreadyPaid = matrix.alreadyPaid.map {
+      PreparedAlreadyPaid(rule: $0.rule, fact: $0.fact, when: $0.when.map { rows.test($0, matrix) })
+    }
+    setOffNotWhen = matrix.setOff?.notWhen.map { rows.test($0, matrix) }
+    for ladder in matrix.authority {
+      let first = ceilings.count
+      ceilings.append(contentsOf: ladder.steps.map(\.upTo))
+      ladders.append(
+        PreparedLadder(
+          rule: ladder.rule, heads: ladder.heads.map { headBits($0) } ?? .max, when: ladder.when.map { rows.test($0, matrix) },
+          measure: ladder.measure, plus: ladder.plus, ceilings: first..<ceilings.count))
+    }
+    for substitute in matrix.substitutes {
+      substitutes.append(PreparedSubstitute(rule: substitute.rule, when: rows.test(substitute.when, matrix)))
+    }
+  }
+
+  // MARK: Derived facts and duties
+
+  private mutating func prepare(_ derivation: Derivation, _ matrix: Matrix) -> PreparedDerived {
+    let kind: PreparedDerived.Kind
+    switch derivation.kind {
+    case .day(let rule): kind = .day(prepare(rule, matrix))
+    case .earliest(let facts): kind = .earliest(rows.add(facts))
+    case .latest(let facts): kind = .latest(rows.add(facts))
+    case .elapsed(let elapsed): kind = .elapsed(elapsed)
+    case .items(let head): kind = .items(head)
+    case .due(let duty): kind = .due(duty)
+    case .late(let lateness): kind = .late(lateness)
+    }
+    let leaves = matrix.leaves(of: derivation.facts(in: matrix))
+    let isOfItemOnly = leaves.contains { matrix.facts[ref: $0].reach == .ofItem }
+    return PreparedDerived(
+      rule: derivation.rule, kind: kind, ofItem: ofItem(leaves, matrix), isOfItemOnly: isOfItemOnly)
+  }
+
+  private mutating func prepare(_ rule: DayRule, _ matrix: Matrix) -> PreparedDayRule {
+    PreparedDayRule(
+      from: rule.from, elseFrom: rule.elseFrom, within: rows.add(rule.within, matrix), direction: rule.direction,
+      dayOne: rule.dayOne, monthEnd: rule.monthEnd, closed: rule.closed, suspension: rule.suspension)
+  }
+
+  private mutating func prepare(_ duty: Duty, _ matrix: Matrix) -> PreparedDuty {
+    PreparedDuty(
+      rule: duty.rule, when: duty.when.map { rows.test($0, matrix) }, waived: duty.waived.map { rows.test($0, matrix) },
+      due: prepare(duty.due, matrix), orBy: duty.orBy, done: duty.done, extended: duty.extended)
   }
 
   private func prepareDayOrder(_ matrix: Matrix) -> ContiguousArray<DayOrder> {
@@ -71,95 +138,89 @@ struct Plan: Sendable {
   private mutating func prepare(_ window: Window, isOfOffer: Bool, _ matrix: Matrix) -> PreparedWindow {
     let first = steps.count
     for step in window.steps {
-      steps.append(PreparedWindow.Step(within: step.within, when: step.when.map { test($0) }, outcome: step.outcome))
+      steps.append(
+        PreparedWindow.Step(
+          within: step.within, by: step.by, when: step.when.map { rows.test($0, matrix) }, outcome: step.outcome))
     }
     return PreparedWindow(
-      rule: window.rule, from: window.from, until: window.until, openWhile: window.openWhile.map { test($0) },
+      rule: window.rule, from: window.from, until: window.until, openWhile: window.openWhile.map { rows.test($0, matrix) },
       extendedTo: window.extendedTo, ofItem: ofItem(window.facts, matrix), steps: first..<steps.count,
       isOfOffer: isOfOffer)
   }
 
-  private mutating func prepare(_ head: Head) -> PreparedHead {
-    let price: PreparedHead.Price
-    switch head.price {
-    case .band(let band): price = .band(prepare(band))
-    case .actualCost(let cost): price = .actualCost(cost)
-    }
+  private mutating func prepare(_ head: Head, rank: Int, _ matrix: Matrix) -> PreparedHead {
+    let price = rows.add(head.price, matrix)
     let forms = head.forms.map {
-      PreparedForms(
-        fact: $0.fact, inKind: bits($0.inKind), inKindAt: bits($0.inKindAt), otherwise: $0.otherwise)
+      PreparedForms(fact: $0.fact, inKind: bits($0.inKind), inKindAt: bits($0.inKindAt), otherwise: $0.otherwise)
     }
-    return PreparedHead(rule: head.rule, allowsSetOff: head.allowsSetOff, price: price, forms: forms)
+    var evidence: [PreparedEvidence] = []
+    for it in head.evidence {
+      evidence.append(
+        PreparedEvidence(fact: it.fact, when: it.when.map { rows.test($0, matrix) }, above: it.above))
+    }
+    return PreparedHead(
+      rule: head.rule, allowsSetOff: head.allowsSetOff, price: price, forms: forms, isInKind: head.isInKind,
+      evidence: rows.add(evidence), rank: rank)
   }
 
-  private mutating func prepare(_ band: Band) -> PreparedBand {
-    let (firstLevel, firstHole, firstPlaced) = (levels.count, holes.count, placed.count)
-    for level in band.levels { levels.append(PreparedBand.Level(from: level.from, to: level.to)) }
-    holes.append(contentsOf: band.holes)
-    for place in band.placed {
-      placed.append(PreparedBand.Placed(when: test(place.when), level: place.level, reading: place.reading))
+  private mutating func prepare(_ combination: Combination, _ matrix: Matrix) -> PreparedCombination {
+    var (heads, others): ([Ref<Head>], [Ref<Head>]) = ([], [])
+    let kind: PreparedCombination.Kind
+    switch combination.kind {
+    case .higherOf(let some): (kind, heads) = (.higherOf, some)
+    case .lowerOf(let some): (kind, heads) = (.lowerOf, some)
+    case .supersedes(let one, let over): (kind, heads, others) = (.supersedes, over, [one])
+    case .onlyWith(let some, let with): (kind, heads, others) = (.onlyWith, some, with)
+    case .deduct(let some, let from): (kind, heads, others) = (.deduct, from, some)
+    case .adjust(let some, let adjustment, let rounding):
+      (kind, heads) = (.adjust(rows.add(adjustment, matrix), rounding), some)
+    case .atMost(let some, let most, let less): (kind, heads) = (.atMost(rows.add(most, matrix), less: less), some)
+    case .atLeast(let some, let least): (kind, heads) = (.atLeast(rows.add(least, matrix)), some)
+    case .nothingUnder(let some, let sum): (kind, heads) = (.nothingUnder(rows.add(sum, matrix)), some)
+    case .nothingUpTo(let some, let sum): (kind, heads) = (.nothingUpTo(rows.add(sum, matrix)), some)
     }
-    return PreparedBand(
-      by: band.by, amount: band.amount, levels: firstLevel..<levels.count, holes: firstHole..<holes.count,
-      placed: firstPlaced..<placed.count)
+    return PreparedCombination(
+      rule: combination.rule, kind: kind, when: combination.when.map { rows.test($0, matrix) }, heads: add(heads),
+      others: add(others))
   }
 
-  private mutating func prepare(_ statement: Statement) -> PreparedStatement {
+  private mutating func add(_ heads: [Ref<Head>]) -> Range<Int> {
+    let first = headRefs.count
+    headRefs.append(contentsOf: heads)
+    return first..<headRefs.count
+  }
+
+  private mutating func prepare(_ statement: Statement, _ matrix: Matrix) -> PreparedStatement {
     PreparedStatement(
-      rule: statement.rule, on: statement.on, head: statement.head, when: statement.when.map { test($0) })
+      rule: statement.rule, on: statement.on, head: statement.head, when: statement.when.map { rows.test($0, matrix) })
   }
 
-  /// Adds a condition to the row of tests.
-  private mutating func test(_ condition: Condition) -> TestRoot {
-    let place = tests.count
-    tests.append(Test(kind: .all))
-    write(condition, at: place)
-    let reads = FactSet(condition.facts)
-    return TestRoot(place: place, reads: reads, silent: slots.answer(to: condition))
-  }
-
-  private mutating func write(_ condition: Condition, at place: Int) {
-    switch condition {
-    case .given(let fact): tests[place] = Test(kind: .given, fact: fact)
-    case .notGiven(let fact): tests[place] = Test(kind: .notGiven, fact: fact)
-    case .compare(let fact, let comparison, .value(let value)):
-      tests[place] = Test(kind: .compare(comparison), fact: fact, value: value)
-    case .compare(let fact, let comparison, .fact(let other)):
-      tests[place] = Test(kind: .compare(comparison), fact: fact, other: other)
-    case .oneOf(let fact, let values): tests[place] = Test(kind: .oneOf, fact: fact, value: bits(values))
-    case .all(let parts): writeParts(parts, of: .all, at: place)
-    case .any(let parts): writeParts(parts, of: .any, at: place)
-    }
-  }
-
-  private mutating func writeParts(_ parts: [Condition], of kind: Test.Kind, at place: Int) {
-    let range = tests.count..<tests.count + parts.count
-    for _ in parts { tests.append(Test(kind: .all)) }
-    tests[place] = Test(kind: kind, parts: range)
-    for (place, part) in zip(range, parts) { write(part, at: place) }
-  }
-
-  /// The facts that an item may state for itself.
+  /// The facts that an item may state for itself, among those that these are worked out from.
   private func ofItem(_ facts: [Ref<Fact>], _ matrix: Matrix) -> FactSet {
-    FactSet(facts.filter { matrix.facts[ref: $0].reach != .ofCase })
+    FactSet(matrix.leaves(of: facts).filter { matrix.facts[ref: $0].reach != .ofCase })
   }
 
   private func bits(_ choices: [Int64]) -> Int64 { choices.reduce(0) { $0 | 1 << $1 } }
+
+  private func headBits(_ heads: [Ref<Head>]) -> UInt64 { heads.reduce(0) { $0 | 1 << UInt64($1.index) } }
 }
 
 extension Window {
   /// Every fact that the window reads.
   public var facts: [Ref<Fact>] {
-    [from, until] + (openWhile?.facts ?? []) + (extendedTo.map { [$0] } ?? []) + steps.flatMap { $0.when?.facts ?? [] }
+    [from, until] + (openWhile?.facts ?? []) + (extendedTo.map { [$0] } ?? [])
+      + steps.flatMap { ($0.by.map { [$0] } ?? []) + ($0.when?.facts ?? []) }
   }
 }
 
 extension Slots {
   /// The answer to a condition none of whose facts is stated; `nil` where a fact is needed, or another stands in for
   /// it.
-  fileprivate func answer(to condition: Condition) -> Bool? {
+  func answer(to condition: Condition) -> Bool? {
     func assumed(_ fact: Ref<Fact>) -> Int64? { isTaken.contains(fact) ? taken[fact.index] : nil }
-    func isUnstated(_ fact: Ref<Fact>) -> Bool { same[fact.index] == nil && isOptional(fact) }
+    func isUnstated(_ fact: Ref<Fact>) -> Bool {
+      same[fact.index] == nil && derived(fact) == nil && !isMissing.contains(fact) && !isTaken.contains(fact)
+    }
     switch condition {
     case .given: return false
     case .notGiven: return true

@@ -1,29 +1,41 @@
 extension Assessor {
-  /// What was really spent: the total of the receipts, or a stated sum whose proof is other evidence or still to come.
-  /// `nil` where the facts are at fault.
-  func price(
-    _ cost: ActualCost, _ head: PreparedHead, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment
-  ) -> Finding? {
-    guard let found = spent(cost, facts, item: item, &sheet) else { return nil }
-    if let reading = setForm(head.forms, level: nil, facts, item: item, &sheet) { return .unpriced(.reading(reading)) }
-    return found
-  }
-
-  private func spent(_ cost: ActualCost, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment) -> Finding? {
-    let stated = money(cost.amount, facts, item: item)
-    guard let receipts = money(cost.receipts, facts, item: item) else {
-      return spent(stated, without: cost, facts, item: item, &sheet)
+  /// What was really spent: the total of the receipts, or a stated sum whose proof is other evidence or still to come,
+  /// less what somebody else paid.
+  func work(
+    _ cost: PreparedCost, _ forms: PreparedForms?, _ node: Int, _ run: PriceRun, _ facts: CaseFacts,
+    _ sheet: inout Assessment
+  ) -> Result<Money, Unpriced> {
+    guard let found = spent(cost, node, facts, item: run.item, &sheet), let amount = found.amount else {
+      return .failure(.faulty)
     }
-    if let stated, stated != receipts { sheet.fault(.differsFromReceipts(item: item)) }
-    guard receipts > .zero else {
-      sheet.fault(.nothingSpent(item: item))
-      return nil
+    if let reading = setForm(forms, level: nil, facts, item: run.item, &sheet) {
+      return .failure(ask(.reading(reading), run, &sheet))
     }
-    return .receipted(count: facts.receiptCount(cost.receipts, item: item), amount: receipts)
+    sheet.note(run.rule, item: run.item, found)
+    let paid = cost.less.reduce(Money.zero) { $0 + (money(plan.rows.refs[$1], facts, item: run.item) ?? .zero) }
+    guard paid > .zero else { return checked(Int128(amount.pence), run, &sheet) }
+    let left = max(amount - paid, .zero)
+    sheet.note(run.rule, item: run.item, .recovered(node: node, paid: paid, amount: left))
+    return checked(Int128(left.pence), run, &sheet)
   }
 
   private func spent(
-    _ stated: Money?, without cost: ActualCost, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment
+    _ cost: PreparedCost, _ node: Int, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment
+  ) -> Finding? {
+    let stated = money(cost.amount, facts, item: item)
+    guard let receipts = money(cost.receipts, facts, item: item) else {
+      return spent(stated, without: cost, node, facts, item: item, &sheet)
+    }
+    if let stated, stated != receipts { sheet.fault(.differsFromReceipts(node: node, item: item)) }
+    guard receipts > .zero else {
+      sheet.fault(.nothingSpent(node: node, item: item))
+      return nil
+    }
+    return .receipted(node: node, count: facts.receiptCount(cost.receipts, item: item), amount: receipts)
+  }
+
+  private func spent(
+    _ stated: Money?, without cost: PreparedCost, _ node: Int, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment
   ) -> Finding? {
     guard let stated else {
       let hasEvidence = value(cost.evidence, facts, item: item) != nil
@@ -31,10 +43,11 @@ extension Assessor {
       return nil
     }
     guard stated > .zero else {
-      sheet.fault(.nothingSpent(item: item))
+      sheet.fault(.nothingSpent(node: node, item: item))
       return nil
     }
-    return value(cost.evidence, facts, item: item) != nil ? .evidenced(amount: stated) : .unproven(amount: stated)
+    let isProven = value(cost.evidence, facts, item: item) != nil
+    return isProven ? .evidenced(node: node, amount: stated) : .unproven(node: node, amount: stated)
   }
 }
 

@@ -1,34 +1,49 @@
 extension Assessor {
-  /// A band: the level gives a range, and a person picks the point. `nil` where the facts are at fault.
-  func price(_ band: PreparedBand, _ head: PreparedHead, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment)
-    -> Finding?
-  {
-    let stated = value(band.by, facts, item: item)
-    var level = stated.map(Int.init)
-    let placed = band.placed.first { holds(plan.placed[$0].when, facts, item: item, &sheet) }.map { plan.placed[$0] }
-    if let placed {
-      if let level, level != placed.level { return .unpriced(.reading(placed.reading)) }
-      level = placed.level
+  /// A band: the level gives a range, and a person picks the point.
+  func work(
+    _ band: PreparedBand, _ forms: PreparedForms?, _ node: Int, _ run: PriceRun, _ facts: CaseFacts,
+    _ sheet: inout Assessment
+  ) -> Result<Money, Unpriced> {
+    let item = run.item
+    let placed = band.placed.first { holds(plan.rows.placed[$0].when, facts, item: item, &sheet) }
+      .map { plan.rows.placed[$0] }
+    guard let level = level(of: band, placed, run, facts, &sheet) else { return .failure(.faulty) }
+    if let placed, level != placed.level { return .failure(ask(.reading(placed.reading), run, &sheet)) }
+    guard let amount = money(band.amount, facts, item: item) else {
+      return .failure(ask(.fact(band.amount), run, &sheet))
     }
-    guard let level else {
-      sheet.fault(.missing(band.by, item: item))
-      return nil
+    if let hole = band.holes.first(where: { plan.rows.holes[$0].contains(amount) }) {
+      return .failure(ask(.reading(plan.rows.holes[hole].reading), run, &sheet))
     }
-    guard let amount = money(band.amount, facts, item: item) else { return .unpriced(.fact(band.amount)) }
-    if let hole = band.holes.first(where: { plan.holes[$0].contains(amount) }) {
-      return .unpriced(.reading(plan.holes[hole].reading))
+    let range = plan.rows.levels[band.levels.lowerBound + level]
+    guard range.contains(amount) else {
+      if let placed, amount >= range.from { return .failure(ask(.reading(placed.reading), run, &sheet)) }
+      sheet.fault(.outsideBand(node: node, level: level, item: item))
+      return .failure(.faulty)
     }
-    guard plan.levels[band.levels.lowerBound + level].contains(amount) else {
-      if let placed, amount >= plan.levels[band.levels.lowerBound + level].from {
-        return .unpriced(.reading(placed.reading))
+    if let reading = setForm(forms, level: level, facts, item: item, &sheet) {
+      return .failure(ask(.reading(reading), run, &sheet))
+    }
+    sheet.note(run.rule, item: item, .banded(node: node, level: level, amount: amount, placed: placed != nil))
+    return .success(amount)
+  }
+
+  /// The level that was stated, on one axis or two, or the one at which the policy places the case.
+  private func level(
+    of band: PreparedBand, _ placed: PreparedBand.Placed?, _ run: PriceRun, _ facts: CaseFacts,
+    _ sheet: inout Assessment
+  ) -> Int? {
+    guard let row = value(band.by, facts, item: run.item) else {
+      if let placed { return placed.level }
+      sheet.fault(.missing(band.by, item: run.item))
+      if let second = band.splitBy, value(second, facts, item: run.item) == nil {
+        sheet.fault(.missing(second, item: run.item))
       }
-      sheet.fault(.outsideBand(level: level, item: item))
       return nil
     }
-    if let reading = setForm(head.forms, level: level, facts, item: item, &sheet) {
-      return .unpriced(.reading(reading))
-    }
-    return .banded(level: level, amount: amount, placed: placed != nil)
+    guard let second = band.splitBy else { return Int(row) }
+    guard let column = needed(second, facts, item: run.item, &sheet) else { return nil }
+    return Int(row) * band.columns + Int(column)
   }
 
   /// Takes the form in which the amount is given. In kind is only for the levels that the policy prints it at: at any

@@ -11,6 +11,8 @@ public struct CaseFacts: Sendable {
   private let headCount: Int
   /// What may be stated of each fact.
   private let ranges: ContiguousArray<ClosedRange<Int64>>
+  /// Facts that nobody states.
+  private let derived: FactSet
   private(set) var values: ContiguousArray<Int64>
   /// What was stated of the case.
   private var statedOfCase = FactSet()
@@ -42,11 +44,17 @@ public struct CaseFacts: Sendable {
   /// The most receipts that a case may have, in all its items together.
   public static let mostReceipts = 10_000
 
+  /// The largest count that a case may state.
+  public static let largestCount: Int64 = 1_000_000
+  /// The largest part that a case may state, in hundredths of a per cent: 10,000%.
+  public static let largestPercent: Int64 = 1_000_000
+
   /// Room for the facts of a case under a matrix, with nothing stated yet.
   public init(for matrix: Matrix) {
     slotCount = matrix.facts.count
     headCount = matrix.heads.count
     ranges = ContiguousArray(matrix.facts.map(\.kind.range))
+    derived = FactSet(matrix.facts.refs.filter { matrix.facts[ref: $0].derivation != nil })
     values = ContiguousArray(repeating: 0, count: slotCount)
     heads = []
     receipts = []
@@ -82,6 +90,7 @@ public struct CaseFacts: Sendable {
   public mutating func state(_ fact: Ref<Fact>, _ value: Int64, item: Int = 0) {
     precondition(fact.index < slotCount, "a fact of another matrix")
     precondition(ranges[fact.index].contains(value), "not a value of a fact of this kind")
+    precondition(!derived.contains(fact), "a derived fact is worked out and never stated")
     values[item * slotCount + fact.index] = value
     guard item > 0 else { return statedOfCase.insert(fact) }
     statedOfItems[item - 1].insert(fact)
@@ -142,6 +151,8 @@ extension Fact.Kind {
     case .receipts: 0...Int64(CaseFacts.mostReceipts) * Money.largest.pence
     case .flag: 0...1
     case .text: 1...1
+    case .count: 0...CaseFacts.largestCount
+    case .percent: 0...CaseFacts.largestPercent
     case .choice(let choices): 0...Int64(max(choices.count, 1) - 1)
     }
   }

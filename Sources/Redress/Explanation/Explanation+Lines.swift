@@ -6,12 +6,19 @@ extension Explanation {
     case .doesNotApply: doesNotApply(line)
     case .bites: "Applies\(factWords(line)). \(say(Refusal(rule: line.rule, item: 0)))\(letInBy(exception(line.rule)))"
     case .excepted(let decision): "Would apply\(factWords(line)), but an exception was made. \(words(decision))"
+    case .asksException(let decision):
+      "Would apply\(factWords(line)). A person must decide: \(matrix.decisions[ref: decision].name)."
+    case .notKnown, .derivedDay, .derivedCount: derivedSays(line)
+    case .suspended, .waived, .owed, .done, .doneLate: dutySays(line)
     case .notStarted, .opens, .staysOpen, .inTime, .allowed, .declined, .awaits, .late, .noted: windowSays(line)
     case .notClaimed: "Nothing was claimed under this head."
     case .keptOut(let rule): "Not priced, because another rule keeps it out: \(self.rule(rule).title)."
-    case .banded, .receipted, .evidenced, .unproven, .unpriced: priceSays(line)
+    case .banded, .receipted, .evidenced, .unproven, .recovered, .unpriced: priceSays(line)
+    case .fixed, .accrued, .shared, .worn, .interest, .judged, .chosen, .added, .takenOver, .adjusted, .limited:
+      workingSays(line)
+    case .compared, .superseded, .changed, .together, .withinLimit: combinationSays(line)
     case .totalled, .nothingPaid, .deducted, .overpaid, .nothingToSetOff, .nothingOwed, .setOff, .cleared, .taken,
-      .signedBy:
+      .notSetOff, .setOffOpen, .split, .signedBy, .nothingMeasured, .standsIn:
       settlementSays(line)
     case .carried: statement(line.rule)?.say ?? ""
     }
@@ -20,11 +27,10 @@ extension Explanation {
   /// The sum that a line comes to, for a column of figures; `nil` where it has none of its own.
   public func amount(_ line: Line) -> Money? {
     switch line.finding {
-    case .banded(_, let amount, _), .receipted(_, let amount), .evidenced(let amount), .unproven(let amount): amount
     case .totalled(let gross, let inKind): gross + inKind
     case .deducted(let used): .zero - used
     case .setOff(_, _, _, let taken): .zero - taken
-    default: nil
+    default: line.finding.amount
     }
   }
 
@@ -34,10 +40,11 @@ extension Explanation {
     if let window = window(line.rule) { return "Says nothing of a later \(matrix.facts[ref: window.until].name)." }
     if let unsaid = otherOutcome(line.rule) { return unsaid }
     let facts = factsRead(line)
+    if facts.isEmpty { return "Has no effect here." }
     let isSilent = facts.allSatisfy {
       matrix.facts[ref: $0].kind == .flag && given.facts.value($0, item: line.item) == nil
     }
-    return isSilent && !facts.isEmpty ? "Not said, so taken as not so." : "Does not apply\(factWords(line))."
+    return isSilent ? "Not said, so taken as not so." : "Does not apply\(factWords(line))."
   }
 
   /// A statement that belongs to another outcome than this one.
@@ -75,24 +82,35 @@ extension Explanation {
   private func factsRead(_ line: Line) -> [Ref<Fact>] {
     let condition =
       matrix.exclusions.first { $0.rule == line.rule }?.when ?? statement(line.rule)?.when
-      ?? window(line.rule)?.openWhile ?? (matrix.setOff?.rule == line.rule ? matrix.setOff?.notWhen : nil)
+      ?? window(line.rule)?.openWhile ?? otherCondition(line.rule)
     var facts: [Ref<Fact>] = []
     for fact in condition?.facts ?? [] where !facts.contains(fact) { facts.append(fact) }
     return facts
+  }
+
+  /// The condition of a rule that is neither an exclusion, a window nor a statement.
+  private func otherCondition(_ rule: Ref<Rule>) -> Condition? {
+    if let setOff = matrix.setOff, setOff.rule == rule { return setOff.notWhen }
+    if let paid = matrix.alreadyPaid, paid.rule == rule { return paid.when }
+    return matrix.combinations.first { $0.rule == rule }?.when ?? matrix.authority.first { $0.rule == rule }?.when
+      ?? matrix.substitutes.first { $0.rule == rule }?.when ?? matrix.duties.first { $0.rule == rule }?.when
   }
 
   private func words(_ ref: Ref<Fact>, item: Int) -> String {
     let fact = matrix.facts[ref: ref]
     if let value = given.facts.value(ref, item: item) { return "\(fact.name): \(words(value, fact))" }
     switch fact.leftOut {
+    case .derived: return "\(fact.name): \(known(ref, item: item).map { words($0, fact) } ?? "not known")"
     case .taken(let value): return "\(fact.name): not said, taken as \(words(value, fact))"
     case .same(let other): return "\(fact.name): not said, taken as \(matrix.facts[ref: other].name)"
     case .missing, .unstated: return "\(fact.name): not said"
     }
   }
 
-  private func words(_ value: Int64, _ fact: Fact) -> String {
+  func words(_ value: Int64, _ fact: Fact) -> String {
     switch fact.kind {
+    case .count: "\(value)"
+    case .percent: Fraction(value, over: 10_000).map { "\($0)" } ?? ""
     case .date: CivilDate(dayNumber: Int32(value)).description
     case .money, .receipts: Money(pence: value).description
     case .flag: value == 1 ? "yes" : "no"

@@ -3,13 +3,16 @@ extension Explanation {
     let form = form(line.item)
     let cause = reason(line.item)
     switch line.finding {
-    case .banded(let level, let amount, let isPlaced):
-      guard case .band(let band) = head(line.item).price else { return "" }
+    case .banded(let node, let level, let amount, let isPlaced):
+      guard case .band(let band) = price(line.item, node).kind else { return "" }
       let place = isPlaced ? ", where the policy itself puts this case" : ""
       return ended("\(title(band, level)), \(range(band.levels[level]))\(place): \(amount)\(form)\(cause)")
-    case .receipted(_, let amount): return ended("\(receipts(line.item, amount))\(form)\(cause)")
-    case .evidenced(let amount): return ended("\(amount)\(form), shown by other evidence\(cause)")
-    case .unproven(let amount): return ended("\(amount)\(form), with receipts or evidence still to come\(cause)")
+    case .receipted(let node, _, let amount):
+      return ended("\(receipts(line.item, node, amount))\(form)\(cause)")
+    case .recovered(_, let paid, let amount):
+      return "Less \(paid) that somebody else paid, which leaves \(amount)."
+    case .evidenced(_, let amount): return ended("\(amount)\(form), shown by other evidence\(cause)")
+    case .unproven(_, let amount): return ended("\(amount)\(form), with receipts or evidence still to come\(cause)")
     case .unpriced(.reading(let reading)): return "Cannot be priced yet. \(matrix.readings[ref: reading].question)"
     case .unpriced(let about): return "Cannot be priced until this is stated: \(name(about))."
     default: return ""
@@ -31,8 +34,8 @@ extension Explanation {
   }
 
   /// The receipts that an amount is the total of: the item's own or, without any, the case's.
-  private func receipts(_ item: Int, _ amount: Money) -> String {
-    guard case .actualCost(let cost) = head(item).price else { return "" }
+  private func receipts(_ item: Int, _ node: Int, _ amount: Money) -> String {
+    guard case .actualCost(let cost) = price(item, node).kind else { return "" }
     let row = given.facts.isStated(cost.receipts, item: item) ? item : 0
     let all = given.facts.receipts
     let parts = all.indices.filter { all[$0].item == row && all[$0].fact == cost.receipts }.map { place in
@@ -42,7 +45,7 @@ extension Explanation {
     return parts.count == 1 ? parts[0] : "\(parts.joined(separator: " + ")) = \(amount)"
   }
 
-  private func reason(_ item: Int) -> String {
+  func reason(_ item: Int) -> String {
     guard let reason = given.reasons.first(where: { $0.item == item }) else { return "" }
     let by = reason.by.map { ", set by \($0)" } ?? ""
     return by + (reason.because.map { ": \($0)" } ?? "")
@@ -61,9 +64,18 @@ extension Explanation {
       return
         "\(matrix.facts[ref: debt].name): \(credited) of the \(owed) owed is credited, \(owed - credited) stays owed."
     case .taken(let amount, let left): return "\(amount) comes off this item, which leaves \(left)."
+    case .notSetOff: return "Nothing is set off, as the person or the organisation decided.\(discretion)"
+    case .setOffOpen: return "Whether arrears are set off must be answered first."
+    case .split(let payees, let each, let pennies):
+      let more = pennies > 0 ? " The first \(pennies == 1 ? "one gets" : "\(pennies) get") a penny more." : ""
+      return "Shared between \(payees) payees: \(each) each.\(more)"
     case .signedBy(let step, let measured):
-      let isLast = step + 1 == matrix.authority?.steps.count
-      return "\(measured) may be authorised by \(signers(step))\(isLast ? "" : ", or by a later step")."
+      guard let ladder = matrix.authority.first(where: { $0.rule == line.rule }) else { return "" }
+      let isLast = step + 1 == ladder.steps.count
+      let who = signers(ladder.steps[step].signers)
+      return "\(measured) may be authorised by \(who)\(isLast ? "" : ", or by a later step")."
+    case .nothingMeasured: return "Nothing in this offer is measured by it."
+    case .standsIn: return standsInSays(line)
     default: return ""
     }
   }
@@ -92,10 +104,22 @@ extension Explanation {
     return " \(words(decision))"
   }
 
-  /// The roles of a step in words: "the Head of Department"; "the A, B or C"; "the A and the B".
-  public func signers(_ step: Int) -> String {
-    guard let steps = matrix.authority?.steps, steps.indices.contains(step) else { return "" }
-    let sets = steps[step].signers.filter { !$0.isEmpty }.map { set in
+  /// Who has to sign an award, in words: "the Head of Department"; "the A, B or C"; "the A and the B".
+  public func signers(of award: Assessment.Award) -> String { signers(matrix.signers(award.authority)) }
+
+  private var discretion: String {
+    guard let decision = matrix.setOff?.discretion, assessment.usedDecisions.contains(decision) else { return "" }
+    return " \(words(decision))"
+  }
+
+  private func standsInSays(_ line: Line) -> String {
+    guard let substitute = matrix.substitutes.first(where: { $0.rule == line.rule }) else { return "" }
+    let who = signers([substitute.by])
+    return "\(who.prefix(1).uppercased())\(who.dropFirst()) may sign in place of \(signers([[substitute.role]]))."
+  }
+
+  private func signers(_ sets: [[Ref<Role>]]) -> String {
+    let sets = sets.filter { !$0.isEmpty }.map { set in
       let titles = set.map { matrix.roles[ref: $0].title }
       guard let last = titles.last, titles.count > 1 else { return titles.first ?? "" }
       return "\(titles.dropLast().joined(separator: ", ")) or \(last)"

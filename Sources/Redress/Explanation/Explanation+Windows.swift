@@ -25,7 +25,7 @@ extension Explanation {
   }
 
   private func inTime(_ line: Line, _ count: WindowCount, _ window: Window) -> String {
-    guard window.steps[count.step].within != nil else { return "\(count.on) is in time." }
+    guard window.steps[count.step].hasEnd else { return "\(count.on) is in time." }
     let how = count.step == 0 ? how(line, count, window) : "\(length(window, count.step)) from \(count.from)"
     return "\(count.on) is in time: the last day was \(count.lastDay), \(how)."
   }
@@ -33,7 +33,10 @@ extension Explanation {
   /// How late an act was: after the last day in time, and within or after the step that it fell in.
   private func lateness(_ line: Line, _ count: WindowCount, _ window: Window) -> String {
     let step = window.steps[count.step]
-    let within = step.within.map { "within \($0.period), which end on \(count.lastDay)" }
+    let within =
+      step.by == nil
+      ? step.within.map { "within \($0.period), which end on \(count.lastDay)" }
+      : "not after \(count.lastDay), \(length(window, count.step))"
     if count.step == 0 { return "\(count.on) is \(within ?? "not in time")." }
     let end = firstEnd(line, count, window)
     let named = end.map { "\($0) (\(how(line, count, window)))" } ?? how(line, count, window)
@@ -51,13 +54,14 @@ extension Explanation {
 
   /// The first step's last day; `nil` where it is counted in working days and the act fell in a later step with an end.
   private func firstEnd(_ line: Line, _ count: WindowCount, _ window: Window) -> CivilDate? {
-    if count.step == 1, window.steps[1].within == nil { return count.lastDay }
+    if count.step == 1, !window.steps[1].hasEnd { return count.lastDay }
     guard let printed = printedEnd(count, window) else { return nil }
     return max(printed, agreedEnd(line, window) ?? printed)
   }
 
   private func printedEnd(_ count: WindowCount, _ window: Window) -> CivilDate? {
-    window.steps[0].within?.lastDay(from: count.from)
+    window.steps[0].by.flatMap { known($0, item: 0) }.map { CivilDate(dayNumber: Int32($0)) }
+      ?? window.steps[0].within?.lastDay(from: count.from)
   }
 
   private func agreedEnd(_ line: Line, _ window: Window) -> CivilDate? {
@@ -66,6 +70,7 @@ extension Explanation {
   }
 
   private func length(_ window: Window, _ step: Int) -> String {
-    window.steps[step].within.map { "\($0.period)" } ?? "without an end"
+    if let by = window.steps[step].by { return "as \(matrix.facts[ref: by].name) says, counted" }
+    return window.steps[step].within.map { "\($0.period)" } ?? "without an end"
   }
 }

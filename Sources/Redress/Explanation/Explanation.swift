@@ -40,11 +40,14 @@ public struct Explanation: Sendable {
   public func citations(of line: Line) -> [Citation] {
     let rule = rule(line.rule)
     switch line.finding {
-    case .banded(let level, _, _):
-      guard case .band(let band) = head(line.item).price else { return rule.citations }
+    case .banded(let node, let level, _, _):
+      guard case .band(let band) = price(line.item, node).kind else { return rule.citations }
       return rule.citations + band.levels[level].citations
+    case .fixed(let node, _), .accrued(let node, _, _), .shared(let node, _), .worn(let node, _, _, _),
+      .interest(let node, _, _, _):
+      return rule.citations + figureCitations(price(line, node), item: line.item)
     case .signedBy(let step, _):
-      let own = matrix.authority?.steps[step].citations ?? []
+      let own = matrix.authority.first { $0.rule == line.rule }?.steps[step].citations ?? []
       return own.isEmpty ? rule.citations : own
     default: return rule.citations
     }
@@ -63,6 +66,8 @@ public struct Explanation: Sendable {
     let words: String
     if let exclusion = matrix.exclusions.first(where: { $0.rule == refusal.rule }) {
       words = exclusion.say + (exclusion.referTo.map { " It belongs to: \($0)." } ?? "")
+    } else if refusal.rule == matrix.total {
+      words = "Every item comes to £0.00, so there is nothing to offer."
     } else {
       words = windowSay(refusal) ?? rule(refusal.rule).title
     }
@@ -102,18 +107,27 @@ public struct Explanation: Sendable {
 
   /// The band within which a point is to be picked, where the level is known.
   private func range(_ question: Question) -> String {
-    guard case .band(let band) = head(question.item).price, let level = level(of: band, item: question.item) else {
-      return ""
-    }
+    guard let band = band(question), let level = level(of: band, item: question.item) else { return "" }
     let range = band.levels[level]
     let end = range.to.map { "to \($0)" } ?? "upwards, with no limit printed"
-    return " \(title(band, level)) runs from \(range.from) \(end)."
+    let suggestion = range.suggested.map { " \($0) is suggested." } ?? ""
+    return " \(title(band, level)) runs from \(range.from) \(end).\(suggestion)"
+  }
+
+  /// The band whose point is asked for.
+  private func band(_ question: Question) -> Band? {
+    guard question.item > 0, case .fact(let fact) = question.about else { return nil }
+    return head(question.item).price.bands.first { $0.amount == fact }
   }
 
   /// The level that was stated for an item, or the one at which the policy places cases like it.
   private func level(of band: Band, item: Int) -> Int? {
     let placed = Set(band.placed.map(\.level))
-    return given.facts.value(band.by, item: item).map { Int($0) } ?? (placed.count == 1 ? placed.first : nil)
+    guard let row = given.facts.value(band.by, item: item).map({ Int($0) }) else {
+      return placed.count == 1 ? placed.first : nil
+    }
+    guard let second = band.splitBy else { return row }
+    return given.facts.value(second, item: item).map { row * matrix.facts[ref: second].choices.count + Int($0) }
   }
 
   /// The roles that may answer.
@@ -127,16 +141,28 @@ public struct Explanation: Sendable {
       }
     case .reading(let reading):
       if case .ask(let some) = matrix.readings[ref: reading].answer { roles = some } else { roles = [] }
-    case .fact:
-      if case .band(let band) = head(question.item).price { roles = band.pickedBy } else { roles = [] }
+    case .fact(let fact): roles = band(question)?.pickedBy ?? judges(of: fact, item: question.item)
     }
     return roles.map { matrix.roles[ref: $0].name }
   }
 
   /// Who may authorise the sum as far as it is known: the step it falls in and those above it, or the whole ladder.
   private var authorityRoles: [Ref<Role>] {
-    let steps = matrix.authority?.steps ?? []
-    return steps.dropFirst(assessment.authorityStep ?? 0).flatMap { $0.signers.flatMap { $0 } }
+    var roles: [Ref<Role>] = []
+    for (place, ladder) in matrix.authority.enumerated() {
+      let steps = ladder.steps.dropFirst(assessment.authority[place] ?? 0)
+      for role in steps.flatMap({ $0.signers.flatMap { $0 } }) where !roles.contains(role) { roles.append(role) }
+    }
+    return roles
+  }
+
+  /// Who decides an amount that the policy leaves to judgement, and what goes with it.
+  private func judges(of fact: Ref<Fact>, item: Int) -> [Ref<Role>] {
+    guard item > 0 else { return [] }
+    for node in head(item).price.nodes {
+      if case .judgement(let judgement) = node.kind, judgement.facts.contains(fact) { return judgement.pickedBy }
+    }
+    return []
   }
 
   /// What people call the role of a name; the name itself where no such role is declared.
@@ -158,7 +184,7 @@ public struct Explanation: Sendable {
     return given.decisions.first { $0.about == matrix.decisions[ref: decision].name && $0.isAccepted == isAccepted }
   }
 
-  func title(_ band: Band, _ level: Int) -> String { matrix.facts[ref: band.by].choices[level].title }
+  func title(_ band: Band, _ level: Int) -> String { matrix.title(ofLevel: level, in: band) }
 }
 
 extension Line {
@@ -167,8 +193,10 @@ extension Line {
   var decides: Bool {
     switch finding {
     case .inTime, .allowed, .staysOpen, .opens, .excepted: true
-    case .banded, .receipted, .evidenced, .unproven: true
-    case .deducted, .overpaid, .setOff, .signedBy, .keptOut: true
+    case .banded, .receipted, .evidenced, .unproven, .recovered, .fixed, .accrued, .shared, .worn, .interest: true
+    case .judged, .chosen, .added, .takenOver, .adjusted, .limited: true
+    case .compared, .superseded, .changed, .together: true
+    case .deducted, .overpaid, .setOff, .notSetOff, .split, .signedBy, .standsIn, .keptOut: true
     case .bites: true
     default: false
     }

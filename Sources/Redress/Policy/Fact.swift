@@ -14,6 +14,10 @@ public struct Fact: Hashable, Sendable {
     case text
     /// Sums that were spent, each with its receipt. The value is their total.
     case receipts
+    /// A whole number of things, from 0.
+    case count
+    /// A part of a hundred, in hundredths of a per cent: 1250 for 12.5%.
+    case percent
   }
 
   /// One of the answers of a fact of kind choice.
@@ -50,6 +54,8 @@ public struct Fact: Hashable, Sendable {
     case taken(Int64)
     /// It is taken to be the same as another fact.
     case same(Ref<Fact>)
+    /// Nobody states it: it is worked out from other facts.
+    case derived(Derivation)
   }
 
   /// What files call it.
@@ -79,6 +85,11 @@ public struct Fact: Hashable, Sendable {
     self.reach = reach
     self.leftOut = leftOut
     self.notBefore = notBefore
+  }
+
+  /// How it is worked out; `nil` for a fact that people state.
+  public var derivation: Derivation? {
+    if case .derived(let derivation) = leftOut { derivation } else { nil }
   }
 
   /// The names a choice may have; empty for every other kind.

@@ -1,13 +1,5 @@
 /// A head under which money may be offered, and how its amount is found.
 public struct Head: Hashable, Sendable {
-  /// The ways to price a head. The set is closed; each is one file of the assessor.
-  public enum Price: Hashable, Sendable {
-    /// A range of amounts for each level.
-    case band(Band)
-    /// What a person really spent.
-    case actualCost(ActualCost)
-  }
-
   /// What case files call it.
   public let name: String
   /// Its title and its paragraphs.
@@ -16,16 +8,47 @@ public struct Head: Hashable, Sendable {
   public let price: Price
   /// How the amount may be given; `nil` where it is always money.
   public let forms: Forms?
+  /// Whether it is always given in kind: it counts for authority, and no money is paid.
+  public let isInKind: Bool
+  /// What must be shown before a sum counts.
+  public let evidence: [Evidence]
   /// Whether arrears may be taken from it. Nothing is set off from a head that does not say so.
   public let allowsSetOff: Bool
 
   /// A head with all that it says.
-  public init(name: String, rule: Ref<Rule>, price: Price, forms: Forms?, allowsSetOff: Bool) {
+  public init(
+    name: String, rule: Ref<Rule>, price: Price, forms: Forms?, isInKind: Bool = false, evidence: [Evidence] = [],
+    allowsSetOff: Bool
+  ) {
     self.name = name
     self.rule = rule
     self.price = price
     self.forms = forms
+    self.isInKind = isInKind
+    self.evidence = evidence
     self.allowsSetOff = allowsSetOff
+  }
+
+  /// The facts that an item under it may state: all that its price, forms and evidence read.
+  public var facts: [Ref<Fact>] {
+    price.facts + (forms.map { [$0.fact] } ?? []) + evidence.flatMap { [$0.fact] + ($0.when?.facts ?? []) }
+  }
+}
+
+/// Something that must be shown before a sum counts. While it is missing a person is asked for it.
+public struct Evidence: Hashable, Sendable {
+  /// The fact that states it.
+  public let fact: Ref<Fact>
+  /// It is wanted only where this holds; `nil` for always.
+  public let when: Condition?
+  /// It is wanted only for an amount above this; `nil` for any.
+  public let above: Money?
+
+  /// Evidence that is wanted under these conditions.
+  public init(fact: Ref<Fact>, when: Condition?, above: Money?) {
+    self.fact = fact
+    self.when = when
+    self.above = above
   }
 }
 
@@ -39,14 +62,17 @@ public struct Band: Hashable, Sendable {
     public let to: Money?
     /// What the policy prints as the signs of this level, in plain words.
     public let signs: [String]
+    /// The point that the policy suggests; `nil` where it suggests none.
+    public let suggested: Money?
     /// The paragraph that prints this level.
     public let citations: [Citation]
 
     /// A level with all that it says.
-    public init(from: Money, to: Money?, signs: [String], citations: [Citation]) {
+    public init(from: Money, to: Money?, signs: [String], suggested: Money? = nil, citations: [Citation]) {
       self.from = from
       self.to = to
       self.signs = signs
+      self.suggested = suggested
       self.citations = citations
     }
 
@@ -90,6 +116,9 @@ public struct Band: Hashable, Sendable {
 
   /// The fact that states the level; its choices are the levels, in order.
   public let by: Ref<Fact>
+  /// The second axis, where each level is split by another choice; `nil` for one axis. The levels then stand row by
+  /// row: all choices of the second axis for the first choice of the first.
+  public let splitBy: Ref<Fact>?
   /// The fact that states the point within the band.
   public let amount: Ref<Fact>
   /// Who picks the point within the band.
@@ -103,15 +132,20 @@ public struct Band: Hashable, Sendable {
 
   /// A band with all that it says.
   public init(
-    by: Ref<Fact>, amount: Ref<Fact>, pickedBy: [Ref<Role>], levels: [Level], holes: [Hole], placed: [Placed]
+    by: Ref<Fact>, splitBy: Ref<Fact>? = nil, amount: Ref<Fact>, pickedBy: [Ref<Role>], levels: [Level], holes: [Hole],
+    placed: [Placed]
   ) {
     self.by = by
+    self.splitBy = splitBy
     self.amount = amount
     self.pickedBy = pickedBy
     self.levels = levels
     self.holes = holes
     self.placed = placed
   }
+
+  /// Every fact that it reads.
+  public var facts: [Ref<Fact>] { [by] + (splitBy.map { [$0] } ?? []) + [amount] + placed.flatMap(\.when.facts) }
 }
 
 /// What a person really spent, shown by receipts or by other evidence.
@@ -122,13 +156,19 @@ public struct ActualCost: Hashable, Sendable {
   public let evidence: Ref<Fact>
   /// The sum where there are no receipts, or not yet.
   public let amount: Ref<Fact>
+  /// What an insurer or somebody else paid towards it; it comes off, as far as it goes.
+  public let less: [Ref<Fact>]
 
   /// The facts that a cost is read from.
-  public init(receipts: Ref<Fact>, evidence: Ref<Fact>, amount: Ref<Fact>) {
+  public init(receipts: Ref<Fact>, evidence: Ref<Fact>, amount: Ref<Fact>, less: [Ref<Fact>] = []) {
     self.receipts = receipts
     self.evidence = evidence
     self.amount = amount
+    self.less = less
   }
+
+  /// Every fact that it reads.
+  public var facts: [Ref<Fact>] { [receipts, evidence, amount] + less }
 }
 
 /// How an amount may be given: in money, or in kind at some levels only.
@@ -139,11 +179,11 @@ public struct Forms: Hashable, Sendable {
   public let inKind: [Int64]
   /// Levels at which a form in kind is printed; at any other the reading answers.
   public let inKindAt: [Int64]
-  /// The reading that is asked about a form in kind anywhere else.
-  public let otherwise: Ref<Reading>
+  /// The reading that is asked about a form in kind anywhere else; `nil` where it is allowed everywhere.
+  public let otherwise: Ref<Reading>?
 
   /// The forms of a head.
-  public init(fact: Ref<Fact>, inKind: [Int64], inKindAt: [Int64], otherwise: Ref<Reading>) {
+  public init(fact: Ref<Fact>, inKind: [Int64], inKindAt: [Int64], otherwise: Ref<Reading>?) {
     self.fact = fact
     self.inKind = inKind
     self.inKindAt = inKindAt

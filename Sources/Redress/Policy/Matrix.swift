@@ -28,6 +28,10 @@ public struct Matrix: Hashable, Sendable {
   public let reviewBy: CivilDate?
   /// The facts whose day selects the edition: the first of them that a case states.
   public let selectsOn: [Ref<Fact>]
+  /// The name of the calendar that working days are counted by; `nil` where the policy counts none.
+  public let calendar: String?
+  /// What the policy's document does not hold.
+  public let missing: [Missing]
 
   /// The documents that rules are taken from. The first is the policy itself.
   public let sources: [Source]
@@ -46,16 +50,24 @@ public struct Matrix: Hashable, Sendable {
   public let exclusions: [Exclusion]
   /// The times within which a person must act, in the order in which they are tried.
   public let windows: [Window]
+  /// What the organisation has to do by which day: the timetable of a case.
+  public let duties: [Duty]
   /// What money may be offered under.
   public let heads: [Head]
+  /// What heads have to do with one another, in the order in which they are tried.
+  public let combinations: [Combination]
   /// The rule that adds the items up.
   public let total: Ref<Rule>
   /// What is done with earlier payments; `nil` where nothing is deducted.
   public let alreadyPaid: AlreadyPaid?
   /// What is set against arrears; `nil` where nothing is.
   public let setOff: SetOff?
-  /// Who may sign; `nil` where the policy names nobody.
-  public let authority: Authority?
+  /// How many payees share what is paid; `nil` where there is one.
+  public let payees: Payees?
+  /// Who may sign: none where the policy names nobody, at most ``mostLadders``.
+  public let authority: [Authority]
+  /// Who may sign in place of somebody else, at most ``mostSubstitutes``.
+  public let substitutes: [Substitute]
   /// The time to accept an offer; `nil` where it never lapses.
   public let acceptance: Window?
   /// What payment waits for.
@@ -70,9 +82,12 @@ public struct Matrix: Hashable, Sendable {
     scheme: String, edition: String, status: Status, title: String, body: String, inForceFrom: CivilDate,
     reviewBy: CivilDate?, selectsOn: [Ref<Fact>], sources: [Source], readings: [Reading], roles: [Role], facts: [Fact],
     decisions: [Decision], rules: [Rule], exclusions: [Exclusion], windows: [Window], heads: [Head], total: Ref<Rule>,
-    alreadyPaid: AlreadyPaid?, setOff: SetOff?, authority: Authority?, acceptance: Window?, payment: [Statement],
-    statements: [Statement]
+    alreadyPaid: AlreadyPaid?, setOff: SetOff?, authority: [Authority], acceptance: Window?, payment: [Statement],
+    statements: [Statement], calendar: String? = nil, missing: [Missing] = [], duties: [Duty] = [],
+    combinations: [Combination] = [], payees: Payees? = nil, substitutes: [Substitute] = []
   ) {
+    precondition(authority.count <= Self.mostLadders, "a matrix has at most \(Self.mostLadders) ladders")
+    precondition(substitutes.count <= Self.mostSubstitutes, "at most \(Self.mostSubstitutes) substitutes")
     precondition(facts.count <= Self.mostFacts, "a matrix has at most \(Self.mostFacts) facts")
     precondition(decisions.count <= Self.mostDecisions, "a matrix has at most \(Self.mostDecisions) decisions")
     self.scheme = scheme
@@ -99,12 +114,22 @@ public struct Matrix: Hashable, Sendable {
     self.acceptance = acceptance
     self.payment = payment
     self.statements = statements
+    self.calendar = calendar
+    self.missing = missing
+    self.duties = duties
+    self.combinations = combinations
+    self.payees = payees
+    self.substitutes = substitutes
   }
 
   /// The most facts that a matrix may declare.
   public static let mostFacts = 128
   /// The most decisions that a matrix may declare.
   public static let mostDecisions = 64
+  /// The most ladders of authority that a matrix may have.
+  public static let mostLadders = 8
+  /// The most substitutes that a matrix may declare.
+  public static let mostSubstitutes = 32
 
   /// The fact of a name; `nil` where none has it.
   public func fact(named name: String) -> Ref<Fact>? { facts.firstIndex { $0.name == name }.map(Ref.init) }
@@ -114,6 +139,23 @@ public struct Matrix: Hashable, Sendable {
   public func decision(named name: String) -> Ref<Decision>? {
     decisions.firstIndex { $0.name == name }.map(Ref.init)
   }
+
+  /// What people call a level of a band: the title of its choice or, with two axes, of both.
+  public func title(ofLevel level: Int, in band: Band) -> String {
+    guard let second = band.splitBy else { return facts[ref: band.by].choices[level].title }
+    let columns = facts[ref: second].choices
+    return "\(facts[ref: band.by].choices[level / columns.count].title), \(columns[level % columns.count].title)"
+  }
+
+  /// Every figure of the matrix, in the order of the file.
+  public var figures: [Figure] {
+    facts.compactMap { fact in
+      if case .day(let rule)? = fact.derivation?.kind { rule.within } else { nil }
+    } + duties.map(\.due.within) + heads.flatMap(\.price.figures) + combinations.flatMap(\.figures)
+  }
+
+  /// How many figures nobody has confirmed. While there are any, no offer under the matrix can be signed.
+  public var unconfirmedCount: Int { figures.reduce(0) { $0 + $1.values.count { !$0.isConfirmed } } }
 
   /// The paragraph as programs write it: `policy#2.3.4`.
   public func name(of citation: Citation) -> String {

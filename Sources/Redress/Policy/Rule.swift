@@ -3,7 +3,8 @@ public struct Rule: Hashable, Sendable {
   /// The part of the policy that a rule belongs to.
   public enum Kind: Hashable, Sendable {
     /// In the order in which they are tried.
-    case scope, exclusion, window, head, total, alreadyPaid, setOff, authority, payment, statement
+    case derived, duty, scope, exclusion, window, head, combination, total, alreadyPaid, setOff, payees, authority,
+      substitute, payment, statement
   }
 
   /// As it appears in output: `exclusion.right-to-repair`, `claim-window`, `head.inconvenience`.

@@ -21,8 +21,10 @@ public struct Window: Hashable, Sendable {
       case ask, refuse
     }
 
-    /// `nil` for the last step, which has no end.
+    /// How long it reaches; `nil` for the last step, which has no end, and for one that ends on the day of a fact.
     public let within: Deadline?
+    /// The day on which it ends, where a fact says so; mostly one that is derived.
+    public let by: Ref<Fact>?
     /// The step counts only where this holds; otherwise the next one is tried.
     public let when: Condition?
     /// What an act in this step comes to.
@@ -30,9 +32,13 @@ public struct Window: Hashable, Sendable {
     /// What the person is told where this step refuses.
     public let say: String?
 
+    /// Whether it ends: the last step does not.
+    public var hasEnd: Bool { within != nil || by != nil }
+
     /// A step with all that it says.
-    public init(within: Deadline?, when: Condition?, outcome: Outcome, say: String?) {
+    public init(within: Deadline?, by: Ref<Fact>? = nil, when: Condition?, outcome: Outcome, say: String?) {
       self.within = within
+      self.by = by
       self.when = when
       self.outcome = outcome
       self.say = say

@@ -34,6 +34,21 @@ public struct WorkingCalendar: Hashable, Sendable {
     return day
   }
 
+  /// The `count`th working day before `day`; `day` itself never counts. Zero gives `day`, which may be any day.
+  ///
+  /// `nil` when a day that has to be counted lies outside ``covers``. The count is zero or above.
+  public func day(_ count: Int, before day: CivilDate) -> CivilDate? {
+    precondition(count >= 0, "working days are counted in whole numbers")
+    var day = day
+    var left = count
+    while left > 0 {
+      day = day.adding(days: -1)
+      guard let works = isWorkingDay(day) else { return nil }
+      if works { left -= 1 }
+    }
+    return day
+  }
+
   /// Working days after `earlier`, up to and with `later`; zero when `later` is not after `earlier`.
   ///
   /// `nil` when any day from the one after `earlier` to `later` lies outside ``covers``.

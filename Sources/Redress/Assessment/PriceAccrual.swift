@@ -1,0 +1,80 @@
+extension Assessor {
+  /// So much for each unit of a count, after the grace.
+  func work(
+    _ accrual: PreparedAccrual, _ price: PreparedPrice, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
+  ) -> Result<Money, Unpriced> {
+    guard let count = needed(accrual.count, facts, item: run.item, &sheet) else { return .failure(.faulty) }
+    return paidUnits(count, accrual, run, facts, &sheet).flatMap { units in
+      var pence: Int128 = 0
+      var paid: Int64 = 0
+      for place in accrual.steps where paid < units {
+        let step = plan.rows.rates[place]
+        let last = min(step.upTo ?? units, units)
+        guard last > paid else { continue }
+        switch sum(of: step, paid + 1...last, grace: count - units, accrual, run, facts, &sheet) {
+        case .failure(let why): return .failure(why)
+        case .success(let sum): pence += sum
+        }
+        paid = last
+      }
+      return plus(accrual, units, run, facts, &sheet).flatMap { plus in
+        let rounded = accrual.per == 1 ? pence : Int128(price.rounding.money(pence: pence, over: Int128(accrual.per)).pence)
+        return checked(rounded + plus, run, &sheet).map { amount in
+          sheet.note(run.rule, item: run.item, .accrued(node: price.node, units: units, amount: amount))
+          return amount
+        }
+      }
+    }
+  }
+
+  /// How many units are paid for: none up to a threshold, and not those of the grace.
+  private func paidUnits(
+    _ count: Int64, _ accrual: PreparedAccrual, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
+  ) -> Result<Int64, Unpriced> {
+    var units = count
+    if let onlyAbove = accrual.onlyAbove {
+      switch needed(figure: onlyAbove, run, facts, &sheet) {
+      case .failure(let why): return .failure(why)
+      case .success(let (least, _)): if count <= least { units = 0 }
+      }
+    }
+    if let grace = accrual.grace {
+      switch needed(figure: grace, run, facts, &sheet) {
+      case .failure(let why): return .failure(why)
+      case .success(let (free, _)): units = max(units - free, 0)
+      }
+    }
+    return .success(units)
+  }
+
+  /// The sum for some units, counted from 1 after the grace.
+  private func sum(
+    of step: PreparedRate, _ units: ClosedRange<Int64>, grace: Int64, _ accrual: PreparedAccrual, _ run: PriceRun,
+    _ facts: CaseFacts, _ sheet: inout Assessment
+  ) -> Result<Int128, Unpriced> {
+    guard step.isOnEach else {
+      return needed(figure: step.rate, run, facts, &sheet).map { rate, _ in Int128(rate) * Int128(units.count) }
+    }
+    guard let derived = plan.slots.derived(accrual.count), case .elapsed(let elapsed) = plan.derived[derived].kind,
+      let first = span(elapsed, facts, item: run.item)?.first
+    else { preconditionFailure("a rate dated on each unit, of a count that has no days") }
+    let length = Int64(elapsed.unit.count) * (elapsed.unit.unit == .weeks ? 7 : 1)
+    var sum: Int128 = 0
+    for unit in units {
+      let day = first.adding(days: Int((unit + grace - 1) * length))
+      switch needed(figure: step.rate, run, facts, each: (day, elapsed.from), &sheet) {
+      case .failure(let why): return .failure(why)
+      case .success(let (rate, _)): sum += Int128(rate)
+      }
+    }
+    return .success(sum)
+  }
+
+  /// What comes on top as soon as one unit is paid for.
+  private func plus(
+    _ accrual: PreparedAccrual, _ units: Int64, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
+  ) -> Result<Int128, Unpriced> {
+    guard let plus = accrual.plus, units > 0 else { return .success(0) }
+    return needed(figure: plus, run, facts, &sheet).map { value, _ in Int128(value) }
+  }
+}

@@ -1,0 +1,129 @@
+extension Assessor {
+  /// Interest on a sum, simple or compound, at a rate that may change from day to day.
+  func work(
+    _ interest: PreparedInterest, _ price: PreparedPrice, _ run: PriceRun, _ facts: CaseFacts,
+    _ sheet: inout Assessment
+  ) -> Result<Money, Unpriced> {
+    let principal: Money
+    if let fact = interest.principal {
+      guard let value = needed(fact, facts, item: run.item, &sheet) else { return .failure(.faulty) }
+      principal = Money(pence: value)
+    } else {
+      principal = Money(pence: Int64(total(of: interest.heads, sheet)))
+    }
+    guard let days = needed(interest.days, facts, item: run.item, &sheet) else { return .failure(.faulty) }
+    guard let derived = plan.slots.derived(interest.days), case .elapsed(let elapsed) = plan.derived[derived].kind,
+      let span = span(elapsed, facts, item: run.item)
+    else { preconditionFailure("interest for a count that has no days") }
+    var accrued = Result<Int128, Unpriced>.success(0)
+    if days > 0 {
+      accrued = total(interest, on: principal, span.first, span.last, elapsed.from, price.rounding, run, facts, &sheet)
+    }
+    return accrued.flatMap { checked($0, run, &sheet) }.map { amount in
+      sheet.note(run.rule, item: run.item, .interest(node: price.node, days: days, on: principal, amount: amount))
+      return amount
+    }
+  }
+
+  /// The interest of all periods. Compound interest is rounded at the end of each, and added to the sum after a full
+  /// one.
+  private func total(
+    _ interest: PreparedInterest, on principal: Money, _ first: CivilDate, _ last: CivilDate, _ from: Ref<Fact>,
+    _ rounding: Rounding, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
+  ) -> Result<Int128, Unpriced> {
+    let months = interest.compound == .monthly ? 1 : 12
+    var (start, period) = (first, 0)
+    var (sum, total) = (Int128(principal.pence), Int128(0))
+    while start <= last {
+      period += 1
+      let next = interest.compound == .never ? last.adding(days: 1) : first.adding(months: period * months, .lastDay)
+      let end = min(next.adding(days: -1), last)
+      var parts = Result<Int128, Unpriced>.success(0)
+      if interest.dailyRounded != nil {
+        parts = dailyRounded(interest, on: sum, start...end, from, run, facts, &sheet)
+      } else {
+        parts = exact(interest, on: sum, start...end, from, run, facts, &sheet).flatMap { numerator in
+          guard numerator / Self.interestDivisor <= Int128(Money.largest.pence) else {
+            return checked(.max, run, &sheet).map { Int128($0.pence) }
+          }
+          return .success(Int128(rounding.money(pence: numerator, over: Self.interestDivisor).pence))
+        }
+      }
+      guard case .success(let part) = parts else { return parts }
+      total += part
+      sum += part
+      guard sum <= Int128(Money.largest.pence) * 2 else { return checked(.max, run, &sheet).map { Int128($0.pence) } }
+      start = end.adding(days: 1)
+    }
+    return .success(total)
+  }
+
+  /// A millionth of the sum for a year of 365 days and one of 366: both lengths divide it.
+  private static var interestDivisor: Int128 { 1_000_000 * 365 * 366 }
+
+  /// The interest of some days, over the divisor of all interest.
+  private func exact(
+    _ interest: PreparedInterest, on sum: Int128, _ days: ClosedRange<CivilDate>, _ from: Ref<Fact>, _ run: PriceRun,
+    _ facts: CaseFacts, _ sheet: inout Assessment
+  ) -> Result<Int128, Unpriced> {
+    var numerator: Int128 = 0
+    var day = days.lowerBound
+    while day <= days.upperBound {
+      let end = min(sameRate(interest, from: day), days.upperBound)
+      switch millionths(interest, on: day, from, run, facts, &sheet) {
+      case .failure(let why): return .failure(why)
+      case .success(let rate):
+        let weight: Int128 = yearLength(interest, day) == 366 ? 365 : 366
+        numerator += sum * rate * weight * Int128(end.days(since: day) + 1)
+      }
+      day = end.adding(days: 1)
+    }
+    return .success(numerator)
+  }
+
+  private func dailyRounded(
+    _ interest: PreparedInterest, on sum: Int128, _ days: ClosedRange<CivilDate>, _ from: Ref<Fact>, _ run: PriceRun,
+    _ facts: CaseFacts, _ sheet: inout Assessment
+  ) -> Result<Int128, Unpriced> {
+    guard let rounding = interest.dailyRounded else { return .success(0) }
+    var pence: Int128 = 0
+    var day = days.lowerBound
+    while day <= days.upperBound {
+      let end = min(sameRate(interest, from: day), days.upperBound)
+      switch millionths(interest, on: day, from, run, facts, &sheet) {
+      case .failure(let why): return .failure(why)
+      case .success(let rate):
+        let each = rounding.money(pence: sum * rate, over: 1_000_000 * Int128(yearLength(interest, day)))
+        pence += Int128(each.pence) * Int128(end.days(since: day) + 1)
+      }
+      day = end.adding(days: 1)
+    }
+    return .success(pence)
+  }
+
+  private func yearLength(_ interest: PreparedInterest, _ day: CivilDate) -> Int {
+    interest.yearOf == .actual && CivilDate.isLeap(day.parts.year) ? 366 : 365
+  }
+
+  /// The last day on which the rate and the length of the year are those of this day.
+  private func sameRate(_ interest: PreparedInterest, from day: CivilDate) -> CivilDate {
+    var last = CivilDate.latest
+    if interest.yearOf == .actual { last = CivilDate(uncheckedYear: day.parts.year, month: 12, day: 31) }
+    let node = plan.rows.figures[interest.rate]
+    guard case .datedOnEach = node.kind else { return last }
+    for entry in node.inner where plan.rows.figures[entry].key > Int64(day.dayNumber) {
+      return min(last, CivilDate(dayNumber: Int32(plan.rows.figures[entry].key)).adding(days: -1))
+    }
+    return last
+  }
+
+  /// The rate for a year on a day, in millionths.
+  private func millionths(
+    _ interest: PreparedInterest, on day: CivilDate, _ from: Ref<Fact>, _ run: PriceRun, _ facts: CaseFacts,
+    _ sheet: inout Assessment
+  ) -> Result<Int128, Unpriced> {
+    needed(figure: interest.rate, run, facts, each: (day, from), &sheet).map { value, over in
+      Int128(value) * 1_000_000 / Int128(over)
+    }
+  }
+}

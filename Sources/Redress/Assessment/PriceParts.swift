@@ -1,0 +1,73 @@
+extension Assessor {
+  /// A sum that is printed, stated or found in a table.
+  func work(
+    fixed figure: Int, _ node: Int, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
+  ) -> Result<Money, Unpriced> {
+    needed(figure: figure, run, facts, &sheet).map { value, _ in
+      let amount = Money(pence: value)
+      sheet.note(run.rule, item: run.item, .fixed(node: node, amount: amount))
+      return amount
+    }
+  }
+
+  /// The highest, the lowest or the sum of several prices. All of them are worked out, so that all is asked at once.
+  func work(
+    parts price: PreparedPrice, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
+  ) -> Result<Money, Unpriced> {
+    var best: (part: Int, amount: Money)?
+    var sum = Money.zero
+    var failure: Unpriced?
+    let isHighest = if case .highest = price.kind { true } else { false }
+    for (part, place) in price.parts.enumerated() {
+      switch work(plan.rows.parts[place], run, facts, &sheet) {
+      case .failure(let why): failure = failure == .faulty ? failure : why
+      case .success(let amount):
+        sum += amount
+        if best.map({ isHighest ? amount > $0.amount : amount < $0.amount }) ?? true { best = (part, amount) }
+      }
+    }
+    if let failure { return .failure(failure) }
+    guard let best else { return .success(.zero) }
+    if case .sum = price.kind {
+      return checked(Int128(sum.pence), run, &sheet).map { amount in
+        sheet.note(run.rule, item: run.item, .added(node: price.node, amount: amount))
+        return amount
+      }
+    }
+    sheet.note(run.rule, item: run.item, .chosen(node: price.node, part: best.part, amount: best.amount))
+    return .success(best.amount)
+  }
+
+  /// What the items under other heads come to.
+  func work(
+    totalOf heads: UInt64, _ node: Int, _ run: PriceRun, _ sheet: inout Assessment
+  ) -> Result<Money, Unpriced> {
+    checked(total(of: heads, sheet), run, &sheet).map { amount in
+      sheet.note(run.rule, item: run.item, .takenOver(node: node, total: amount))
+      return amount
+    }
+  }
+
+  /// The amounts of the items under some heads, that nothing keeps out.
+  func total(of heads: UInt64, _ sheet: Assessment) -> Int128 {
+    sheet.items.reduce(0) { sum, item in
+      item.keptOutBy == nil && heads >> UInt64(item.head.index) & 1 == 1 ? sum + Int128(item.amount.pence) : sum
+    }
+  }
+
+  /// An amount that a person decides, once all that the policy asks for is there.
+  func work(
+    _ judgement: PreparedJudgement, _ node: Int, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
+  ) -> Result<Money, Unpriced> {
+    var failure: Unpriced?
+    for place in judgement.wanted where value(plan.rows.refs[place], facts, item: run.item) == nil {
+      failure = ask(.fact(plan.rows.refs[place]), run, &sheet)
+    }
+    guard let amount = money(judgement.amount, facts, item: run.item) else {
+      return .failure(ask(.fact(judgement.amount), run, &sheet))
+    }
+    if let failure { return .failure(failure) }
+    sheet.note(run.rule, item: run.item, .judged(node: node, amount: amount))
+    return .success(amount)
+  }
+}

@@ -1,0 +1,67 @@
+extension Assessor {
+  /// A part of a sum, so many times.
+  func work(
+    _ share: PreparedShare, _ price: PreparedPrice, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
+  ) -> Result<Money, Unpriced> {
+    guard let before = product(share.partTimes, run, facts, &sheet),
+      let times = product(share.times, run, facts, &sheet)
+    else { return .failure(.faulty) }
+    return needed(figure: share.of, run, facts, &sheet).flatMap { whole, _ in
+      needed(figure: share.part, run, facts, &sheet).flatMap { value, over in
+        var (part, divisor) = (Int128(value) * before, Int128(over))
+        if let most = share.partAtMost, part * Int128(most.denominator) > Int128(most.numerator) * divisor {
+          (part, divisor) = (Int128(most.numerator), Int128(most.denominator))
+        }
+        let pence: Int128
+        if let rounding = share.eachRounded {
+          pence = Int128(rounding.money(pence: Int128(whole) * part, over: divisor).pence) * times
+        } else {
+          // Anything too large to be a sum is too large to be rounded.
+          guard Int128(whole) * part / divisor <= Int128(Money.largest.pence) else {
+            return checked(.max, run, &sheet)
+          }
+          pence = Int128(price.rounding.money(pence: Int128(whole) * part * times, over: divisor).pence)
+        }
+        return checked(pence, run, &sheet).map { amount in
+          sheet.note(run.rule, item: run.item, .shared(node: price.node, amount: amount))
+          return amount
+        }
+      }
+    }
+  }
+
+  /// Several counts multiplied; `nil` where one is missing, or where they come to more than a million millions.
+  private func product(
+    _ counts: Range<Int>, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
+  ) -> Int128? {
+    var product: Int128 = 1
+    for place in counts {
+      guard let count = needed(plan.rows.refs[place], facts, item: run.item, &sheet) else { return nil }
+      product *= Int128(count)
+      guard product <= 1_000_000_000_000 else {
+        sheet.fault(.tooLarge(item: run.item))
+        return nil
+      }
+    }
+    return product
+  }
+
+  /// A cost less straight-line wear.
+  func work(
+    _ wear: PreparedWear, _ price: PreparedPrice, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
+  ) -> Result<Money, Unpriced> {
+    guard let cost = needed(wear.cost, facts, item: run.item, &sheet),
+      let age = needed(wear.age, facts, item: run.item, &sheet)
+    else { return .failure(.faulty) }
+    let less = wear.less.reduce(Int64(0)) { $0 + (value(plan.rows.refs[$1], facts, item: run.item) ?? 0) }
+    return needed(figure: wear.life, run, facts, &sheet).flatMap { life, _ in
+      let left = Int128(max(life - age, 0))
+      let net = Int128(max(cost - less, 0))
+      let amount = life == 0 ? .zero : price.rounding.money(pence: net * left, over: Int128(life))
+      return checked(Int128(amount.pence), run, &sheet).map { amount in
+        sheet.note(run.rule, item: run.item, .worn(node: price.node, age: age, life: life, amount: amount))
+        return amount
+      }
+    }
+  }
+}
