@@ -72,9 +72,12 @@ public struct AssessmentJSON {
     json.pair("payable", award.payable)
     json.pair("in-kind", award.inKind)
     json.key("authority")
-    let signers = award.authorityStep.flatMap { matrix.authority?.steps[$0].signers } ?? []
-    json.array(signers) { json, set in json.strings(set.map { matrix.roles[ref: $0].name }) }
+    json.array(matrix.signers(award.authority)) { json, set in json.strings(set.map { matrix.roles[ref: $0].name }) }
     json.pair("last-day-to-accept", award.lastDayToAccept?.isoText)
+    if matrix.payees != nil {
+      json.key("payees")
+      json.strings(award.shares.map(\.decimalText))
+    }
   }
 
   private static func item(_ json: inout JSONWriter, _ item: Assessment.Item, _ matrix: Matrix) {

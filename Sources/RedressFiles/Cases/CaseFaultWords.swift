@@ -38,16 +38,16 @@ extension CaseReader.Reading {
         .dateOrder, places.nearest(later, item: item),
         "`\(name(later))` (\(day(later, item))) comes before `\(name(earlier))` (\(day(earlier, item))).",
         "Correct one of the two days.")
-    case .outsideBand(let level, let item): return outsideBand(level, item, matrix)
-    case .differsFromReceipts(let item):
-      guard case .actualCost(let cost) = matrix.heads[ref: given.facts.heads[item - 1]].price else { return nil }
+    case .outsideBand(let node, let level, let item): return outsideBand(node, level, item, matrix)
+    case .differsFromReceipts(let node, let item):
+      guard case .actualCost(let cost) = price(node, item, matrix).kind else { return nil }
       return at(
         .amountDiffers, places.nearest(cost.amount, item: item),
         "`\(name(cost.amount))` of \(money(cost.amount, item)) is not what the receipts come to, "
           + "\(money(cost.receipts, item)).",
         "Leave `\(name(cost.amount))` out; the receipts are added up.")
-    case .nothingSpent(let item):
-      guard case .actualCost(let cost) = matrix.heads[ref: given.facts.heads[item - 1]].price else { return nil }
+    case .nothingSpent(let node, let item):
+      guard case .actualCost(let cost) = price(node, item, matrix).kind else { return nil }
       return at(
         .amountNothing, (places.span(of: cost.receipts, item: item) ?? places.nearest(cost.amount, item: item)),
         "`\(name(cost.amount))` comes to £0.00, so nothing was spent.",
@@ -62,22 +62,38 @@ extension CaseReader.Reading {
     case .beyondCalendar:
       return at(
         .calendarBeyond, places.beginning(of: 0),
-        "A period of this case runs past \(CivilDate.latest), the last day that is counted.",
-        "Check the days of the case.")
+        "A period of this case runs past the days that are counted: \(CivilDate.latest), or the last day of the "
+          + "calendar of working days.",
+        "Check the days of the case. A calendar that is out of date must be brought up to date first.")
+    case .beforeFirstFigure(let fact, let item):
+      return at(
+        .figureTooEarly, places.nearest(fact, item: item),
+        "`\(name(fact))` comes before the first figure that the policy prints for it.",
+        "Check the day. No figure is taken from another time.")
+    case .tooLarge(let item):
+      return at(
+        .amountTooLarge, places.beginning(of: item),
+        "\(item > 0 ? "This item" : "The case") comes to more than \(Money.largest), the largest sum that is handled.",
+        "Check the counts and sums that it is worked out from.")
     }
+  }
+
+  private func price(_ node: Int, _ item: Int, _ matrix: Matrix) -> Price {
+    matrix.heads[ref: given.facts.heads[item - 1]].price.nodes[node]
   }
 
   /// What will do in place of receipts that are still to come.
   private func instead(of fact: Ref<Fact>, _ item: Int, _ matrix: Matrix) -> String {
-    guard item > 0, case .actualCost(let cost) = matrix.heads[ref: given.facts.heads[item - 1]].price,
-      cost.receipts == fact
-    else { return "" }
+    guard item > 0 else { return "" }
+    let nodes = matrix.heads[ref: given.facts.heads[item - 1]].price.nodes
+    let costs = nodes.compactMap { if case .actualCost(let cost) = $0.kind { cost } else { nil } }
+    guard let cost = costs.first(where: { $0.receipts == fact }) else { return "" }
     return ", or `\(matrix.facts[ref: cost.amount].name)` where they are still to come"
   }
 
-  private func outsideBand(_ level: Int, _ item: Int, _ matrix: Matrix) -> Fault? {
-    guard case .band(let band) = matrix.heads[ref: given.facts.heads[item - 1]].price else { return nil }
-    let title = matrix.facts[ref: band.by].choices[level].title
+  private func outsideBand(_ node: Int, _ level: Int, _ item: Int, _ matrix: Matrix) -> Fault? {
+    guard case .band(let band) = price(node, item, matrix).kind else { return nil }
+    let title = matrix.title(ofLevel: level, in: band)
     let range = band.levels[level]
     let to = range.to.map { "\(range.from) to \($0)" } ?? "\(range.from) and above"
     return outline.fault(

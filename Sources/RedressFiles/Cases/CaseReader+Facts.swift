@@ -12,6 +12,8 @@ extension CaseReader {
     case .money: state(fact, literal(entry.value, Literal.money)?.pence, item)
     case .flag: state(fact, flag(entry.value, entry.key), item)
     case .choice(let choices): state(fact, choice(entry.value, entry.key, choices.map(\.name)), item)
+    case .count: state(fact, count(entry.value), item)
+    case .percent: state(fact, literal(entry.value, Literal.percent), item)
     case .text: state(fact, shapes.text(entry.value, entry.key, in: entry.keySpan, "this item").map { _ in 1 }, item)
     case .receipts: readReceipts(entry.value, fact, item)
     }
@@ -29,6 +31,15 @@ extension CaseReader {
       shapes.fault(.literalFlag, node.span, "`\(name)` is true or false.", "Write `true` or `false`, without quotes.")
       return nil
     }
+  }
+
+  private mutating func count(_ node: Node) -> Int64? {
+    guard let count = literal(node, Literal.count).map({ Int64($0) }) else { return nil }
+    if count <= CaseFacts.largestCount { return count }
+    shapes.fault(
+      .literalCount, node.span, "\(count) is above \(CaseFacts.largestCount), the most that a case may state.",
+      "Check the number of digits.")
+    return nil
   }
 
   private mutating func choice(_ node: Node, _ name: String, _ choices: [String]) -> Int64? {
@@ -84,6 +95,7 @@ extension CaseReader {
   }
 
   private func isAllowed(_ fact: Ref<Fact>, item: Int) -> Bool {
+    if matrix.facts[ref: fact].derivation != nil { return false }
     let reach = matrix.facts[ref: fact].reach
     if item == 0 { return reach != .ofItem }
     return reach == .ofEither || (reach == .ofItem && headFacts[given.facts.heads[item - 1].index].contains(fact))
@@ -91,6 +103,12 @@ extension CaseReader {
 
   private mutating func isInPlace(_ fact: Ref<Fact>, _ declared: Fact, _ entry: Node.Entry, item: Int) -> Bool {
     if isAllowed(fact, item: item) { return true }
+    if declared.derivation != nil {
+      shapes.fault(
+        .factDerived, entry.keySpan, "`\(entry.key)` is worked out from other facts, and never stated.",
+        "Take it out, and state what it follows from.")
+      return false
+    }
     let says: String
     let mend: String
     switch (declared.reach, item) {
@@ -103,17 +121,5 @@ extension CaseReader {
     shapes.fault(.factMisplaced, entry.keySpan, says, mend)
     places.note(fact, item: 0, entry.value.span)  // so that it is not called missing too
     return false
-  }
-}
-
-extension Head {
-  /// The facts of an item that this head reads.
-  public var facts: [Ref<Fact>] {
-    let own: [Ref<Fact>]
-    switch price {
-    case .band(let band): own = [band.by, band.amount] + band.placed.flatMap(\.when.facts)
-    case .actualCost(let cost): own = [cost.receipts, cost.evidence, cost.amount]
-    }
-    return own + (forms.map { [$0.fact] } ?? [])
   }
 }

@@ -52,10 +52,7 @@ public struct CaseReader {
   private init(_ outline: CaseOutline, _ matrix: Matrix) {
     self.matrix = matrix
     factsByName = Dictionary(uniqueKeysWithValues: zip(matrix.facts.map(\.name), matrix.facts.refs))
-    headFacts = zip(matrix.heads.refs, matrix.heads).map { ref, head in
-      let stated = (matrix.payment + matrix.statements).filter { $0.head == ref }
-      return FactSet(head.facts + stated.flatMap { $0.when?.facts ?? [] })
-    }
+    headFacts = matrix.heads.refs.map { FactSet(matrix.factsOfItems(under: $0)) }
     shapes = CaseShapes(outline.source)
     shapes.faults = outline.faults
     given = Case(name: outline.name ?? "", facts: CaseFacts(for: matrix))

@@ -29,14 +29,13 @@ struct ExampleOutcome {
 
   private static func award(_ award: Assessment.Award, _ explanation: Explanation) -> [(key: String, value: String)] {
     let matrix = explanation.matrix
-    let signers = award.authorityStep.flatMap { matrix.authority?.steps[$0].signers } ?? []
-    let roles = signers.map { set in "[\(set.map { matrix.roles[ref: $0].name }.joined(separator: ", "))]" }
+    let roles = matrix.signers(award.authority).map { set in "[\(set.map { matrix.roles[ref: $0].name }.joined(separator: ", "))]" }
     return [
       ("heads", explanation.assessment.items.map { item($0, matrix) }.joined(separator: "; ")),
       ("gross", "\(award.gross)"), ("already-paid", "\(award.alreadyPaid)"), ("set-off", "\(award.setOff)"),
       ("payable", "\(award.payable)"), ("in-kind", "\(award.inKind)"), ("authority", roles.joined(separator: ", ")),
       ("last-day-to-accept", award.lastDayToAccept?.isoText ?? "none"),
-    ]
+    ] + (matrix.payees == nil ? [] : [("payees", award.shares.map { "\($0)" }.joined(separator: ", "))])
   }
 
   private static func item(_ item: Assessment.Item, _ matrix: Matrix) -> String {
@@ -75,6 +74,7 @@ struct ExampleExpectation {
       return (node.list ?? []).map { "[\(($0.list ?? []).compactMap(\.text).joined(separator: ", "))]" }.joined(
         separator: ", ")
     case "gross", "already-paid", "set-off", "payable", "in-kind": return money(node)
+    case "payees": return (node.list ?? [node]).map(money).joined(separator: ", ")
     default: return node.list.map { $0.compactMap(\.text).joined(separator: ", ") } ?? node.text ?? ""
     }
   }

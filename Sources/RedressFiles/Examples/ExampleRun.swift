@@ -19,7 +19,7 @@ public struct ExampleRun: Sendable {
   /// A run for one edition, with no example in it yet.
   public init(_ edition: MatrixLibrary.Edition) {
     self.edition = edition
-    assessor = Assessor(edition.matrix)
+    assessor = edition.assessor
     coverage = Coverage(edition.matrix)
   }
 
@@ -50,7 +50,8 @@ public struct ExampleRun: Sendable {
     let explanation = Explanation(of: assessment, given: reading.given, under: edition.matrix)
     if faults.isEmpty {
       coverage.note(explanation)
-      for discrepancy in recheck(assessment, of: reading.given.facts, under: edition.matrix) {
+      let calendar = edition.calendar?.calendar
+      for discrepancy in recheck(assessment, of: reading.given.facts, under: edition.matrix, calendar: calendar) {
         fail(example, source, example.span, "It does not come out the same a second time: \(discrepancy.says).")
       }
     }

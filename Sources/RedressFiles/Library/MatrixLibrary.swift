@@ -13,6 +13,11 @@ public struct MatrixLibrary: Sendable {
     public let digest: Digest
     /// The text that it was read from.
     public let source: SourceText
+    /// The calendar that it counts working days by; `nil` where it counts none.
+    public let calendar: CalendarFile?
+
+    /// The edition made ready to be applied.
+    public var assessor: Assessor { Assessor(matrix, calendar: calendar?.calendar) }
   }
 
   /// The path of the folder, as it was given.
@@ -33,7 +38,7 @@ public struct MatrixLibrary: Sendable {
   /// The schemes that have a folder here, in alphabetical order.
   public var schemes: [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { !editions(of: $0).isEmpty }.sorted()
+    return names.filter { $0 != "calendars" && !editions(of: $0).isEmpty }.sorted()
   }
 
   /// The editions of a scheme, the newest first.
@@ -55,7 +60,25 @@ public struct MatrixLibrary: Sendable {
     let matrix = try MatrixReader.read(source)
     let digest = Digest(of: source.exactBytes)
     try check(matrix, digest, source, named: "\(scheme)/\(edition).yaml")
-    return Edition(name: edition, matrix: matrix, digest: digest, source: source)
+    let calendar = try calendar(of: matrix, in: source)
+    return Edition(name: edition, matrix: matrix, digest: digest, source: source, calendar: calendar)
+  }
+
+  /// The path of a calendar's file, whether or not there is one.
+  public func path(ofCalendar name: String) -> String { "\(folder)/calendars/\(name).yaml" }
+
+  /// The calendar that a matrix names; `nil` where it names none.
+  /// - Throws: that there is none of the name, or the faults of its file.
+  public func calendar(of matrix: Matrix, in source: SourceText) throws(FaultList) -> CalendarFile? {
+    guard let name = matrix.calendar else { return nil }
+    let isPlain = !name.isEmpty && name.utf8.allSatisfy { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ".") }
+    guard isPlain, FileManager.default.fileExists(atPath: path(ofCalendar: name)) else {
+      throw FaultList(
+        source.fault(
+          .calendarUnknown, says: "The matrix counts working days by the calendar `\(name)`, which is not there.",
+          mend: "Add the file \(path(ofCalendar: name)), or correct `calendar`."))
+    }
+    return try CalendarFile.read(SourceText(path: path(ofCalendar: name)))
   }
 
   private func check(_ matrix: Matrix, _ digest: Digest, _ source: SourceText, named path: String) throws(FaultList) {
@@ -112,8 +135,9 @@ public struct MatrixLibrary: Sendable {
 
 extension MatrixLibrary.Edition {
   /// An edition that lies outside a library, with its own word for its name.
-  public init(loose source: SourceText, _ matrix: Matrix) {
+  public init(loose source: SourceText, _ matrix: Matrix, calendar: CalendarFile?) {
     let name = (try? Literal.edition(matrix.edition)) ?? EditionName(matrix.inForceFrom)
-    self.init(name: name, matrix: matrix, digest: Digest(of: source.exactBytes), source: source)
+    self.init(
+      name: name, matrix: matrix, digest: Digest(of: source.exactBytes), source: source, calendar: calendar)
   }
 }

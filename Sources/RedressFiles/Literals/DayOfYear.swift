@@ -17,6 +17,13 @@ public struct DayOfYear: Hashable, Comparable, Sendable {
     (one.month, one.day) < (other.month, other.day)
   }
 
+  /// The day before it, as it comes in most years: 28 February before 1 March.
+  var dayBefore: DayOfYear {
+    if day > 1 { return DayOfYear(month: month, day: day - 1)! }
+    let before = month == 1 ? 12 : month - 1
+    return DayOfYear(month: before, day: Self.lastDays[before - 1])!
+  }
+
   private static let lastDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
   static let monthNames = [

@@ -10,11 +10,39 @@ extension MatrixReader {
     let pickedBy = map.value("picked-by", &self).map { references($0, to: \.roles) } ?? []
     let between = map["between"].flatMap { askedReading($0) }
     let atEdge = map["at-edge"].flatMap { askedReading($0) }
-    guard let by, let amount, var ranges = levels(map, by) else { return nil }
+    if map["split-by"] != nil { return grid(map, by, amount, pickedBy) }
+    guard let by, let amount, let node = map.value("levels", &self), var ranges = levels(node, by) else { return nil }
     let holes = holes(&ranges, between, atEdge, map)
     let placed = (map["placed"].map { oneOrMore($0) } ?? []).compactMap { self.placed($0, by) }
-    let levels = ranges.map { Band.Level(from: $0.from, to: $0.to, signs: $0.signs, citations: $0.citations) }
-    return Band(by: by, amount: amount, pickedBy: pickedBy, levels: levels, holes: holes, placed: placed)
+    return Band(
+      by: by, amount: amount, pickedBy: pickedBy, levels: ranges.map(\.level), holes: holes, placed: placed)
+  }
+
+  /// A band with two axes: each level of the first holds the bands of the second. Amounts outside a cell belong to no
+  /// other, so nothing is looked for between them.
+  private mutating func grid(
+    _ map: Mapping, _ by: Ref<Fact>?, _ amount: Ref<Fact>?, _ pickedBy: [Ref<Role>]
+  ) -> Band? {
+    for key in ["between", "at-edge", "placed"] {
+      guard let node = map[key] else { continue }
+      fault(.matrixKeyUnknown, node.span, "`\(key)` does not go with `split-by`.", "Take it out.")
+    }
+    let second = map["split-by"].flatMap { fact($0, of: .choice) }
+    guard let by, let second, let amount, let node = map.value("levels", &self),
+      let section = mapping(node, "`levels`")
+    else { return nil }
+    let rows = facts.values[by.index].choices.map(\.name)
+    for entry in section.entries where !rows.contains(entry.key) { faultWord(entry.key, entry.keySpan, "a level", rows) }
+    var cells: [Band.Level] = []
+    for row in rows {
+      guard let entry = section.entries.first(where: { $0.key == row }) else {
+        fault(.bandLevelMissing, node.span, "The level `\(row)` has no band.", "Add it under `levels`.")
+        continue
+      }
+      cells += (levels(entry.value, second) ?? []).map(\.level)
+    }
+    guard cells.count == rows.count * facts.values[second.index].choices.count else { return nil }
+    return Band(by: by, splitBy: second, amount: amount, pickedBy: pickedBy, levels: cells, holes: [], placed: [])
   }
 
   struct LevelRange {
@@ -23,12 +51,17 @@ extension MatrixReader {
     var from: Money
     var to: Money?
     let signs: [String]
+    let suggested: Money?
     let citations: [Citation]
+
+    var level: Band.Level {
+      Band.Level(from: from, to: to, signs: signs, suggested: suggested, citations: citations)
+    }
   }
 
   /// The levels, in the order of the choices of their fact; each choice has one.
-  private mutating func levels(_ map: Mapping, _ by: Ref<Fact>) -> [LevelRange]? {
-    guard let node = map.value("levels", &self), let section = mapping(node, "`levels`") else { return nil }
+  private mutating func levels(_ node: Node, _ by: Ref<Fact>) -> [LevelRange]? {
+    guard let section = mapping(node, "`levels`") else { return nil }
     let choices = facts.values[by.index].choices.map(\.name)
     for entry in section.entries where !choices.contains(entry.key) {
       faultWord(entry.key, entry.keySpan, "a level", choices)
@@ -62,9 +95,14 @@ extension MatrixReader {
         .bandBackwards, entry.keySpan, "The band `\(entry.key)` ends at \(to), below its start at \(start).",
         "Put the lower sum under `from` and the higher one under `to`.")
     }
+    let suggested = map["suggest"].flatMap { literal($0, "`suggest`", Literal.money) }
+    if let suggested, let node = map["suggest"], suggested < start || to.map({ suggested > $0 }) ?? false {
+      fault(.bandStart, node.span, "\(suggested) lies outside the band of `\(entry.key)`.", "Suggest a sum inside it.")
+    }
     let citations = optionalCitations(map)
     return LevelRange(
-      name: entry.key, span: entry.keySpan, from: start, to: to, signs: signs, citations: citations)
+      name: entry.key, span: entry.keySpan, from: start, to: to, signs: signs, suggested: suggested,
+      citations: citations)
   }
 
   /// Finds gaps, shared edges and overlaps between neighbouring levels. A gap or an edge that a reading answers becomes

@@ -53,9 +53,8 @@ extension MatrixReader {
   /// Only dates and sums have an order.
   private mutating func checkOrder(_ comparison: Condition.Comparison, _ test: Node.Entry, _ fact: Ref<Fact>) {
     let kind = FactWord(facts.values[fact.index].kind)
-    if comparison == .equal || comparison == .different || kind == .date || kind == .money || kind == .receipts {
-      return
-    }
+    let ordered: [FactWord] = [.date, .money, .receipts, .count, .percent]
+    if comparison == .equal || comparison == .different || ordered.contains(kind) { return }
     self.fault(
       .matrixType, test.keySpan, "A \(kind.rawValue) is neither above nor below another.",
       "Use `is`, `is-not` or `one-of`.")
@@ -71,6 +70,8 @@ extension MatrixReader {
     case .date: return literal(node, "a day", Literal.day).map { .value(Int64($0.dayNumber)) }
     case .money, .receipts: return literal(node, "a sum", Literal.money).map { .value($0.pence) }
     case .flag: return literal(node, "a flag", Literal.flag).map { .value($0 ? 1 : 0) }
+    case .count: return literal(node, "a count", Literal.count).map { .value(Int64($0)) }
+    case .percent: return percent(node).map { .value($0) }
     case .choice, .text:
       self.fault(.matrixType, node.span, "Words are not compared.", "Use `given` or `not-given`.")
       return nil

@@ -22,8 +22,15 @@ extension MatrixReader {
     let flag = Node(.scalar(Node.Scalar(entry.key, .plain)), at: entry.keySpan)
     let when = (map.value("when", &self) ?? (declared.requires("when") ? nil : flag)).flatMap { condition($0) }
     let exception = map["unless"].flatMap { reference($0, to: \.decisions) }
+    let undecided = map["undecided"].flatMap { word($0, "`undecided`", Window.Step.Undecided.self) }
+    if let node = map["undecided"], map["unless"] == nil {
+      fault(.matrixKeyUnknown, node.span, "`undecided` goes with `unless`.", "Name the decision, or take it out.")
+    }
+    let heads = map["heads"].map { references($0, to: \.heads) }
     let say = text(map, "say")
     guard let when, let say else { return nil }
-    return Exclusion(rule: rule, when: when, exception: exception, say: say, referTo: text(map, "refer-to"))
+    return Exclusion(
+      rule: rule, when: when, exception: exception, undecided: undecided ?? .refuse, heads: heads, say: say,
+      referTo: text(map, "refer-to"))
   }
 }

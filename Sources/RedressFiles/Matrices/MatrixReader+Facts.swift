@@ -2,7 +2,7 @@ import Redress
 
 /// How a matrix names the kinds of facts.
 enum FactWord: String, CaseIterable {
-  case date, money, flag, choice, text, receipts
+  case date, money, flag, choice, text, receipts, count, percent
 
   init(_ kind: Fact.Kind) {
     switch kind {
@@ -12,6 +12,8 @@ enum FactWord: String, CaseIterable {
     case .choice: self = .choice
     case .text: self = .text
     case .receipts: self = .receipts
+    case .count: self = .count
+    case .percent: self = .percent
     }
   }
 }
@@ -20,16 +22,18 @@ extension MatrixReader {
   /// The most choices that a fact may have.
   static let mostChoices = 60
 
-  mutating func readFacts(_ top: Mapping) {
+  mutating func readFacts(_ top: Mapping, derived: [Node.Entry]) {
     let entries = section(top, "facts")
-    if entries.count > Matrix.mostFacts {
-      let span = entries[Matrix.mostFacts].keySpan
+    if entries.count + derived.count > Matrix.mostFacts {
+      let span = (entries + derived)[Matrix.mostFacts].keySpan
       fault(
-        .matrixTooMany, span, "A matrix has at most \(Matrix.mostFacts) facts.", "Take out those that are not needed.")
+        .matrixTooMany, span, "A matrix has at most \(Matrix.mostFacts) facts, derived ones included.",
+        "Take out those that are not needed.")
     }
     for entry in entries { facts.declare(entry.key, at: entry.keySpan) }
     // Kinds come first: what a fact is taken as, and what it is compared with, may be another fact.
     for entry in entries { facts.values.append(Fact(name: entry.key, kind: kind(entry), ask: "")) }
+    declareDerived(derived)
     for (place, entry) in entries.enumerated() {
       guard let map = mapping(entry.value, "fact `\(entry.key)`", .fact) else { continue }
       facts.values[place] = fact(entry.key, Ref(place), map)
@@ -49,6 +53,8 @@ extension MatrixReader {
     case .flag: return .flag
     case .text: return .text
     case .receipts: return .receipts
+    case .count: return .count
+    case .percent: return .percent
     case .choice: return .choice(choices(map))
     }
   }
@@ -104,6 +110,8 @@ extension MatrixReader {
     case .money:
       if node.text == "nothing" { return .taken(0) }
       return literal(node, "`left-out`", Literal.money).map { .taken($0.pence) } ?? .missing
+    case .count: return literal(node, "`left-out`", Literal.count).map { .taken(Int64($0)) } ?? .missing
+    case .percent: return percent(node).map { .taken($0) } ?? .missing
     case .date, .text, .receipts:
       self.fault(
         .matrixReference, node.span, "`\(node.text ?? "")` is not a declared fact.",

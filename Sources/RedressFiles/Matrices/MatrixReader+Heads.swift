@@ -6,67 +6,65 @@ extension MatrixReader {
 
   enum SetOffWord: String, CaseIterable { case allowed, never }
 
-  mutating func readHeads(_ top: Mapping) {
-    let entries = section(top, "heads")
+  enum GivenWord: String, CaseIterable {
+    case money
+    case inKind = "in kind"
+  }
+
+  mutating func readHeads(_ top: Mapping, _ entries: [Node.Entry]) {
     if entries.count > Self.mostHeads {
       let span = entries[Self.mostHeads].keySpan
       fault(.matrixTooMany, span, "A matrix has at most \(Self.mostHeads) heads.", "Join heads that are priced alike.")
     }
-    for entry in entries {
-      heads.declare(entry.key, at: entry.keySpan)
+    for (number, entry) in entries.enumerated() {
+      headBeingRead = number
       guard let map = mapping(entry.value, "head `\(entry.key)`", .head) else { continue }
       let rule = rule("head.\(entry.key)", .head, map)
       let price = map.value("price", &self).flatMap { self.price($0) }
       let forms = map["forms"].flatMap { self.forms($0, price) }
+      let given = map["given"].flatMap { word($0, "`given`", GivenWord.self) }
+      let evidence = (map["evidence"].map { oneOrMore($0) } ?? []).compactMap { self.evidence($0) }
       let setOff = map.value("set-off", &self).flatMap { word($0, "`set-off`", SetOffWord.self) }
       guard let price else { continue }
       heads.values.append(
-        Head(name: entry.key, rule: rule, price: price, forms: forms, allowsSetOff: setOff == .allowed))
+        Head(
+          name: entry.key, rule: rule, price: price, forms: forms, isInKind: given == .inKind, evidence: evidence,
+          allowsSetOff: setOff == .allowed))
     }
     if entries.isEmpty, let node = top["heads"] {
       fault(.matrixShape, node.span, "A matrix has at least one head.", "Add one under `heads`.")
     }
   }
 
-  /// The kinds of price by name, each with its reader. A new kind is a line here, one in the keys, and a file of its
-  /// own.
-  private mutating func price(_ node: Node) -> Head.Price? {
-    guard let map = mapping(node, "a price", .price) else { return nil }
-    guard map.entries.count == 1 else {
-      let kinds = MatrixMapping.price.keyNames
-      fault(.matrixShape, node.span, "A head is priced in one way.", "Write one of: \(kinds.joined(separator: ", ")).")
-      return nil
+  private mutating func evidence(_ node: Node) -> Evidence? {
+    if node.entries == nil {
+      return reference(node, to: \.facts).map { Evidence(fact: $0, when: nil, above: nil) }
     }
-    switch map.entries[0].key {
-    case "band": return band(map.entries[0].value).map { .band($0) }
-    case "actual-cost": return actualCost(map.entries[0].value).map { .actualCost($0) }
-    default: return nil
-    }
+    guard let map = mapping(node, "evidence", .evidence) else { return nil }
+    let fact = map.value("fact", &self).flatMap { reference($0, to: \.facts) }
+    let when = map["when"].flatMap { condition($0) }
+    let above = map["above"].flatMap { literal($0, "`above`", Literal.money) }
+    return fact.map { Evidence(fact: $0, when: when, above: above) }
   }
 
-  private mutating func actualCost(_ node: Node) -> ActualCost? {
-    guard let map = mapping(node, "an actual cost", .actualCost) else { return nil }
-    let receipts = fact(map, "receipts", of: .receipts)
-    let evidence = fact(map, "evidence", of: .text)
-    let amount = fact(map, "amount", of: .money)
-    checkOfItem(receipts, at: map["receipts"])
-    checkOfItem(amount, at: map["amount"])
-    guard let receipts, let evidence, let amount else { return nil }
-    return ActualCost(receipts: receipts, evidence: evidence, amount: amount)
-  }
-
-  private mutating func forms(_ node: Node, _ price: Head.Price?) -> Forms? {
+  private mutating func forms(_ node: Node, _ price: Price?) -> Forms? {
     guard let map = mapping(node, "the forms of a head", .forms) else { return nil }
     guard let fact = fact(map, "fact", of: .choice) else { return nil }
     let inKind = (map.value("in-kind", &self).map { oneOrMore($0) } ?? []).compactMap { choice($0, of: fact) }
     var levels: [Int64] = []
-    if case .band(let band) = price {
-      levels = (map.required("at", &self).map { noneOrMore($0) } ?? []).compactMap { choice($0, of: band.by) }
-    } else if let nodes = map["at"]?.list, let first = nodes.first {
-      self.fault(.matrixType, first.span, "This head has no levels.", "Write `at: []`.")
+    if let at = map["at"] {
+      if case .band(let band)? = price?.kind, band.splitBy == nil {
+        levels = noneOrMore(at).compactMap { choice($0, of: band.by) }
+      } else if let first = at.list?.first ?? (at.list == nil ? at : nil) {
+        self.fault(.matrixType, first.span, "This head has no levels on one axis.", "Write `at: []`.")
+      }
+      guard let otherwise = map.required("otherwise", &self).flatMap({ askedReading($0) }) else { return nil }
+      return Forms(fact: fact, inKind: inKind, inKindAt: levels, otherwise: otherwise)
     }
-    guard let otherwise = map.value("otherwise", &self).flatMap({ askedReading($0) }) else { return nil }
-    return Forms(fact: fact, inKind: inKind, inKindAt: levels, otherwise: otherwise)
+    if let node = map["otherwise"] {
+      self.fault(.matrixKeyUnknown, node.span, "Without `at`, forms in kind are allowed everywhere.", "Add `at`.")
+    }
+    return Forms(fact: fact, inKind: inKind, inKindAt: levels, otherwise: nil)
   }
 
   /// A reading that a person is asked about, as opposed to one with an answer.

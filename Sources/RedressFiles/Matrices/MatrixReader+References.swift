@@ -152,13 +152,11 @@ extension MatrixReader {
 
   /// A pair to the readers: what the sections of the file hold is what came out of them. A rule that got lost without a
   /// fault would change sums in silence.
-  mutating func checkNothingDropped(_ top: Mapping, _ exclusions: Int, _ windows: Int, _ statements: Int) {
+  mutating func checkNothingDropped(_ top: Mapping, _ counts: [String: Int]) {
     guard faults.isEmpty else { return }
-    func count(_ keys: String...) -> Int { keys.reduce(0) { $0 + (top[$1]?.entries?.count ?? 0) } }
-    let isWhole =
-      count("scope", "exclusions") == exclusions && count("windows") == windows
-      && count("payment", "statements") == statements && count("heads") == heads.values.count
-      && count("facts") == facts.values.count && count("decisions") == decisions.values.count
+    let isWhole = counts.allSatisfy { sections, count in
+      sections.split(separator: ",").reduce(0) { $0 + (top[String($1)]?.entries?.count ?? 0) } == count
+    }
     if isWhole { return }
     fault(
       .matrixShape, top.span, "A rule of this file was lost while it was read. This is a fault of redress.",

@@ -2,7 +2,6 @@ import Redress
 
 extension MatrixReader {
   enum CombineWord: String, CaseIterable { case sum }
-  enum MeasureWord: String, CaseIterable { case total }
 
   mutating func readTotal(_ top: Mapping) -> Ref<Rule>? {
     guard let node = top.value("total", &self), let map = mapping(node, "`total`", .total) else { return nil }
@@ -15,7 +14,9 @@ extension MatrixReader {
     let rule = rule("already-paid", .alreadyPaid, map)
     guard let fact = fact(map, "fact", of: .money) else { return nil }
     checkOfCase([fact], at: map["fact"])
-    return AlreadyPaid(rule: rule, fact: fact)
+    let when = map["when"].flatMap { condition($0) }
+    checkOfCase(when?.facts ?? [], at: map["when"])
+    return AlreadyPaid(rule: rule, fact: fact, when: when)
   }
 
   mutating func readSetOff(_ top: Mapping) -> SetOff? {
@@ -27,23 +28,91 @@ extension MatrixReader {
     checkOfCase(debts, at: map["debts"])
     checkOfCase(disputed.map { [$0] } ?? [], at: map["disputed"])
     checkOfCase(notWhen?.facts ?? [], at: map["not-when"])
+    let consent = map["consent"].flatMap { fact($0, of: .flag) }
+    checkOfCase(consent.map { [$0] } ?? [], at: map["consent"])
+    if let consent, facts.values[consent.index].leftOut != .unstated, let node = map["consent"] {
+      fault(
+        .matrixType, node.span, "`\(facts.names[consent.index])`, left out, would count as an answer.",
+        "Write `optional: true` where it is declared, so that it is asked.")
+    }
     return SetOff(
       rule: rule, debts: debts, disputed: disputed,
-      disputedDecision: map["disputed-decision"].flatMap { reference($0, to: \.decisions) }, notWhen: notWhen)
+      disputedDecision: map["disputed-decision"].flatMap { reference($0, to: \.decisions) }, notWhen: notWhen,
+      consent: consent, discretion: map["may"].flatMap { reference($0, to: \.decisions) })
   }
 
-  mutating func readAuthority(_ top: Mapping) -> Authority? {
-    guard let node = top["authority"], let map = mapping(node, "`authority`", .authority) else { return nil }
-    let rule = rule("authority", .authority, map)
-    _ = map.required("measured-on", &self).flatMap { word($0, "`measured-on`", MeasureWord.self) }
+  mutating func readPayees(_ top: Mapping) -> Payees? {
+    guard let node = top["payees"], let map = mapping(node, "`payees`", .payees) else { return nil }
+    let rule = rule("payees", .payees, map)
+    guard let count = fact(map, "between", of: .count) else { return nil }
+    checkOfCase([count], at: map["between"])
+    return Payees(rule: rule, count: count)
+  }
+
+  /// One ladder under `authority`, or several under `ladders`.
+  mutating func readAuthority(_ top: Mapping) -> [Authority] {
+    if let node = top["ladders"] {
+      if let one = top["authority"] {
+        fault(.matrixShape, one.span, "A matrix has one ladder as `authority`, or several as `ladders`.", "Keep one.")
+      }
+      let entries = section(node, "ladders")
+      if entries.count > Matrix.mostLadders {
+        let span = entries[Matrix.mostLadders].keySpan
+        fault(.matrixTooMany, span, "A matrix has at most \(Matrix.mostLadders) ladders.", "Join some of them.")
+      }
+      return entries.prefix(Matrix.mostLadders).compactMap { ladder($0.value, id: "authority.\($0.key)") }
+    }
+    return top["authority"].flatMap { ladder($0, id: "authority") }.map { [$0] } ?? []
+  }
+
+  private mutating func ladder(_ node: Node, id: String) -> Authority? {
+    guard let map = mapping(node, "`\(id)`", .authority) else { return nil }
+    let rule = rule(id, .authority, map)
+    let measure = map.required("measured-on", &self).flatMap { word($0, "`measured-on`", Authority.Measure.self) }
+    let measured = map["heads"].map { references($0, to: \.heads) }
+    let when = map["when"].flatMap { condition($0) }
+    let plus = map["plus"].flatMap { fact($0, of: .money) }
+    checkOfCase(when?.facts ?? [], at: map["when"])
+    checkOfCase(plus.map { [$0] } ?? [], at: map["plus"])
     guard let steps = map.required("steps", &self) else { return nil }
     guard let nodes = steps.list, !nodes.isEmpty else {
       fault(.matrixShape, steps.span, "`steps` is a list, with the lowest ceiling first.", "Begin each step with `-`.")
       return nil
     }
+    if nodes.count > Signing.mostSteps {
+      fault(.matrixTooMany, steps.span, "A ladder has at most \(Signing.mostSteps) steps.", "Join some of them.")
+    }
     let read = nodes.compactMap { authorityStep($0) }
     if read.count == nodes.count { checkLadder(read, nodes) }
-    return Authority(rule: rule, steps: read)
+    guard let measure else { return nil }
+    return Authority(rule: rule, heads: measured, when: when, measure: measure, plus: plus, steps: read)
+  }
+
+  mutating func readSubstitutes(_ top: Mapping) -> [Substitute] {
+    let entries = section(top, "substitutes")
+    if entries.count > Matrix.mostSubstitutes {
+      let span = entries[Matrix.mostSubstitutes].keySpan
+      fault(.matrixTooMany, span, "A matrix has at most \(Matrix.mostSubstitutes) substitutes.", "Join some of them.")
+    }
+    return entries.prefix(Matrix.mostSubstitutes).compactMap { entry in
+      guard let map = mapping(entry.value, "substitute `\(entry.key)`", .substitute) else { return nil }
+      let rule = rule("substitute.\(entry.key)", .substitute, map)
+      let role = map.value("role", &self).flatMap { reference($0, to: \.roles) }
+      let by = map.value("by", &self).map { references($0, to: \.roles) } ?? []
+      let when = map.value("when", &self).flatMap { condition($0) }
+      checkOfCase(when?.facts ?? [], at: map["when"])
+      guard let role, let when else { return nil }
+      return Substitute(rule: rule, role: role, by: by, when: when)
+    }
+  }
+
+  /// What the policy's document does not hold, in words.
+  mutating func readMissing(_ top: Mapping) -> [Missing] {
+    section(top, "missing").compactMap { entry in
+      guard let map = mapping(entry.value, "`\(entry.key)`", .missing) else { return nil }
+      let citations = citations(map)
+      return text(map, "say").map { Missing(name: entry.key, say: $0, citations: citations) }
+    }
   }
 
   private mutating func authorityStep(_ node: Node) -> Authority.Step? {
@@ -54,7 +123,7 @@ extension MatrixReader {
       if let other = map["any-of"] {
         fault(.matrixShape, other.span, "A step has `any-of` or `all-of`, not both.", "Take one of them out.")
       }
-      let signers = references(node, to: \.roles).map { [$0] }
+      let signers = oneOrMore(node).map { references($0, to: \.roles) }
       return Authority.Step(upTo: upTo, signers: signers, citations: citations)
     }
     guard let roles = map.required("any-of", &self).map({ references($0, to: \.roles) }) else { return nil }

@@ -42,10 +42,15 @@ extension MatrixReader {
   private mutating func step(_ node: Node, isFirst: Bool, isLast: Bool) -> Window.Step? {
     guard let map = mapping(node, "a step", isFirst ? .firstStep : .laterStep) else { return nil }
     let within = map["within"].flatMap { deadline($0, map) }
-    if isFirst && map["within"] == nil || isLast && map["within"] != nil {
+    let by = map["by"].flatMap { fact($0, of: .date) }
+    let hasEnd = map["within"] != nil || map["by"] != nil
+    if let node = map["by"], map["within"] != nil {
+      fault(.windowSteps, node.span, "A step has `within` or `by`, not both.", "Take one of them out.")
+    }
+    if isFirst && !hasEnd || isLast && hasEnd {
       fault(
         .windowSteps, map.span, "The first step has an end, and the last one has none.",
-        "Write `within` on the first step, and end with a step that says what later means.")
+        "Write `within` or `by` on the first step, and end with a step that says what later means.")
     }
     let when = map["when"].flatMap { condition($0) }
     if isLast, let node = map["when"] {
@@ -57,16 +62,12 @@ extension MatrixReader {
     let say = text(map, "say")
     guard let outcome else { return nil }
     if say == nil, outcome.mayRefuse { _ = map.required("say", &self) }
-    return Window.Step(within: within, when: when, outcome: outcome, say: say)
+    return Window.Step(within: within, by: by, when: when, outcome: outcome, say: say)
   }
 
   private mutating func deadline(_ node: Node, _ map: Mapping) -> Deadline? {
     guard let period = literal(node, "a period", Literal.period) else { return nil }
-    if period.unit == .workingDays {
-      fault(
-        .windowUnit, node.span, "A window is counted in calendar days, weeks, months or years.", "Choose one of them.")
-      return nil
-    }
+    if period.unit == .workingDays { needsCalendar(node) }
     let dayOne = map.required("day-one", &self).flatMap { word($0, "`day-one`", DayOne.self) }
     let isMonths = period.unit == .months || period.unit == .years
     let node = isMonths ? map.required("month-end", &self) : map["month-end"]

@@ -14,6 +14,13 @@ public struct MatrixReader {
   var facts = Declared<Fact>("fact")
   var decisions = Declared<Decision>("decision")
   var heads = Declared<Head>("head")
+  var duties = Declared<Duty>("deadline")
+  /// The number of the head whose price is being read; past all of them where no head is.
+  var headBeingRead = 0
+  /// How amounts are rounded where a price does not say so itself.
+  var defaultRounding: Rounding?
+  /// Where working days are counted first.
+  private var firstWorkingDay: Span?
   var rules: [Rule] = []
   /// Paragraphs that something rests on, as `source#paragraph`.
   var citedParagraphs: Set<String> = []
@@ -37,23 +44,48 @@ public struct MatrixReader {
     readSources(top)
     readRoles(top)
     readReadings(top)
-    readFacts(top)
+    let derived = section(top, "derived")
+    let headEntries = section(top, "heads")
+    let dutyEntries = section(top, "timetable")
+    for entry in headEntries { heads.declare(entry.key, at: entry.keySpan) }
+    for entry in dutyEntries { duties.declare(entry.key, at: entry.keySpan) }
+    readFacts(top, derived: derived)
     readDecisions(top)
+    readRounding(top)
     let selectsOn = top.value("selects-on", &self).map { references($0, to: \.facts, of: .date) } ?? []
 
+    readDerived(derived)
+    duties.values = readDuties(dutyEntries)
+    settleDerived(derived, duties.values)
+    for (duty, entry) in zip(duties.values, dutyEntries) where duties.values.count == dutyEntries.count {
+      checkOfCase(duty.facts, at: entry.value)
+    }
     let exclusions = readScope(top) + readExclusions(top)
     let windows = readWindows(top)
-    readHeads(top)
+    readHeads(top, headEntries)
+    headBeingRead = headEntries.count
+    let combinations = readCombinations(top)
     let total = readTotal(top)
     let alreadyPaid = readAlreadyPaid(top)
     let setOff = readSetOff(top)
+    let payees = readPayees(top)
     let authority = readAuthority(top)
+    let substitutes = readSubstitutes(top)
     let acceptance = readAcceptance(top)
     let payment = readStatements(top, "payment", .payment)
     let statements = readStatements(top, "statements", .statement)
+    let missing = readMissing(top)
+    let calendar = readCalendar(top)
     faultUnused()
 
-    checkNothingDropped(top, exclusions.count, windows.count, payment.count + statements.count)
+    checkNothingDropped(
+      top,
+      [
+        "scope,exclusions": exclusions.count, "windows": windows.count, "payment,statements": payment.count
+          + statements.count, "heads": heads.values.count, "facts,derived": facts.values.count,
+        "decisions": decisions.values.count, "timetable": duties.values.count, "combination": combinations.count,
+        "substitutes": substitutes.count, "missing": missing.count,
+      ])
     guard let identity, let total, faults.isEmpty else { return nil }
     return Matrix(
       scheme: identity.scheme, edition: identity.edition.description, status: identity.status, title: identity.title,
@@ -61,7 +93,29 @@ public struct MatrixReader {
       sources: sources.values, readings: readings.values, roles: roles.values, facts: facts.values,
       decisions: decisions.values, rules: rules, exclusions: exclusions, windows: windows, heads: heads.values,
       total: total, alreadyPaid: alreadyPaid, setOff: setOff, authority: authority, acceptance: acceptance,
-      payment: payment, statements: statements)
+      payment: payment, statements: statements, calendar: calendar, missing: missing, duties: duties.values,
+      combinations: combinations, payees: payees, substitutes: substitutes)
+  }
+
+  // MARK: Working days
+
+  /// Notes that working days are counted here, so that the matrix must name a calendar.
+  mutating func needsCalendar(_ node: Node) { firstWorkingDay = firstWorkingDay ?? node.span }
+
+  private mutating func readCalendar(_ top: Mapping) -> String? {
+    guard let node = top["calendar"] else {
+      if let span = firstWorkingDay {
+        fault(
+          .calendarUnnamed, span, "Working days are counted here, and the matrix names no calendar.",
+          "Add `calendar:` with the name of a file in the folder `calendars`, such as england-and-wales.")
+      }
+      return nil
+    }
+    guard let name = text(node, "`calendar`") else { return nil }
+    if firstWorkingDay == nil {
+      fault(.calendarUnused, node.span, "No rule counts working days.", "Take `calendar` out.")
+    }
+    return name
   }
 
   // MARK: Faults

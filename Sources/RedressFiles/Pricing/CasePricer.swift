@@ -80,7 +80,8 @@ public final class CasePricer {
     let (assessment, faults) = reading.assess(with: opened.assessor)
     try faults.throwIfAny()
     let explanation = Explanation(of: assessment, given: reading.given, under: matrix)
-    let discrepancies = recheck(assessment, of: reading.given.facts, under: matrix)
+    let discrepancies = recheck(
+      assessment, of: reading.given.facts, under: matrix, calendar: opened.edition.calendar?.calendar)
     guard discrepancies.isEmpty else { return .unchecked(explanation, discrepancies) }
     let notices = Notice.notices(of: matrix, today: today) + Notice.notices(of: explanation)
     return .assessed(explanation, digest: opened.edition.digest, notices: notices)
@@ -96,7 +97,7 @@ public final class CasePricer {
   private func read(_ name: EditionName, of scheme: String) -> Result<Opened, FaultList> {
     do {
       let edition = try library.edition(name, of: scheme)
-      return .success(Opened(edition: edition, assessor: Assessor(edition.matrix)))
+      return .success(Opened(edition: edition, assessor: edition.assessor))
     } catch { return .failure(error) }
   }
 }

@@ -6,7 +6,7 @@ extension CaseSchema {
     [
       "description": "What is known of the case. A fact that is null counts as left out.",
       "type": ["object", "null"],
-      "properties": properties(matrix.facts.filter { $0.reach != .ofItem }),
+      "properties": properties(matrix.facts.filter { $0.reach != .ofItem && $0.derivation == nil }),
       "additionalProperties": nothing,
     ]
   }
@@ -17,7 +17,7 @@ extension CaseSchema {
   }
 
   static func factDefinitions(_ matrix: Matrix) -> JSONValue {
-    .object(matrix.facts.map { ("fact.\($0.name)", definition($0, matrix)) })
+    .object(matrix.facts.filter { $0.derivation == nil }.map { ("fact.\($0.name)", definition($0, matrix)) })
   }
 
   private static func definition(_ fact: Fact, _ matrix: Matrix) -> JSONValue {
@@ -36,6 +36,8 @@ extension CaseSchema {
     case .choice(let choices): ["oneOf": .list(choices.map(choice) + [nothing])]
     case .text: ["anyOf": [LiteralSchema.ref("text"), nothing]]
     case .receipts: ["anyOf": [LiteralSchema.ref("receipts"), nothing]]
+    case .count: ["anyOf": [LiteralSchema.ref("count"), nothing]]
+    case .percent: ["anyOf": [LiteralSchema.ref("percent"), nothing]]
     }
   }
 
@@ -56,11 +58,14 @@ extension CaseSchema {
     switch fact.leftOut {
     case .missing: "It is needed where a rule that is reached reads it."
     case .unstated: "It may be left out."
+    case .derived: "It is worked out, and never stated."
     case .same(let other): "Left out, it is taken to be the same as \(matrix.facts[ref: other].name)."
     case .taken(let value):
       switch fact.kind {
       case .flag: "Left out, it is taken to be \(value == 1 ? "so" : "not so")."
       case .choice(let choices): "Left out, it is taken to be \(choices[Int(value)].name)."
+      case .count: "Left out, it is taken to be \(value)."
+      case .percent: "Left out, it is taken to be \(Fraction(value, over: 10_000).map { "\($0)" } ?? "0%")."
       case .date, .money, .text, .receipts: "Left out, it is taken to be \(Money(pence: value))."
       }
     }

@@ -11,13 +11,14 @@ extension CaseSchema {
   }
 
   static func itemDefinitions(_ matrix: Matrix) -> JSONValue {
-    .object(matrix.heads.map { ("item.\($0.name)", item($0, matrix)) })
+    .object(matrix.heads.refs.map { ("item.\(matrix.heads[ref: $0].name)", item($0, matrix)) })
   }
 
-  private static func item(_ head: Head, _ matrix: Matrix) -> JSONValue {
-    let own = FactSet(head.facts)
+  private static func item(_ ref: Ref<Head>, _ matrix: Matrix) -> JSONValue {
+    let head = matrix.heads[ref: ref]
+    let own = FactSet(matrix.factsOfItems(under: ref))
     let facts = zip(matrix.facts, matrix.facts.refs).filter { fact, ref in
-      !["head", "by", "because"].contains(fact.name)
+      !["head", "by", "because"].contains(fact.name) && fact.derivation == nil
         && (fact.reach == .ofEither || fact.reach == .ofItem && own.contains(ref))
     }
     let stated: JSONValue = ["head": ["const": .text(head.name)]]

@@ -53,7 +53,7 @@ public struct CaseSchema: Sendable {
   private static func definitions(_ matrix: Matrix) -> JSONValue {
     let literals: JSONValue = [
       "text": text, "money": LiteralSchema.money, "day": LiteralSchema.day, "edition": LiteralSchema.edition,
-      "receipt": receipt, "receipts": receipts,
+      "receipt": receipt, "receipts": receipts, "count": LiteralSchema.count, "percent": LiteralSchema.percent,
     ]
     return literals + factDefinitions(matrix) + itemDefinitions(matrix)
   }

@@ -41,6 +41,43 @@ enum LiteralSchema {
     "examples": ["28 days", "6 months"],
   ]
 
+  static let anyPeriod: JSONValue = [
+    "description": "A count, a space and a unit, such as 28 days, 10 working days or 6 months.",
+    "type": "string",
+    "pattern": "^0*[0-9]{1,4} (day|working day|week|month|year)s?$",
+    "examples": ["28 days", "10 working days"],
+  ]
+
+  static let dayOfYear: JSONValue = [
+    "description": "A day that comes every year, such as 1 November.",
+    "type": "string",
+    "pattern": .text("^[0-9]{1,2} (\(DayOfYear.monthNames.joined(separator: "|")))$"),
+    "examples": ["1 November"],
+  ]
+
+  static let part: JSONValue = [
+    "description": "A percentage such as 12.5%, or a fraction such as 2/37.",
+    "type": "string",
+    "pattern": #"^([0-9]{1,6}(\.[0-9]{1,6})?%|[0-9]{1,9}/[0-9]{1,9})$"#,
+    "examples": ["12.5%"],
+  ]
+
+  static let percent: JSONValue = [
+    "description": "A percentage with at most two places, such as 25% or 12.5%.",
+    "type": "string",
+    "pattern": #"^0*[0-9]{1,6}(\.[0-9]{1,2})?%$"#,
+    "examples": ["25%"],
+  ]
+
+  static let count: JSONValue = [
+    "description": "A whole number, from 0 to 1,000,000.",
+    "type": ["string", "integer"],
+    "pattern": "^0*([0-9]{1,6}|1000000)$",
+    "minimum": 0,
+    "maximum": .number(Int(CaseFacts.largestCount)),
+    "examples": [3],
+  ]
+
   /// The years that a file may state, 1583 to 2400, with the days that each month can have.
   private static let dayPattern =
     "(158[3-9]|159[0-9]|1[6-9][0-9]{2}|2[0-3][0-9]{2}|2400)-"

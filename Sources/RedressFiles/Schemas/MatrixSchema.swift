@@ -29,6 +29,9 @@ public enum MatrixSchema {
     "day": LiteralSchema.day,
     "edition": LiteralSchema.edition,
     "period": LiteralSchema.period,
+    "any-period": LiteralSchema.anyPeriod,
+    "day-of-year": LiteralSchema.dayOfYear,
+    "part": LiteralSchema.part,
     "name": [
       "description": "Small letters, digits, hyphens and points, at most 60 of them.",
       "type": ["string", "number", "boolean"],
@@ -64,6 +67,22 @@ public enum MatrixSchema {
     case .day: LiteralSchema.ref("day")
     case .edition: LiteralSchema.ref("edition")
     case .period: LiteralSchema.ref("period")
+    case .anyPeriod: LiteralSchema.ref("any-period")
+    case .dayOfYear: LiteralSchema.ref("day-of-year")
+    case .number: ["type": ["string", "integer"], "pattern": "^[0-9]{1,9}$", "minimum": 0, "maximum": 999_999_999]
+    case .part: LiteralSchema.ref("part")
+    case .figure, .anyFigure: ["anyOf": [LiteralSchema.ref("text"), LiteralSchema.ref(MatrixMapping.figure.name)]]
+    case .rates:
+      [
+        "anyOf": [
+          LiteralSchema.ref("text"), LiteralSchema.ref(MatrixMapping.figure.name),
+          ["type": "array", "minItems": 1, "items": LiteralSchema.ref(MatrixMapping.rangedFigure.name)],
+        ]
+      ]
+    case .price: ["anyOf": [LiteralSchema.ref("text"), LiteralSchema.ref(MatrixMapping.price.name)]]
+    case .table: ["type": "object", "minProperties": 1]
+    case .levels: levels
+    case .nameOr(let shape, _): ["anyOf": [LiteralSchema.ref("name"), schema(of: shape)]]
     case .name: LiteralSchema.ref("name")
     case .citation: LiteralSchema.ref("citation")
     case .condition: ["anyOf": [LiteralSchema.ref("name"), LiteralSchema.ref(MatrixMapping.condition.name)]]
@@ -75,6 +94,20 @@ public enum MatrixSchema {
     case .steps(let first, let later): steps(first, later)
     }
   }
+
+  /// The bands of one axis, or of the second axis inside each level of the first.
+  private static let levels: JSONValue = [
+    "type": "object", "propertyNames": LiteralSchema.ref("name"),
+    "additionalProperties": [
+      "anyOf": [
+        LiteralSchema.ref(MatrixMapping.level.name),
+        [
+          "type": "object", "propertyNames": LiteralSchema.ref("name"),
+          "additionalProperties": LiteralSchema.ref(MatrixMapping.level.name),
+        ],
+      ]
+    ],
+  ]
 
   private static func section(_ shape: JSONValue, _ entries: ClosedRange<Int>) -> JSONValue {
     let least: JSONValue = entries.lowerBound > 0 ? ["minProperties": .number(entries.lowerBound)] : [:]
@@ -92,7 +125,7 @@ public enum MatrixSchema {
       "minItems": 2,
       "prefixItems": [LiteralSchema.ref(first.name)],
       "items": LiteralSchema.ref(later.name),
-      "contains": ["not": ["required": ["within"]]],
+      "contains": ["not": ["anyOf": [["required": ["within"]], ["required": ["by"]]]]],
     ]
   }
 }

@@ -110,8 +110,30 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case bandLevelMissing = "band.level-missing"
   /// Steps of a window that do not follow one another.
   case windowSteps = "window.steps"
-  /// A unit that windows are not counted in.
-  case windowUnit = "window.unit"
+  /// A figure that is missing from a table.
+  case figureMissing = "figure.missing"
+  /// Figures that do not follow one another.
+  case figureOrder = "figure.order"
+  /// Seasons that leave a day out, or have one twice.
+  case figureSeason = "figure.season"
+  /// A person is asked for a figure that cannot wait for an answer.
+  case figureAsk = "figure.ask"
+  /// An amount that need not be whole pence, with no word on how it is rounded.
+  case roundingMissing = "rounding.missing"
+  /// A head that takes the total of one declared after it.
+  case headOrder = "head.order"
+  /// A derived fact that a case states.
+  case factDerived = "fact.derived"
+  /// A name that stands for two facts.
+  case factTwice = "fact.twice"
+  /// Working days are counted, and no calendar is named.
+  case calendarUnnamed = "calendar.unnamed"
+  /// A calendar is named, and no working days are counted.
+  case calendarUnused = "calendar.unused"
+  /// There is no calendar of the name.
+  case calendarUnknown = "calendar.unknown"
+  /// A calendar whose days do not fit together.
+  case calendarDays = "calendar.days"
   /// Steps of authority that do not climb.
   case authorityOrder = "authority.order"
 
@@ -157,6 +179,12 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case disputedAboveOwed = "arrears.disputed-above-owed"
   /// A period beyond the days that can be counted.
   case calendarBeyond = "calendar.beyond"
+  /// A day before the first figure that the policy prints.
+  case figureTooEarly = "figure.too-early"
+  /// An item that comes to more than any sum that is handled.
+  case amountTooLarge = "amount.too-large"
+  /// The text is not a percentage.
+  case literalPercent = "literal.percent"
   /// A scheme without a matrix.
   case schemeUnknown = "scheme.unknown"
   /// An edition that the scheme does not have.

@@ -18,7 +18,7 @@ enum KeyReference {
 
     Names that you choose have small letters, digits, hyphens and points, at most 60 of them. One value can be written
     alone where one or more are allowed. Sums are written as `£100` or `£100.50`, days as `2026-08-14`, lengths of time
-    as `28 days` or `6 months`, paragraphs as `policy#2.3.4`.
+    as `28 days`, `10 working days` or `6 months`, parts as `12.5%` or `2/37`, paragraphs as `policy#2.3.4`.
     """
 
   private static func section(_ mapping: MatrixMapping) -> String {
@@ -71,7 +71,16 @@ extension KeyShape {
     case .money: "a sum"
     case .day: "a day"
     case .edition: "an edition, such as `2022-10-01`"
-    case .period: "a length of time"
+    case .period, .anyPeriod: "a length of time"
+    case .dayOfYear: "a day of the year, such as `1 November`"
+    case .number: "a whole number"
+    case .part: "a part, such as `12.5%` or `2/37`"
+    case .figure, .anyFigure: "a value, a fact, or a [figure](#figure)"
+    case .rates: "a value, a fact, a [figure](#figure), or a list of [ranges](#range)"
+    case .price: "a sum, or a [price](#price)"
+    case .table: "the choices, each with a value or a [figure](#figure)"
+    case .levels: "names, each with a [level](#level)"
+    case .nameOr(let shape, let noun): "the name of a \(noun), or \(shape.says)"
     case .name(let noun): "the name of a \(noun)"
     case .citation: "a paragraph"
     case .condition: "a flag, or a [condition](#condition)"

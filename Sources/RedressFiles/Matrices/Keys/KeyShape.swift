@@ -12,6 +12,28 @@ indirect enum KeyShape: Sendable {
   case edition
   /// A length of time in calendar days, weeks, months or years.
   case period
+  /// A length of time in any unit, working days among them.
+  case anyPeriod
+  /// A day that comes every year.
+  case dayOfYear
+  /// A whole number.
+  case number
+  /// A percentage or a fraction.
+  case part
+  /// A value, the name of a fact, or a mapping that says how to find it.
+  case figure
+  /// A figure inside a figure.
+  case anyFigure
+  /// A figure, or a list of figures for some units each.
+  case rates
+  /// A sum, or a mapping that says how an amount is found.
+  case price
+  /// Figures by the names of choices, one within another where there are several.
+  case table
+  /// The bands of levels, one within another where there are two axes.
+  case levels
+  /// A name alone, or a mapping in its place.
+  case nameOr(KeyShape, of: String)
   /// A name that the file declares elsewhere: of a fact, a reading, a role.
   case name(of: String)
   /// A source, `#` and a paragraph.
@@ -38,7 +60,14 @@ indirect enum KeyShape: Sendable {
     case .section(let shape, _), .list(let shape), .oneOrMore(let shape, _): shape.mappings
     case .steps(let first, let later): [first, later]
     case .condition: [.condition]
-    case .text, .exactly, .word, .flag, .money, .day, .edition, .period, .name, .citation: []
+    case .figure, .anyFigure, .table: [.figure]
+    case .rates: [.figure, .rangedFigure]
+    case .price: [.price]
+    case .levels: [.level]
+    case .nameOr(let shape, _): shape.mappings
+    case .text, .exactly, .word, .flag, .money, .day, .edition, .period, .anyPeriod, .dayOfYear, .number, .part, .name,
+      .citation:
+      []
     }
   }
 }

@@ -1,3 +1,5 @@
+import Redress
+
 extension MatrixMapping {
   static let scope = MatrixMapping(
     "scope", "Something that the policy does not cover at all.",
@@ -10,6 +12,10 @@ extension MatrixMapping {
 
   private static let saying: [MatrixKey] = [
     .optional("unless", .name(of: "decision"), "The decision that makes an exception."),
+    .optional(
+      "undecided", .word(Window.Step.Undecided.self),
+      "What it comes to before that decision is taken; left out, it refuses."),
+    .optional("heads", .oneOrMore(.name(of: "head")), "It keeps out only items under these heads, each for itself."),
     .required("say", .text, "What the person is told."),
     .optional("refer-to", .text, "Where the person can turn instead."),
   ]

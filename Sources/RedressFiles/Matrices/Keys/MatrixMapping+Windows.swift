@@ -12,17 +12,17 @@ extension MatrixMapping {
     ])
 
   static let firstStep = MatrixMapping(
-    "first-step", "The first step of a window: an act within it is in time.", stepKeys(withinIsRequired: true),
-    rules: stepRules)
+    "first-step", "The first step of a window: an act within it is in time.", stepKeys,
+    rules: stepRules + [.exactlyOne(["within", "by"])])
 
   static let laterStep = MatrixMapping(
-    "later-step", "A later step of a window. The last one has no end.", stepKeys(withinIsRequired: false),
+    "later-step", "A later step of a window. The last one has no end.", stepKeys,
     rules: stepRules + [.atLeastOne(["needs", "outcome"])])
 
-  private static func stepKeys(withinIsRequired: Bool) -> [MatrixKey] {
-    let within = "The length of time that the step reaches."
-    return [
-      withinIsRequired ? .required("within", .period, within) : .optional("within", .period, within),
+  private static let stepKeys: [MatrixKey] =
+    [
+      .optional("within", .anyPeriod, "The length of time that the step reaches."),
+      .optional("by", .name(of: "fact"), "The date on which it ends, instead of a length of time; mostly derived."),
       .optional("day-one", .word(DayOne.self), "Which day is counted as the first."),
       .optional("month-end", .word(MonthEnd.self), "Where months end if the last one has no such day."),
       .optional("when", .condition, "The step counts only where this holds; otherwise the next one is tried."),
@@ -31,10 +31,9 @@ extension MatrixMapping {
       .optional("outcome", .word(MatrixReader.OutcomeWord.self), "What an act comes to where no decision can help."),
       .optional("say", .text, "What the person is told where this step refuses."),
     ]
-  }
 
   private static let stepRules: [KeyRule] = [
-    .required("day-one", if: .given("within")),
+    .required("day-one", if: .given("within")), .refused(["within"], if: .given("by")),
     .required("month-end", if: .inMonths("within")),
     .required("undecided", if: .given("needs")),
     .required("say", if: .given("needs")),

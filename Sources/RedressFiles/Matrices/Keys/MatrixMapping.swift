@@ -48,12 +48,16 @@ extension MatrixMapping {
       .required(
         "selects-on", .oneOrMore(.name(of: "fact")),
         "The dates that select the edition of a case: the first of them that the case states."),
+      .optional("calendar", .text, "The calendar that working days are counted by, as its file is named."),
       .required("sources", .section(of: .mapping(.source)), "The documents that rules are taken from."),
       .optional("readings-decided", .mapping(.decided), "Who decided the readings that do not say so themselves."),
       .optional("readings", .section(of: .mapping(.reading)), "The unclear points, each with its answer."),
       .optional("roles", .section(of: .text), "The posts that sign, decide or are asked, each with its title."),
       .required(
         "facts", .section(of: .mapping(.fact), entries: 0...Matrix.mostFacts), "What a person states about a case."),
+      .optional("derived", .section(of: .mapping(.derived)), "Dates and counts that follow from what people state."),
+      .optional("timetable", .section(of: .mapping(.deadline)), "What the organisation has to do by which day."),
+      .optional("rounding", .mapping(.defaultRounding), "How sums are brought to whole pence."),
       .optional(
         "decisions", .section(of: .mapping(.decision), entries: 0...Matrix.mostDecisions),
         "The points that the policy leaves to a person."),
@@ -63,12 +67,21 @@ extension MatrixMapping {
       .required(
         "heads", .section(of: .mapping(.head), entries: 1...MatrixReader.mostHeads),
         "What money may be offered for, and how each amount is found."),
+      .optional("combination", .section(of: .mapping(.combination)), "What heads have to do with one another."),
       .required("total", .mapping(.total), "How the heads make one sum."),
       .optional("already-paid", .mapping(.alreadyPaid), "What is done with money that was paid before."),
       .optional("set-off", .mapping(.setOff), "Which debts an award is set against."),
+      .optional("payees", .mapping(.payees), "How many people share what is paid."),
       .optional("authority", .mapping(.authority), "Who may sign how much."),
+      .optional(
+        "ladders", .section(of: .mapping(.authority), entries: 0...Matrix.mostLadders),
+        "Several ladders of authority, such as one for each head, in place of `authority`."),
+      .optional(
+        "substitutes", .section(of: .mapping(.substitute), entries: 0...Matrix.mostSubstitutes),
+        "Who may sign in place of somebody else."),
       .optional("acceptance", .mapping(.window), "The time within which an offer must be accepted."),
       .optional("payment", .section(of: .mapping(.statement)), "What payment waits for."),
       .optional("statements", .section(of: .mapping(.statement)), "What the letter must say."),
-    ])
+      .optional("missing", .section(of: .mapping(.missing)), "What the policy's document does not hold."),
+    ], rules: [.refused(["ladders"], if: .given("authority"))])
 }
