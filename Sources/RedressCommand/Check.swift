@@ -61,7 +61,8 @@ private struct Checking {
       }
       // A file of its own, outside a folder of matrices, is read for what it is.
       let source = try SourceText(path: file)
-      return MatrixLibrary.Edition(loose: source, try MatrixReader.read(source))
+      let matrix = try MatrixReader.read(source)
+      return MatrixLibrary.Edition(loose: source, matrix, calendar: try library.calendar(of: matrix, in: source))
     }
   }
 

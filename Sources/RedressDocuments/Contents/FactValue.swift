@@ -13,6 +13,8 @@ struct FactValue {
       let isKnown = choices.indices.contains(Int(value))
       phrase = isKnown ? "“\(choices[Int(value)].title, ifBlank: "a choice")”" : "an unknown choice"
     case .text: phrase = "stated"
+    case .count: phrase = "\(String(value), ifBlank: "0")"
+    case .percent: phrase = "\(Fraction(value, over: 10_000).map { "\($0)" } ?? "", ifBlank: "a part")"
     }
   }
 }

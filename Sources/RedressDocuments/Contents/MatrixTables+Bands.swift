@@ -29,7 +29,7 @@ extension MatrixTables {
 
   /// Whose step of the ladder an amount of this level falls in.
   private func signers(_ level: Band.Level) -> Phrase {
-    let steps = matrix.authority?.steps ?? []
+    let steps = matrix.authority.first?.steps ?? []
     let reached = steps.indices.filter { place in
       let isAboveTheStepBefore = place == 0 || level.to.map { $0 > steps[place - 1].upTo ?? .largest } ?? true
       return isAboveTheStepBefore && (steps[place].upTo.map { level.from <= $0 } ?? true)

@@ -5,7 +5,7 @@ extension MatrixTables {
     Section("Facts to state") {
       Table(
         "What a person states of a case, or of one item of it", columns: ["Fact", "Question", "Answer"],
-        rows: matrix.facts.map { Table.Row(words.code($0.name), [question($0), answer($0)]) },
+        rows: matrix.facts.filter { $0.derivation == nil }.map { Table.Row(words.code($0.name), [question($0), answer($0)]) },
         ifNone: "Nothing is stated.")
       if matrix.facts.contains(where: { !$0.choices.isEmpty }) { choices }
     }
@@ -31,6 +31,8 @@ extension MatrixTables {
     case .text: "Words"
     case .receipts: "Sums with their receipts"
     case .choice: "One of its choices"
+    case .count: "A whole number"
+    case .percent: "A percentage"
     }
   }
 
@@ -48,6 +50,7 @@ extension MatrixTables {
     case .unstated: return "May be left out."
     case .same(let other): return "Left out: the same as \(words.fact(other))."
     case .taken(let value): return "Left out: \(taken(value, fact.kind))."
+    case .derived: return "Worked out, and never stated."
     }
   }
 

@@ -20,11 +20,11 @@ extension MatrixTables {
           .init("Arrears", head.allowsSetOff ? "may be taken from it" : "are never taken from it"),
           .init("Paragraph and readings", words.basis(head.rule)),
         ])
-    if case .band(let band) = head.price { blocks(band) }
+    for band in head.price.bands { blocks(band) }
   }
 
-  private func pricing(_ price: Head.Price) -> Phrase {
-    switch price {
+  private func pricing(_ price: Price) -> Phrase {
+    switch price.kind {
     case .band(let band):
       """
       a person judges the level (\(words.fact(band.by))) and picks an amount within its band \
@@ -36,6 +36,7 @@ extension MatrixTables {
       is stated (\(words.fact(cost.amount))), shown by other evidence (\(words.fact(cost.evidence))) or with \
       proof to come.
       """
+    default: "worked out"
     }
   }
 
@@ -55,7 +56,8 @@ extension MatrixTables {
 
   /// Where the policy allows a form in kind, and what answers for the rest.
   private func inKindPlace(_ forms: Forms, _ head: Head) -> Phrase {
-    let rest: Phrase = "see the reading \(words.answer(forms.otherwise))"
+    guard let otherwise = forms.otherwise else { return "are allowed everywhere" }
+    let rest: Phrase = "see the reading \(words.answer(otherwise))"
     guard let levels = Phrase(listing: forms.inKindAt.map { level(Int($0), of: head) }, before: "and") else {
       return "are not provided for; \(rest)"
     }
@@ -63,12 +65,12 @@ extension MatrixTables {
   }
 
   private func level(_ place: Int, of head: Head) -> Phrase {
-    guard case .band(let band) = head.price else { return "level \(place + 1)" }
+    guard case .band(let band) = head.price.kind else { return "level \(place + 1)" }
     return level(place, of: band)
   }
 
   func level(_ place: Int, of band: Band) -> Phrase {
-    let choices = matrix.facts[ref: band.by].choices
-    return choices.indices.contains(place) ? "\(words.words(choices[place].title))" : "level \(place + 1)"
+    band.levels.indices.contains(place)
+      ? "\(words.words(matrix.title(ofLevel: place, in: band)))" : "level \(place + 1)"
   }
 }

@@ -61,9 +61,8 @@ extension MatrixTables {
 extension Head {
   /// The readings that single points of its price follow.
   fileprivate var points: [Ref<Reading>] {
-    let otherwise = forms.map { [$0.otherwise] } ?? []
-    guard case .band(let band) = price else { return otherwise }
-    return band.holes.map(\.reading) + band.placed.map(\.reading) + otherwise
+    let asked = price.figures.flatMap(\.readings) + (forms?.otherwise.map { [$0] } ?? [])
+    return price.bands.flatMap { $0.holes.map(\.reading) + $0.placed.map(\.reading) } + asked
   }
 }
 

@@ -64,7 +64,7 @@ extension MatrixTables {
 
   var authority: Section {
     Section("Who may authorise") {
-      if let authority = matrix.authority {
+      for authority in matrix.authority {
         Definitions([
           .init("Rule", words.rule(authority.rule)),
           .init("Measured on", "the whole total, in kind and costs included, before earlier payments and arrears"),
@@ -78,7 +78,8 @@ extension MatrixTables {
               "\(place + 1)",
               [step.upTo.map { "\($0)" } ?? "no limit", words.signers(step.signers), words.paragraphs(step.citations)])
           })
-      } else {
+      }
+      if matrix.authority.isEmpty {
         """
         The policy names nobody who may sign money. It prices and drafts; an offer is signed only where the \
         organisation names who may, as a rule of its own.

@@ -33,15 +33,17 @@ extension MatrixTables {
 
   private func levels(on citation: Redress.Citation) -> [Phrase] {
     matrix.heads.flatMap { head -> [Phrase] in
-      guard case .band(let band) = head.price else { return [] }
-      return band.levels.indices.filter { band.levels[$0].citations.contains(citation) }
-        .map { "level \(level($0, of: band)) of \(words.code(matrix.rules[ref: head.rule].id))" }
+      head.price.bands.flatMap { band in
+        band.levels.indices.filter { band.levels[$0].citations.contains(citation) }
+          .map { "level \(level($0, of: band)) of \(words.code(matrix.rules[ref: head.rule].id))" }
+      }
     }
   }
 
   private func steps(on citation: Redress.Citation) -> [Phrase] {
-    guard let authority = matrix.authority else { return [] }
-    return authority.steps.indices.filter { authority.steps[$0].citations.contains(citation) }
-      .map { "step \($0 + 1) of \(words.code(matrix.rules[ref: authority.rule].id))" }
+    matrix.authority.flatMap { authority in
+      authority.steps.indices.filter { authority.steps[$0].citations.contains(citation) }
+        .map { "step \($0 + 1) of \(words.code(matrix.rules[ref: authority.rule].id))" }
+    }
   }
 }

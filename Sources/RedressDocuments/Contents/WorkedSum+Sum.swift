@@ -26,7 +26,7 @@ extension WorkedSum {
 
   private var rows: [Table.Row] {
     let rows = explanation.assessment.lines.enumerated().compactMap { place, line -> Table.Row? in
-      guard let label = label(line), let amount = explanation.amount(line) else { return nil }
+      guard let label = label(line, place), let amount = explanation.amount(line) else { return nil }
       return Table.Row(["\(place + 1)", label, paragraphs(line), "\(amount)"])
     }
     let kept = explanation.assessment.items.filter { $0.keptOutBy == nil }
@@ -35,12 +35,21 @@ extension WorkedSum {
     return rows + given + [.total("To be paid", ["\(kept.reduce(.zero) { $0 + $1.payable })"])]
   }
 
-  private func label(_ line: Line) -> Phrase? {
-    switch line.finding {
-    case .banded, .receipted, .evidenced, .unproven:
+  /// Of an item only the last line of its head counts: it is what the item was priced at.
+  private func isLastOfItem(_ line: Line, _ place: Int) -> Bool {
+    line.item > 0 && explanation.rule(line.rule).kind == .head
+      && !explanation.assessment.lines[(place + 1)...].contains {
+        $0.rule == line.rule && $0.item == line.item && explanation.amount($0) != nil
+      }
+  }
+
+  private func label(_ line: Line, _ place: Int) -> Phrase? {
+    if isLastOfItem(line, place) {
       let title = words(explanation.rule(line.rule).title)
       return explanation.assessment.items[line.item - 1].isInKind
         ? "Item \(line.item): \(title), in kind" : "Item \(line.item): \(title)"
+    }
+    switch line.finding {
     case .totalled: return "Total"
     case .deducted: return "Less already paid"
     case .setOff: return "Set against arrears"
@@ -70,7 +79,7 @@ extension WorkedSum {
     var sentence = start
     for part in [credited, paid, excess, inKind] { if let part { sentence = "\(sentence)\(part)" } }
     sentence = "\(sentence)."
-    if let step = award.authorityStep, let who = Words(explanation.signers(step)) {
+    if let who = Words(explanation.signers(of: award)) {
       sentence = "\(sentence) To be authorised by \(who)."
     }
     if let day = award.lastDayToAccept { sentence = "\(sentence) To be accepted by \(day)." }

@@ -62,7 +62,7 @@ public struct WorkedSum: Sendable {
       ("Credited to arrears", award.setOff),
     ]
     let parts = sums.filter { $0.1 > .zero }.map { Definitions.Entry($0.0, "\($0.1)") }
-    let who = award.authorityStep.flatMap { Words(explanation.signers($0)) }.map {
+    let who = Words(explanation.signers(of: award)).map {
       Definitions.Entry("Authorised by", "\($0)")
     }
     let day = award.lastDayToAccept.map { Definitions.Entry("Accept by", "\($0)") }

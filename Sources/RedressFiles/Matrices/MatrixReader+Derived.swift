@@ -103,7 +103,7 @@ extension MatrixReader {
     let from = fact(map, "from", of: .date)
     let elseFrom = map["else-from"].flatMap { fact($0, of: .date) }
     let within = map.value("within", &self).flatMap {
-      figure($0, "`within`", FigurePlace(kind: .period, mayAsk: false))
+      self.figure($0, "`within`", FigurePlace(kind: .period, mayAsk: false))
     }
     let direction = map["counted"].flatMap { word($0, "`counted`", DayRule.Direction.self) } ?? .after
     let dayOne = map.value("day-one", &self).flatMap { word($0, "`day-one`", DayOne.self) }
@@ -114,7 +114,7 @@ extension MatrixReader {
     let monthEnd = node.flatMap { word($0, "`month-end`", MonthEnd.self) }
     let closed = map["if-closed"].flatMap { word($0, "`if-closed`", DayRule.Closed.self) }
     if let node = map["if-closed"] { needsCalendar(node) }
-    let suspension = map["suspended"].flatMap { suspension($0) }
+    let suspension = map["suspended"].flatMap { self.suspension($0) }
     if direction == .before, let node = map["suspended"] {
       fault(.matrixShape, node.span, "A time that is counted backwards is never suspended.", "Take one of the two out.")
     }

@@ -178,11 +178,11 @@ extension MatrixReader {
     }
     var rungs: [Figure.Rung] = []
     let nodes = list(node, "`ranges`")
-    for (number, node) in nodes.enumerated() {
+    for (rung, node) in nodes.enumerated() {
       guard let entry = mapping(node, "a range", .rangedFigure) else { continue }
       let upTo = entry["to"].flatMap { number(of: $0, word) }
-      let figure = entry.value("is", &self).flatMap { figure($0, what, place) }
-      if (entry["to"] == nil) != (number == nodes.count - 1) {
+      let figure = entry.value("is", &self).flatMap { self.figure($0, what, place) }
+      if (entry["to"] == nil) != (rung == nodes.count - 1) {
         fault(
           .figureOrder, node.span, "Only the last range has no end.",
           "Give each range but the last its highest value with `to`.")
@@ -215,7 +215,7 @@ extension MatrixReader {
       guard let entry = mapping(node, "a season", .seasonalFigure) else { continue }
       let from = entry.value("from", &self).flatMap { literal($0, "`from`", Literal.dayOfYear) }
       let to = entry["to"].flatMap { literal($0, "`to`", Literal.dayOfYear) }
-      let figure = entry.value("is", &self).flatMap { figure($0, what, place) }
+      let figure = entry.value("is", &self).flatMap { self.figure($0, what, place) }
       if let from, let figure { read.append((from, to, node.span, figure)) }
     }
     guard read.count == nodes.count, !read.isEmpty else { return nil }

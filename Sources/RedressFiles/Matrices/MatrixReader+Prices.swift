@@ -55,7 +55,7 @@ extension MatrixReader {
   }
 
   /// Heads whose totals a price takes: they must have been declared before the one that it belongs to.
-  private mutating func earlierHeads(_ node: Node) -> [Ref<Head>] {
+  mutating func earlierHeads(_ node: Node) -> [Ref<Head>] {
     oneOrMore(node).compactMap { node in
       guard let head = reference(node, to: \.heads) else { return nil }
       if head.index < headBeingRead { return head }
