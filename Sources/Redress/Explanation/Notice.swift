@@ -24,7 +24,12 @@ public struct Notice: Hashable, Sendable {
       let says = open == 1 ? "is open: nobody has decided it yet." : "are open: nobody has decided them yet."
       notices.append(Notice(code: "readings.open", says: "\(open) of its readings \(says)"))
     }
-    return notices
+    if matrix.unconfirmedCount > 0 {
+      let says = matrix.unconfirmedCount == 1 ? "1 of its figures is" : "\(matrix.unconfirmedCount) of its figures are"
+      notices.append(
+        Notice(code: "figures.unconfirmed", says: "\(says) not confirmed; while that is so, no offer can be signed."))
+    }
+    return notices + matrix.missing.map { Notice(code: "policy.missing.\($0.name)", says: $0.say) }
   }
 
   /// What a case leaves out that changes its sum when it turns out to be so.
