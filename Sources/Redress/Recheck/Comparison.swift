@@ -116,10 +116,21 @@ struct Comparison {
   private mutating func compareOutcome() {
     let (mine, their) = (expected.outcome, assessment.outcome)
     expect(mine == their, matrix.total, 0, "the outcome is \(their.rawValue) and should be \(mine.rawValue)")
-    let step = expected.authorityStep
-    expect(
-      step == assessment.authorityStep, matrix.authority?.rule ?? matrix.total, 0,
-      "the step of authority should be \(step.map { "\($0 + 1)" } ?? "unknown")")
+    compare(expected.authority, assessment.authority, says: "would sign it")
+  }
+
+  private mutating func compare(_ mine: Signing, _ their: Signing, says: String) {
+    for (place, ladder) in matrix.authority.enumerated() {
+      let step = mine[place].map { "step \($0 + 1)" } ?? "no step"
+      expect(mine[place] == their[place], ladder.rule, 0, "\(step) of authority \(says)")
+    }
+    for (place, substitute) in matrix.substitutes.enumerated() {
+      let isIn = mine.includes(substitute: place)
+      expect(
+        isIn == their.includes(substitute: place), substitute.rule, 0,
+        isIn ? "somebody else may sign" : "nobody else may sign")
+    }
+    expect(mine == their, matrix.total, 0, "the signatures differ")
   }
 
   private mutating func compareAward() {
@@ -136,10 +147,20 @@ struct Comparison {
     expect(mine.alreadyPaid == their.alreadyPaid, paid, 0, "\(mine.alreadyPaid) of earlier payments should be deducted")
     expect(mine.paidInExcess == their.paidInExcess, paid, 0, "\(mine.paidInExcess) should be beyond the total")
     expect(mine.setOff == their.setOff, matrix.setOff?.rule ?? total, 0, "\(mine.setOff) should be set off")
-    let authority = matrix.authority?.rule ?? total
-    expect(mine.authorityStep == their.authorityStep, authority, 0, "another step of authority signs it")
+    compare(mine.authority, their.authority, says: "signs it")
+    let payees = matrix.payees?.rule ?? total
+    expect(mine.payees == their.payees, payees, 0, "there should be \(mine.payees) payees")
+    let shares = their.shares
+    expect(shares.reduce(.zero, +) == mine.payable, payees, 0, "the shares should come to \(mine.payable)")
+    expect(isFair(shares), payees, 0, "the shares should be alike, and the first ones a penny more")
     expect(
       mine.lastDayToAccept == their.lastDayToAccept, matrix.acceptance?.rule ?? total, 0,
       "the last day to accept should be \(mine.lastDayToAccept.map(\.isoText) ?? "unknown")")
+  }
+
+  /// Whether no share is larger than one before it, and none more than a penny larger than another.
+  private func isFair(_ shares: [Money]) -> Bool {
+    guard let first = shares.first, let last = shares.last else { return false }
+    return zip(shares, shares.dropFirst()).allSatisfy { $0 >= $1 } && first.pence - last.pence <= 1
   }
 }

@@ -9,10 +9,9 @@ extension Recheck {
 
   /// The parts among some of the items. Where none of them speaks for itself, the case does, as a whole.
   private func parts(_ refs: [Ref<Fact>], among numbers: [Int]) -> [Part] {
-    let own = refs.filter { matrix.facts[ref: $0].reach != .ofCase }
     var (apart, together): ([Int], [Int]) = ([], [])
     for item in numbers {
-      if states(item, own) { apart.append(item) } else { together.append(item) }
+      if states(item, refs) { apart.append(item) } else { together.append(item) }
     }
     let hasRest = apart.isEmpty || !together.isEmpty
     let rest = hasRest ? [Part(item: 0, covers: together, isWhole: apart.isEmpty)] : []
@@ -44,16 +43,29 @@ extension Recheck {
   }
 
   mutating func work(_ exclusion: Exclusion) {
-    for part in parts(exclusion.when.facts, among: everyItem) {
-      if !holds(exclusion.when, part.item) {
-        write(exclusion.rule, part.item, .doesNotApply)
-      } else if let exception = exclusion.exception, answer(exception) == true {
-        write(exclusion.rule, part.item, .excepted(exception))
-      } else {
-        write(exclusion.rule, part.item, .bites)
-        strike(part, exclusion.rule)
+    guard let heads = exclusion.heads else {
+      for part in parts(exclusion.when.facts, among: everyItem) { work(exclusion, part) }
+      return
+    }
+    let numbers = everyItem.filter { heads.contains(items[$0 - 1].head) }
+    if numbers.isEmpty { write(exclusion.rule, 0, .notClaimed) }
+    for number in numbers { work(exclusion, Part(item: number, covers: [number], isWhole: false)) }
+  }
+
+  private mutating func work(_ exclusion: Exclusion, _ part: Part) {
+    guard holds(exclusion.when, part.item) else { return write(exclusion.rule, part.item, .doesNotApply) }
+    if let exception = exclusion.exception {
+      switch (answer(exception), exclusion.undecided) {
+      case (true?, _): return write(exclusion.rule, part.item, .excepted(exception))
+      case (nil, .ask):
+        let question = Question(about: .decision(exception), rule: exclusion.rule, item: part.item)
+        open.append(Open(question: question, items: part.covers))
+        return write(exclusion.rule, part.item, .asksException(exception))
+      case (false?, _), (nil, .refuse): break
       }
     }
+    write(exclusion.rule, part.item, .bites)
+    strike(part, exclusion.rule)
   }
 
   // MARK: Windows
@@ -78,7 +90,7 @@ extension Recheck {
   }
 
   private mutating func verdict(_ window: Window, _ item: Int) -> Finding {
-    if isOptional(window.until), value(window.until, item) == nil { return .notStarted }
+    if value(window.until, item) == nil, isOptional(window.until, item) { return .notStarted }
     if let openWhile = window.openWhile, holds(openWhile, item) { return .staysOpen }
     let (from, act) = (requiredDay(window.from, item), requiredDay(window.until, item))
     guard let from, let act else { return .notReached }
@@ -90,8 +102,8 @@ extension Recheck {
     var last = from
     for (place, step) in window.steps.enumerated() {
       if let when = step.when, !holds(when, item) { continue }
-      if let within = step.within {
-        guard let end = end(window, place, within, from, item) else { return .notReached }
+      if step.hasEnd {
+        guard let end = end(window, place, from, item) else { return .notReached }
         last = end
         if act.days(since: last) > 0 { continue }
       }
@@ -101,15 +113,17 @@ extension Recheck {
   }
 
   /// The last day of a step: the printed one or, for the first step, a later one that was agreed.
-  private mutating func end(
-    _ window: Window, _ place: Int, _ within: Deadline, _ from: CivilDate, _ item: Int
-  ) -> CivilDate? {
-    guard let printed = within.lastDay(from: from, calendar: calendar) else {
-      add(.beyondCalendar)
-      return nil
-    }
+  private mutating func end(_ window: Window, _ place: Int, _ from: CivilDate, _ item: Int) -> CivilDate? {
+    guard let printed = printedEnd(window.steps[place], from, item) else { return nil }
     guard place == 0, let ref = window.extendedTo, let agreed = day(ref, item) else { return printed }
     return agreed > printed ? agreed : printed
+  }
+
+  private mutating func printedEnd(_ step: Window.Step, _ from: CivilDate, _ item: Int) -> CivilDate? {
+    if let by = step.by { return requiredDay(by, item) }
+    if let day = step.within?.lastDay(from: from, calendar: calendar) { return day }
+    add(.beyondCalendar)
+    return nil
   }
 
   private mutating func verdict(_ step: Window.Step, _ count: WindowCount) -> Finding {
@@ -135,12 +149,12 @@ extension Recheck {
     guard let window = matrix.acceptance else { return }
     // A case at fault is told of this day too, so that all its faults are named at once.
     let from = isPriced || (!faults.isEmpty && !isRefused) ? requiredDay(window.from, 0) : nil
-    guard isPriced, let from, let within = window.steps.first?.within,
-      let last = end(window, 0, within, from, 0)
-    else { return write(window.rule, 0, .notReached) }
+    guard isPriced, let from, let first = window.steps.first, let last = end(window, 0, from, 0) else {
+      return write(window.rule, 0, .notReached)
+    }
     award = award.map { $0.until(last) }
     guard let act = day(window.until) else {
-      let isExtended = last != within.lastDay(from: from, calendar: calendar)
+      let isExtended = last != printedEnd(first, from, 0)
       return write(window.rule, 0, .opens(from: from, lastDay: last, extended: isExtended))
     }
     if let openWhile = window.openWhile, holds(openWhile, 0) { return write(window.rule, 0, .staysOpen) }
@@ -159,6 +173,6 @@ extension Assessment.Award {
   fileprivate func until(_ last: CivilDate) -> Assessment.Award {
     Assessment.Award(
       gross: gross, alreadyPaid: alreadyPaid, paidInExcess: paidInExcess, setOff: setOff, payable: payable,
-      inKind: inKind, authorityStep: authorityStep, lastDayToAccept: last)
+      inKind: inKind, authority: authority, payees: payees, lastDayToAccept: last)
   }
 }

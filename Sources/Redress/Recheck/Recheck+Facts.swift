@@ -1,12 +1,13 @@
 /// Facts, read in the recheck's own way.
 extension Recheck {
-  /// The value of a fact: as stated on the item, else on the case, else as the matrix takes it.
+  /// The value of a fact: as stated on the item, else on the case, else as the matrix takes or derives it.
   func value(_ ref: Ref<Fact>, _ item: Int) -> Int64? {
     if let own = facts.statedValue(ref, item: item) { return own }
     if let ofCase = facts.statedValue(ref, item: 0) { return ofCase }
     switch matrix.facts[ref: ref].leftOut {
     case .taken(let value): return value
     case .same(let other): return value(other, item)
+    case .derived(let derivation): return value(of: derivation, item)
     case .missing, .unstated: return nil
     }
   }
@@ -17,11 +18,16 @@ extension Recheck {
     value(ref, item).map { CivilDate(dayNumber: Int32($0)) }
   }
 
+  /// The value of a fact that a rule cannot do without.
+  mutating func required(_ ref: Ref<Fact>, _ item: Int) -> Int64? {
+    if let value = value(ref, item) { return value }
+    addLack(of: ref, item)
+    return nil
+  }
+
   /// The day of a fact that a rule cannot do without.
   mutating func requiredDay(_ ref: Ref<Fact>, _ item: Int) -> CivilDate? {
-    if let day = day(ref, item) { return day }
-    add(.missing(source(of: ref), item: item))
-    return nil
+    required(ref, item).map { CivilDate(dayNumber: Int32($0)) }
   }
 
   /// The fact that would have to be stated: this one, or the one that it is taken from.
@@ -30,8 +36,11 @@ extension Recheck {
     return ref
   }
 
-  /// Whether a fact may be left out without being taken as anything.
-  func isOptional(_ ref: Ref<Fact>) -> Bool { matrix.facts[ref: source(of: ref)].leftOut == .unstated }
+  /// Whether rules go on without a fact that has no value.
+  func isOptional(_ ref: Ref<Fact>, _ item: Int) -> Bool {
+    guard case .fact(let stated) = lack(of: ref, item) else { return false }
+    return matrix.facts[ref: stated].leftOut != .missing
+  }
 
   mutating func add(_ fault: CaseFault) {
     if !faults.contains(fault) { faults.append(fault) }
@@ -43,8 +52,7 @@ extension Recheck {
   mutating func holds(_ condition: Condition, _ item: Int) -> Bool {
     if let truth = truth(condition, item) { return truth }
     for ref in condition.compared where value(ref, item) == nil {
-      let source = source(of: ref)
-      if matrix.facts[ref: source].leftOut == .missing { add(.missing(source, item: item)) }
+      if !isOptional(ref, item) { addLack(of: ref, item) }
     }
     return false
   }
@@ -61,14 +69,14 @@ extension Recheck {
       let answers = parts.map { truth($0, item) }
       return answers.contains(true) ? true : answers.contains(nil) ? nil : false
     case .oneOf(let ref, let values):
-      guard let value = value(ref, item) else { return wanting(ref) }
+      guard let value = value(ref, item) else { return isOptional(ref, item) ? false : nil }
       return values.contains(value)
     case .compare(let ref, let comparison, let operand):
-      guard let left = value(ref, item) else { return wanting(ref) }
+      guard let left = value(ref, item) else { return isOptional(ref, item) ? false : nil }
       switch operand {
       case .value(let right): return compare(left, comparison, right)
       case .fact(let other):
-        guard let right = value(other, item) else { return wanting(other) }
+        guard let right = value(other, item) else { return isOptional(other, item) ? false : nil }
         return compare(left, comparison, right)
       }
     }
@@ -77,8 +85,6 @@ extension Recheck {
   private func isStated(_ ref: Ref<Fact>, _ item: Int) -> Bool {
     facts.isStated(ref, item: item) || facts.isStated(ref, item: 0)
   }
-
-  private func wanting(_ ref: Ref<Fact>) -> Bool? { isOptional(ref) ? false : nil }
 
   private func compare(_ left: Int64, _ comparison: Condition.Comparison, _ right: Int64) -> Bool {
     switch comparison {
@@ -106,9 +112,12 @@ extension Recheck {
     }
   }
 
-  /// Whether an item states one of these facts for itself, where it may.
+  /// Whether an item states one of these facts for itself, or one that they are worked out from, where it may.
   func states(_ item: Int, _ refs: [Ref<Fact>]) -> Bool {
-    refs.contains { matrix.facts[ref: $0].reach != .ofCase && facts.isStated($0, item: item) }
+    refs.contains { ref in
+      if let derivation = matrix.facts[ref: ref].derivation { return states(item, taken(by: derivation)) }
+      return matrix.facts[ref: ref].reach != .ofCase && facts.isStated(ref, item: item)
+    }
   }
 }
 

@@ -2,9 +2,19 @@
 extension Recheck {
   mutating func passOverSums() {
     write(matrix.total, 0, .notReached)
-    for rule in [matrix.alreadyPaid?.rule, matrix.setOff?.rule, matrix.authority?.rule] {
+    passOverPayments()
+  }
+
+  private mutating func passOverPayments() {
+    for rule in [matrix.alreadyPaid?.rule, matrix.setOff?.rule] {
       if let rule { write(rule, 0, .notReached) }
     }
+    passOverSigners()
+  }
+
+  private mutating func passOverSigners() {
+    let rules = [matrix.payees?.rule].compactMap(\.self) + matrix.authority.map(\.rule) + matrix.substitutes.map(\.rule)
+    for rule in rules { write(rule, 0, .notReached) }
   }
 
   mutating func workSums() {
@@ -12,22 +22,24 @@ extension Recheck {
     let gross = left.filter { !$0.isInKind }.map(\.amount).reduce(.zero, +)
     let inKind = left.filter(\.isInKind).map(\.amount).reduce(.zero, +)
     write(matrix.total, 0, .totalled(gross: gross, inKind: inKind))
-    let paid = matrix.alreadyPaid.map { max(money($0.fact) ?? .zero, .zero) } ?? .zero
-    let used = paid < gross ? paid : gross
-    workAlreadyPaid(paid, used)
-    guard let setOff = workSetOff() else {
-      if let authority = matrix.authority { write(authority.rule, 0, .notReached) }
-      return
+    if left.allSatisfy({ $0.amount == .zero }) {
+      refusals.append(Refusal(rule: matrix.total, item: 0))
+      return passOverPayments()
     }
-    workAuthority(gross + inKind)
+    let (used, excess) = workAlreadyPaid(gross)
+    guard let setOff = workSetOff() else { return passOverSigners() }
     let payable = items.filter(\.isMoney).map(\.payable).reduce(.zero, +)
+    let payees = workPayees(payable)
+    workAuthority()
+    workSubstitutes()
+    guard let payees else { return }
     award = Assessment.Award(
-      gross: gross, alreadyPaid: used, paidInExcess: paid - used, setOff: setOff, payable: payable, inKind: inKind,
-      authorityStep: authorityStep, lastDayToAccept: nil)
+      gross: gross, alreadyPaid: used, paidInExcess: excess, setOff: setOff, payable: payable, inKind: inKind,
+      authority: authority, payees: payees, lastDayToAccept: nil)
   }
 
   /// How a sum falls on limits in their order: each is filled before the next one is touched.
-  private func fill(_ limits: [Money], with sum: Money) -> [Money] {
+  func fill(_ limits: [Money], with sum: Money) -> [Money] {
     var reached = Money.zero
     return limits.map { limit in
       let before = min(reached, sum)
@@ -38,9 +50,21 @@ extension Recheck {
 
   // MARK: Earlier payments
 
-  /// They come off heads that may be set off first, each in full before the next.
-  private mutating func workAlreadyPaid(_ paid: Money, _ used: Money) {
-    guard let rule = matrix.alreadyPaid?.rule else { return }
+  /// They come off heads that may be set off first, each in full before the next. Gives what comes off, and what was
+  /// paid beyond the total.
+  private mutating func workAlreadyPaid(_ gross: Money) -> (used: Money, excess: Money) {
+    guard let already = matrix.alreadyPaid else { return (.zero, .zero) }
+    if let when = already.when, !holds(when, 0) {
+      write(already.rule, 0, .doesNotApply)
+      return (.zero, .zero)
+    }
+    let paid = money(already.fact) ?? .zero
+    let used = paid < gross ? paid : gross
+    spreadAlreadyPaid(paid, used, already.rule)
+    return (used, paid - used)
+  }
+
+  private mutating func spreadAlreadyPaid(_ paid: Money, _ used: Money, _ rule: Ref<Rule>) {
     if paid == .zero { return write(rule, 0, .nothingPaid) }
     if used != .zero { write(rule, 0, .deducted(used)) }
     if paid != used { write(rule, 0, .overpaid(paid - used)) }
@@ -78,6 +102,15 @@ extension Recheck {
       write(setOff.rule, 0, from > .zero ? .nothingOwed : .nothingToSetOff)
       return .zero
     }
+    switch isAgreed(setOff) {
+    case nil:
+      write(setOff.rule, 0, .setOffOpen)
+      return .zero
+    case false?:
+      write(setOff.rule, 0, .notSetOff)
+      return .zero
+    case true?: break
+    }
     let out = disputed > .zero && isReleased(setOff) ? Money.zero : disputed
     let taken = min(owed - out, from)
     write(setOff.rule, 0, .setOff(owed: owed, disputed: out, from: from, taken: taken))
@@ -87,6 +120,27 @@ extension Recheck {
       write(setOff.rule, place + 1, .taken(amount: share, left: items[place].payable))
     }
     return taken
+  }
+
+  /// Whether the person agrees, and whoever may decide it has decided for it; `nil` where one of them is asked.
+  private mutating func isAgreed(_ setOff: SetOff) -> Bool? {
+    if let consent = setOff.consent {
+      switch value(consent, 0) {
+      case nil: return wait(.fact(consent), setOff.rule)
+      case 0?: return false
+      default: break
+      }
+    }
+    guard let decision = setOff.discretion else { return true }
+    let isAccepted = facts.accepted.contains(decision)
+    guard isAccepted || facts.declined.contains(decision) else { return wait(.decision(decision), setOff.rule) }
+    used.insert(decision)
+    return isAccepted
+  }
+
+  private mutating func wait(_ about: Question.About, _ rule: Ref<Rule>) -> Bool? {
+    open.append(Open(question: Question(about: about, rule: rule, item: 0), items: []))
+    return nil
   }
 
   /// Whether a decision lets the disputed part be set off.
@@ -101,18 +155,5 @@ extension Recheck {
     for ((debt, owed), share) in zip(debts, fill(debts.map(\.1), with: taken)) {
       write(rule, 0, .cleared(debt: debt, owed: owed, credited: share))
     }
-  }
-
-  // MARK: Authority
-
-  /// The lowest step whose ceiling is not below the total.
-  private mutating func workAuthority(_ total: Money) {
-    guard let authority = matrix.authority else { return }
-    for (place, step) in authority.steps.enumerated() {
-      if let upTo = step.upTo, upTo < total { continue }
-      authorityStep = place
-      return write(authority.rule, 0, .signedBy(step: place, measured: total))
-    }
-    write(authority.rule, 0, .notReached)
   }
 }

@@ -55,7 +55,7 @@ struct Recheck {
   var open: [Open] = []
   var faults: [CaseFault] = []
   var used = DecisionSet()
-  var authorityStep: Int?
+  var authority = Signing()
   var award: Assessment.Award?
   var outcome = Assessment.Outcome.faulty
 
@@ -68,11 +68,14 @@ struct Recheck {
 
   mutating func run() {
     checkDays()
+    workDerived()
+    for duty in matrix.duties { work(duty) }
     for exclusion in matrix.exclusions { work(exclusion) }
     workWindows()
     let isPriced = workHeads()
-    if isPriced { workSums() } else { passOverSums() }
-    workAcceptance(isPriced: isPriced)
+    let isSettled = workCombinations(isPriced: isPriced)
+    if isSettled { workSums() } else { passOverSums() }
+    workAcceptance(isPriced: isSettled && !isRefused)
     outcome = worked
     if isRefused { open = [] }
     if outcome != .awarded { award = nil }
