@@ -12,14 +12,15 @@ extension Assessor {
         if let most = share.partAtMost, part * Int128(most.denominator) > Int128(most.numerator) * divisor {
           (part, divisor) = (Int128(most.numerator), Int128(most.denominator))
         }
+        // Anything too large to be a sum is too large to be rounded. One share comes first, so that all of them fit.
+        let most = Int128(Money.largest.pence)
+        guard Int128(whole) * part / divisor <= most,
+          share.eachRounded != nil || Int128(whole) * part * times / divisor <= most
+        else { return checked(.max, run, &sheet) }
         let pence: Int128
         if let rounding = share.eachRounded {
           pence = Int128(rounding.money(pence: Int128(whole) * part, over: divisor).pence) * times
         } else {
-          // Anything too large to be a sum is too large to be rounded.
-          guard Int128(whole) * part / divisor <= Int128(Money.largest.pence) else {
-            return checked(.max, run, &sheet)
-          }
           pence = Int128(price.rounding.money(pence: Int128(whole) * part * times, over: divisor).pence)
         }
         return checked(pence, run, &sheet).map { amount in
