@@ -52,8 +52,7 @@ struct PriceWords: Sendable {
   }
 
   private func band(_ band: Band) -> Phrase {
-    let second: Phrase = band.splitBy.map { " and \(words.fact($0))" } ?? ""
-    let axes: Phrase = band.splitBy == nil ? words.fact(band.by) : "\(words.fact(band.by))\(second)"
+    let axes = words.facts([band.by] + (band.splitBy.map { [$0] } ?? []), before: "and")
     return """
       a person judges the level (\(axes)) and picks an amount within its band \
       (\(words.fact(band.amount))). The amount is picked by the \(words.roles(band.pickedBy, before: "or")).
