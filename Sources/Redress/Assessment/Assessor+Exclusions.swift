@@ -28,10 +28,10 @@ extension Assessor {
 
   /// A rule for some heads is tried for each item under them.
   private func tryOnHeads(
-    _ exclusion: PreparedExclusion, _ heads: UInt64, _ facts: CaseFacts, _ sheet: inout Assessment
+    _ exclusion: PreparedExclusion, _ heads: HeadSet, _ facts: CaseFacts, _ sheet: inout Assessment
   ) {
     var isTried = false
-    for item in 0..<facts.itemCount where heads >> UInt64(facts.heads[item].index) & 1 == 1 {
+    for item in 0..<facts.itemCount where heads.contains(facts.heads[item]) {
       isTried = true
       `try`(exclusion, facts, Part(item: item + 1, isWhole: false), &sheet)
     }

@@ -213,7 +213,7 @@ extension Assessor {
   /// What a ladder measures of the items, money and in kind; `nil` where none of them is its own.
   private func measured(_ ladder: PreparedLadder, _ sheet: Assessment) -> Money? {
     var measured: Money?
-    for item in sheet.items where item.keptOutBy == nil && ladder.heads >> UInt64(item.head.index) & 1 == 1 {
+    for item in sheet.items where item.keptOutBy == nil && ladder.heads.contains(item.head) {
       let before = measured ?? .zero
       measured = ladder.measure == .total ? before + item.amount : max(before, item.amount)
     }

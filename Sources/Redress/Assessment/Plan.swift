@@ -51,7 +51,7 @@ struct Plan: Sendable {
       exclusions.append(
         PreparedExclusion(
           rule: exclusion.rule, when: rows.test(exclusion.when, matrix), ofItem: ofItem(exclusion.when.facts, matrix),
-          exception: exclusion.exception, undecided: exclusion.undecided, heads: exclusion.heads.map { headBits($0) }))
+          exception: exclusion.exception, undecided: exclusion.undecided, heads: exclusion.heads.map { HeadSet($0) }))
     }
     quietExclusions = QuietRuns(exclusions) { exclusion in
       exclusion.when.silent == false && exclusion.heads == nil
@@ -86,7 +86,7 @@ struct Plan: Sendable {
       ceilings.append(contentsOf: ladder.steps.map(\.upTo))
       ladders.append(
         PreparedLadder(
-          rule: ladder.rule, heads: ladder.heads.map { headBits($0) } ?? .max, when: ladder.when.map { rows.test($0, matrix) },
+          rule: ladder.rule, heads: ladder.heads.map { HeadSet($0) } ?? .all, when: ladder.when.map { rows.test($0, matrix) },
           measure: ladder.measure, plus: ladder.plus, ceilings: first..<ceilings.count))
     }
     for substitute in matrix.substitutes {
@@ -201,8 +201,6 @@ struct Plan: Sendable {
   }
 
   private func bits(_ choices: [Int64]) -> Int64 { choices.reduce(0) { $0 | 1 << $1 } }
-
-  private func headBits(_ heads: [Ref<Head>]) -> UInt64 { heads.reduce(0) { $0 | 1 << UInt64($1.index) } }
 }
 
 extension Window {

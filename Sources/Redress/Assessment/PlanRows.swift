@@ -175,7 +175,7 @@ struct PlanRows: Sendable {
     case .highest: return .highest
     case .lowest: return .lowest
     case .sum: return .sum
-    case .totalOf(let heads): return .totalOf(Self.bits(heads))
+    case .totalOf(let heads): return .totalOf(HeadSet(heads))
     }
   }
 
@@ -211,11 +211,9 @@ struct PlanRows: Sendable {
     case .totalOf(let some): heads = some
     }
     return PreparedInterest(
-      principal: fact, heads: Self.bits(heads), days: interest.days, rate: add(interest.rate, matrix),
+      principal: fact, heads: HeadSet(heads), days: interest.days, rate: add(interest.rate, matrix),
       yearOf: interest.yearOf, compound: interest.compound, dailyRounded: interest.dailyRounded)
   }
-
-  private static func bits(_ heads: [Ref<Head>]) -> UInt64 { heads.reduce(0) { $0 | 1 << UInt64($1.index) } }
 }
 
 extension Price {

@@ -77,8 +77,8 @@ struct PreparedExclusion: Sendable {
   let ofItem: FactSet
   let exception: Ref<Decision>?
   let undecided: Window.Step.Undecided
-  /// A bit for each head that it is tried on; `nil` where it is tried on the case.
-  let heads: UInt64?
+  /// The heads that it is tried on; `nil` where it is tried on the case.
+  let heads: HeadSet?
 }
 
 struct PreparedDerived: Sendable {
@@ -176,7 +176,7 @@ struct PreparedPrice: Sendable {
     case highest
     case lowest
     case sum
-    case totalOf(UInt64)
+    case totalOf(HeadSet)
   }
 
   var kind: Kind
@@ -236,8 +236,8 @@ struct PreparedWear: Sendable {
 
 struct PreparedInterest: Sendable {
   let principal: Ref<Fact>?
-  /// A bit for each head whose total bears interest.
-  let heads: UInt64
+  /// The heads whose total bears interest.
+  let heads: HeadSet
   let days: Ref<Fact>
   let rate: Int
   let yearOf: Interest.YearOf
@@ -282,8 +282,8 @@ struct PreparedCombination: Sendable {
 
 struct PreparedLadder: Sendable {
   let rule: Ref<Rule>
-  /// A bit for each head that it measures.
-  let heads: UInt64
+  /// The heads that it measures.
+  let heads: HeadSet
   let when: TestRoot?
   let measure: Authority.Measure
   let plus: Ref<Fact>?

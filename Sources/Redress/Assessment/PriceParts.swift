@@ -40,7 +40,7 @@ extension Assessor {
 
   /// What the items under other heads come to.
   func work(
-    totalOf heads: UInt64, _ node: Int, _ run: PriceRun, _ sheet: inout Assessment
+    totalOf heads: HeadSet, _ node: Int, _ run: PriceRun, _ sheet: inout Assessment
   ) -> Result<Money, Unpriced> {
     checked(total(of: heads, sheet), run, &sheet).map { amount in
       sheet.note(run.rule, item: run.item, .takenOver(node: node, total: amount))
@@ -49,9 +49,9 @@ extension Assessor {
   }
 
   /// The amounts of the items under some heads, that nothing keeps out.
-  func total(of heads: UInt64, _ sheet: Assessment) -> Int128 {
+  func total(of heads: HeadSet, _ sheet: Assessment) -> Int128 {
     sheet.items.reduce(0) { sum, item in
-      item.keptOutBy == nil && heads >> UInt64(item.head.index) & 1 == 1 ? sum + Int128(item.amount.pence) : sum
+      item.keptOutBy == nil && heads.contains(item.head) ? sum + Int128(item.amount.pence) : sum
     }
   }
 
