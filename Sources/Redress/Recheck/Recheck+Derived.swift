@@ -44,8 +44,7 @@ extension Recheck {
     case .items: []
     case .due(let duty): matrix.duties[ref: duty].factsOfDue
     case .late(let lateness):
-      matrix.duties[ref: lateness.duty].factsOfDue + [matrix.duties[ref: lateness.duty].done]
-        + [lateness.until].compactMap(\.self)
+      matrix.duties[ref: lateness.duty].facts + [lateness.until].compactMap(\.self)
     }
   }
 
@@ -53,6 +52,7 @@ extension Recheck {
   private func isOfItemsOnly(_ refs: [Ref<Fact>]) -> Bool {
     refs.contains { ref in
       if let derivation = matrix.facts[ref: ref].derivation { return isOfItemsOnly(taken(by: derivation)) }
+      if case .same(let other) = matrix.facts[ref: ref].leftOut, isOfItemsOnly([other]) { return true }
       return matrix.facts[ref: ref].reach == .ofItem
     }
   }

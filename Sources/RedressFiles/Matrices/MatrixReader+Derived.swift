@@ -208,7 +208,7 @@ extension Derivation {
     case .items: []
     case .due(let duty): duties[ref: duty].factsOfDue
     case .late(let late):
-      duties[ref: late.duty].factsOfDue + [duties[ref: late.duty].done] + (late.until.map { [$0] } ?? [])
+      duties[ref: late.duty].facts + (late.until.map { [$0] } ?? [])
     }
   }
 }
