@@ -26,4 +26,12 @@ public struct Coverage: Sendable {
       touched.insert("\(explanation.rule(question.rule).id): asks \(matrix.readings[ref: reading].name)")
     }
   }
+
+  /// Counts the points of the timetable, and of what is derived for it, that a case without a price touched.
+  mutating func note(timetableOf explanation: Explanation) {
+    for line in explanation.assessment.lines {
+      let kind = explanation.rule(line.rule).kind
+      if kind == .duty || kind == .derived { touched.formUnion(Self.points(of: line, explanation)) }
+    }
+  }
 }
