@@ -66,6 +66,7 @@ extension Assessor {
     case .late(let lateness):
       let duty = plan.duties[lateness.duty.index]
       if due(lateness.duty, facts, item: item)?.day == nil { return wanting(duty, facts, item: item) }
+      if value(duty.done, facts, item: item) != nil { return .calendar }
       return first([lateness.until ?? duty.done])
     }
   }
@@ -74,7 +75,8 @@ extension Assessor {
     wanting(duty.due, facts, item: item)
   }
 
-  private func wanting(_ rule: PreparedDayRule, _ facts: CaseFacts, item: Int) -> Wanting {
+  /// Why a rule gives no day, where it gives none.
+  func wanting(_ rule: PreparedDayRule, _ facts: CaseFacts, item: Int) -> Wanting {
     if value(rule.from, facts, item: item) == nil, rule.elseFrom.flatMap({ value($0, facts, item: item) }) == nil {
       return wanting(rule.from, facts, item: item)
     }
@@ -83,9 +85,7 @@ extension Assessor {
     case .beforeFirst(let fact): return .beforeFirst(fact)
     case .asks, .value: break
     }
-    if let suspension = rule.suspension, value(suspension.from, facts, item: item) != nil,
-      value(suspension.to, facts, item: item) == nil
-    {
+    if let suspension = rule.suspension, case .suspended = lastDay(rule, facts, item: item) {
       return wanting(suspension.to, facts, item: item)
     }
     return .calendar
