@@ -141,7 +141,8 @@ struct DutyTests {
   private static func timetable(
     _ stated: KeyValuePairs<String, Stated>, asked: Bool = true, today: CivilDate = day(2026, 6, 12)
   ) -> DutyState {
-    Assessor(matrix, calendar: englandAndWales).timetable(of: given(stated, asked: asked).facts, today: today)[0]
+    Assessor(matrix, calendar: englandAndWales).timetable(of: given(stated, asked: asked).facts, today: today)
+      .duties[0]
   }
 
   @Test(arguments: [(day(2026, 6, 10), "due", 0), (last, "due", 0), (day(2026, 6, 12), "overdue", 1)])
@@ -179,7 +180,7 @@ struct DutyTests {
 
   @Test func `A timetable has every duty in its order`() {
     let states = Assessor(Self.matrix, calendar: englandAndWales)
-      .timetable(of: Self.given([:]).facts, today: day(2026, 6, 12))
+      .timetable(of: Self.given([:]).facts, today: day(2026, 6, 12)).duties
     #expect(states.map(\.duty.index) == [0, 1])
     #expect(states.map(\.daysLate) == [1, 8])
   }
