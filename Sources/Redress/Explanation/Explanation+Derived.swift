@@ -65,11 +65,14 @@ extension Explanation {
 
   func dutySays(_ line: Line) -> String {
     switch line.finding {
+    case .notStarted: "No last day can be counted yet from what was said."
     case .suspended: "The time stands still and has no last day so far."
     case .waived: "The person released the organisation from it."
-    case .owed(let by, let isForecast): isForecast ? "Due by \(by), as a forecast." : "Due by \(by); no day is given on which it was done."
+    case .owed(let by, let isForecast):
+      isForecast ? "Due by \(by), as a forecast." : "Due by \(by); no day is given on which it was done."
     case .done(let by, let on): "Done on \(on), in time: the last day was \(by)."
-    case .doneLate(let by, let on, let days): "Done on \(on), \(days) day\(days == 1 ? "" : "s") late: the last day was \(by)."
+    case .doneLate(let by, let on, let days):
+      "Done on \(on), \(days) day\(days == 1 ? "" : "s") late: the last day was \(by)."
     default: ""
     }
   }
