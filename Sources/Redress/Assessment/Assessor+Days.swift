@@ -92,6 +92,7 @@ extension Assessor {
   }
 
   private func countedWorkingDays(_ count: Int, from: CivilDate, _ still: Standstill) -> DayAnswer {
+    guard let calendar else { return .unknown }
     var (day, left) = (from, count)
     while left > 0 {
       day = day.adding(days: 1)
@@ -99,10 +100,10 @@ extension Assessor {
         guard let last = still.last else { return .suspended }
         day = last.adding(days: 1)
       }
-      guard let works = calendar?.isWorkingDay(day) else { return .unknown }
+      guard let works = calendar.isWorkingDay(day) else { return .unknown }
       if works { left -= 1 }
     }
-    return .day(day)
+    return answer((CivilDate.earliest...CivilDate.latest).contains(day) ? day : nil)
   }
 
   private func moved(_ day: CivilDate?, _ closed: DayRule.Closed?) -> CivilDate? {

@@ -50,7 +50,8 @@ extension Assessor {
       sheet.usedDecisions.insert(exception)
     } else if let exception = exclusion.exception, exclusion.undecided == .ask {
       sheet.note(exclusion.rule, item: part.item, .asksException(exception))
-      return sheet.ask(.decision(exception), rule: exclusion.rule, item: part.item)
+      sheet.ask(.decision(exception), rule: exclusion.rule, item: part.item)
+      return
     }
     sheet.note(exclusion.rule, item: part.item, .bites)
     keepOut(part, by: exclusion.rule, ofItem: exclusion.ofItem, openOnly: false, facts, &sheet)

@@ -40,24 +40,25 @@ extension Recheck {
   ) -> End {
     var day = rule.dayOne == .sameDay ? event.adding(days: -1) : event
     var wanted = period.count
+    if period.unit == .workingDays, calendar == nil { return .unknown }
     if period.unit != .workingDays {
       guard let printed = printed(period, after: event, rule) else { return .unknown }
       wanted = printed.days(since: day)
     }
     while wanted > 0 {
       day = day.adding(days: 1)
-      guard day <= .latest else { return .unknown }
       if day >= first {
         guard let last else { return .stopped }
         if day <= last { continue }
       }
+      guard day <= .latest else { return .unknown }
       if period.unit == .workingDays {
         guard let works = calendar?.isWorkingDay(day) else { return .unknown }
         if !works { continue }
       }
       wanted -= 1
     }
-    return .day(day)
+    return (CivilDate.earliest...CivilDate.latest).contains(day) ? .day(day) : .unknown
   }
 
   /// The first day of a period that ends with an event.
