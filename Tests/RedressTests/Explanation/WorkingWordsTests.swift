@@ -26,7 +26,7 @@ struct WorkingWordsTests {
     scheme.duty("reply", due: DayRule(from: asked, within: .period(5)), done: "replied")
     scheme.typedHead("it")
     var given = Facts.one(scheme.matrix(), item: ["amount": .pounds(1)])
-    #expect(Told(given)["duty.reply"] == ["No last day can be counted yet from what was said."])
+    #expect(Told(given)["duty.reply"] == ["Not counted: asked is not given."])
     given.state(["asked": .on(2026, 6, 1)])
     #expect(Told(given)["duty.reply"] == ["Due by 6 June 2026; no day is given on which it was done."])
   }
