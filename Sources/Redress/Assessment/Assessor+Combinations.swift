@@ -122,7 +122,7 @@ extension Assessor {
     _ sheet: inout Assessment
   ) -> Result<Void, Unpriced> {
     let total = total(combination.heads, sheet)
-    return work(price, run, facts, &sheet).map { most in
+    return limit(price, run, facts, &sheet).map { most in
       let before = less.flatMap { money($0, facts) } ?? .zero
       let room = max(most - before, .zero)
       guard total > room else { return sheet.note(combination.rule, .withinLimit(total)) }
@@ -141,7 +141,7 @@ extension Assessor {
     _ sheet: inout Assessment
   ) -> Result<Void, Unpriced> {
     let total = total(combination.heads, sheet)
-    return work(price, run, facts, &sheet).map { least in
+    return limit(price, run, facts, &sheet).map { least in
       guard total > .zero, total < least,
         let first = sheet.items.firstIndex(where: { counts($0, combination.heads) })
       else { return sheet.note(combination.rule, .withinLimit(total)) }

@@ -29,7 +29,9 @@ extension Explanation {
       guard case .interest(let interest) = price(line, node).kind else { return "" }
       let how = interest.compound == .never ? "" : ", added \(interest.compound.rawValue)"
       return "\(text(interest.rate, item: item)) a year on \(sum) for \(days) day\(days == 1 ? "" : "s")\(how): \(amount)."
-    case .judged(_, let amount): return ended("\(amount), as a person judged it\(item > 0 ? reason(item) : "")")
+    case .judged(let node, let amount):
+      guard case .judgement(let judgement) = price(line, node).kind else { return "" }
+      return ended("\(amount), as a person judged it\(looked(judgement, item))\(item > 0 ? reason(item) : "")")
     case .chosen(let node, let part, let amount):
       let isHighest = if case .highest = price(line, node).kind { true } else { false }
       return "The \(isHighest ? "highest" : "lowest") of them is number \(part + 1): \(amount)."
@@ -39,6 +41,14 @@ extension Explanation {
     case .limited(let node, let limit, let amount): return limitSays(price(line, node).limits, limit, amount, item)
     default: return ""
     }
+  }
+
+  /// What the person looked at before deciding, as far as it was stated.
+  private func looked(_ judgement: Judgement, _ item: Int) -> String {
+    let stated = (judgement.factors + [judgement.evidence, judgement.reasons].compactMap(\.self)).compactMap { ref in
+      known(ref, item: item).map { "\(matrix.facts[ref: ref].name): \(words($0, matrix.facts[ref: ref]))" }
+    }
+    return stated.isEmpty ? "" : " (\(stated.joined(separator: "; ")))"
   }
 
   private func accrualSays(_ accrual: Accrual, _ units: Int64, _ amount: Money, _ item: Int) -> String {

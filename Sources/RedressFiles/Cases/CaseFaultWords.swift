@@ -85,6 +85,10 @@ extension CaseReader.Reading {
 
   /// What will do in place of receipts that are still to come.
   private func instead(of fact: Ref<Fact>, _ item: Int, _ matrix: Matrix) -> String {
+    for case .elapsed(let elapsed)? in matrix.facts.map(\.derivation?.kind) where elapsed.to == fact {
+      guard let running = elapsed.runningTo else { continue }
+      return ", or `\(matrix.facts[ref: running].name)` while it still goes on"
+    }
     guard item > 0 else { return "" }
     let nodes = matrix.heads[ref: given.facts.heads[item - 1]].price.nodes
     let costs = nodes.compactMap { if case .actualCost(let cost) = $0.kind { cost } else { nil } }
