@@ -60,6 +60,7 @@ extension Assessor {
   private func supersede(_ heads: Range<Int>, but kept: Ref<Head>?, _ rule: Ref<Rule>, _ sheet: inout Assessment) {
     for index in sheet.items.indices where counts(sheet.items[index], heads) && sheet.items[index].head != kept {
       sheet.items[index].keptOutBy = rule
+      sheet.items[index].amount = .zero
       sheet.note(rule, item: index + 1, .superseded)
       sheet.refuse(rule, item: index + 1)
     }

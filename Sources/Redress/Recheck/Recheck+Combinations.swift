@@ -85,6 +85,7 @@ extension Recheck {
   private mutating func supersede(_ places: [Int], _ at: Priced) {
     for place in places {
       items[place].keptOutBy = at.rule
+      items[place].amount = .zero
       write(at.rule, place + 1, .superseded)
       refusals.append(Refusal(rule: at.rule, item: place + 1))
     }

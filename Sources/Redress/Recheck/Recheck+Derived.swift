@@ -49,7 +49,7 @@ extension Recheck {
   }
 
   /// Whether one of these facts, or of those behind them, can be stated of an item only.
-  private func isOfItemsOnly(_ refs: [Ref<Fact>]) -> Bool {
+  func isOfItemsOnly(_ refs: [Ref<Fact>]) -> Bool {
     refs.contains { ref in
       if let derivation = matrix.facts[ref: ref].derivation { return isOfItemsOnly(taken(by: derivation)) }
       if case .same(let other) = matrix.facts[ref: ref].leftOut, isOfItemsOnly([other]) { return true }

@@ -69,7 +69,7 @@ extension CaseReader.Reading {
     case .beforeFirstFigure(let fact, let item):
       return at(
         .figureTooEarly, places.nearest(fact, item: item),
-        "`\(name(fact))` comes before the first figure that the policy prints for it.",
+        "`\(name(fact))`\(stated(fact, item)) comes before the first figure that the policy prints for it.",
         "Check the day. No figure is taken from another time.")
     case .tooLarge(let item):
       return at(
@@ -109,6 +109,10 @@ extension CaseReader.Reading {
 
   private func money(_ fact: Ref<Fact>, _ item: Int) -> Money {
     Money(pence: given.facts.value(fact, item: item) ?? 0)
+  }
+
+  private func stated(_ fact: Ref<Fact>, _ item: Int) -> String {
+    given.facts.value(fact, item: item) == nil ? "" : " (\(day(fact, item)))"
   }
 
   private func day(_ fact: Ref<Fact>, _ item: Int) -> CivilDate {

@@ -10,6 +10,11 @@ extension MatrixReader {
     checkOfItem(receipts, at: map["receipts"])
     checkOfItem(amount, at: map["amount"])
     for fact in less { checkOfItem(fact, at: map["less"]) }
+    if let amount, case .taken = facts.values[amount.index].leftOut, let node = map["amount"] {
+      fault(
+        .matrixType, node.span, "`\(facts.names[amount.index])`, left out, would count as a sum that was stated.",
+        "Write `optional: true` where it is declared.")
+    }
     guard let receipts, let evidence, let amount else { return nil }
     return ActualCost(receipts: receipts, evidence: evidence, amount: amount, less: less)
   }

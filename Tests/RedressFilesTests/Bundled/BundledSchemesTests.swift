@@ -10,7 +10,10 @@ import Testing
 
   private func library() throws -> MatrixLibrary { try MatrixLibrary(folder: Self.root.path + "/Matrices") }
 
-  private static let editions = [("progress", "2022-10-01")]
+  private static let editions = [
+    ("improvements", "1994-04-01"), ("ofcom-automatic", "2019-04-01"), ("progress", "2022-10-01"),
+    ("right-to-repair", "1994-04-01"),
+  ]
 
   @Test func everyBundledEditionIsTested() throws {
     let library = try library()
@@ -27,6 +30,24 @@ import Testing
     #expect(run.failures.map(\.text) == [])
     #expect(run.coverage.untouched == [])
     #expect(run.count >= 80)
+  }
+
+  /// The small matrices in `Fixtures/published`, each with the figures that were published.
+  @Test func everyPublishedOutcomeComesOut() throws {
+    let published = Self.root.path + "/Fixtures/published"
+    let library = try MatrixLibrary(folder: published)
+    #expect(library.schemes.count == 10)
+    for scheme in library.schemes {
+      for edition in library.editions(of: scheme) {
+        var run = ExampleRun(try library.edition(edition, of: scheme))
+        for path in ExampleRun.files(of: scheme, in: published + "/examples") {
+          run.run(try ExampleFile.read(SourceText.read(path: path)))
+        }
+        #expect(run.failures.map(\.text) == [], "\(scheme)")
+        #expect(run.coverage.untouched == [], "\(scheme)")
+        #expect(run.count > 0, "\(scheme)")
+      }
+    }
   }
 
   @Test func everySampleHasTheOutcomesThatItsPageNames() throws {
