@@ -10,7 +10,9 @@ import Testing
 
   private func library() throws -> MatrixLibrary { try MatrixLibrary(folder: Self.root.path + "/Matrices") }
 
-  private static let editions = [("progress", "2022-10-01")]
+  private static let editions = [
+    ("halton", "2011-09-01"), ("progress", "2022-10-01"), ("redditch", "2024-06-27"),
+  ]
 
   @Test func everyBundledEditionIsTested() throws {
     let library = try library()
