@@ -45,7 +45,9 @@ struct ExampleOutcome {
 
   private static func award(_ award: Assessment.Award, _ explanation: Explanation) -> [(key: String, value: String)] {
     let matrix = explanation.matrix
-    let roles = matrix.signers(award.authority).map { set in "[\(set.map { matrix.roles[ref: $0].name }.joined(separator: ", "))]" }
+    let roles = matrix.signers(award.authority).map { set in
+      "[\(set.map { matrix.roles[ref: $0].name }.joined(separator: ", "))]"
+    }
     return [
       ("heads", explanation.assessment.items.map { item($0, matrix) }.joined(separator: "; ")),
       ("gross", "\(award.gross)"), ("already-paid", "\(award.alreadyPaid)"), ("set-off", "\(award.setOff)"),
