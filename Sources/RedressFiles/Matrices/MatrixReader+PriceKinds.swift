@@ -165,7 +165,8 @@ extension MatrixReader {
   private mutating func factors(_ node: Node) -> [Ref<Fact>] {
     oneOrMore(node).compactMap { node in
       let fact = reference(node, to: \.facts)
-      checkAsked(fact, at: node)
+      // What is worked out is shown beside the others, and what it follows from is asked for.
+      if let fact, !isDerived(fact) { checkAsked(fact, at: node) }
       return fact
     }
   }

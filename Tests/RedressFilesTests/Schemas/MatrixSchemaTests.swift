@@ -65,7 +65,7 @@ import Testing
           ],
         ])
     #expect(
-      schema["$defs"]?["day"]?["allOf"]
+      schema["$defs"]?["day-rule"]?["allOf"]
         == [
           [
             "if": [

@@ -14,7 +14,7 @@ extension MatrixMapping {
     ],
     rules: [.exactlyOne(["day", "earliest-of", "latest-of", "due", "elapsed", "items", "late"])])
 
-  static let dayRule = MatrixMapping("day", "A day, counted from an event.", ofDay, rules: dayRules)
+  static let dayRule = MatrixMapping("day-rule", "A day, counted from an event.", ofDay, rules: dayRules)
 
   private static let ofDay: [MatrixKey] = [
     .required("from", .name(of: "fact"), "The date that it is counted from."),
