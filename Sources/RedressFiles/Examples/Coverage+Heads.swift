@@ -50,7 +50,8 @@ extension Coverage {
       points += ["receipts", "evidence", "to be shown"].map { "\(name): \($0)" }
       if !cost.less.isEmpty { points.append("\(name): recovered") }
     case .judgement(let judgement):
-      points += ["\(name): judged"] + judgement.facts.map { "\(id): asks for \(matrix.facts[ref: $0].name)" }
+      let asked = judgement.facts.map { matrix.facts[ref: $0] }.filter { $0.derivation == nil }
+      points += ["\(name): judged"] + asked.map { "\(id): asks for \($0.name)" }
     case .highest(let parts), .lowest(let parts): points += parts.indices.map { "\(name): part \($0 + 1)" }
     case .fixed, .accrual, .share, .wear, .interest, .sum, .totalOf: points.append("\(name): amount")
     }
