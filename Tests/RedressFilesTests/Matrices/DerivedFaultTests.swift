@@ -10,7 +10,7 @@ import Testing
     MatrixChange("left-out: claim-date, not-before", "left-out: last-day, not-before", .factCircle),
     MatrixChange(
       "latest-of: [claim-date, reply-date], source: policy#1 }",
-      "latest-of: [claim-date, answer-due] }", .ruleUncited, .factCircle),
+      "latest-of: [claim-date, answer-due] }", .factCircle, .ruleUncited),
   ]
 
   static let names = [
@@ -24,7 +24,7 @@ import Testing
     MatrixChange("earliest-of: [claim-date, reply-date]", "earliest-of: []", .matrixShape),
     MatrixChange("earliest-of: [claim-date, reply-date]", "earliest-of: [claim-date, rooms]", .matrixType),
     MatrixChange("- { fact: days-late, at-least: 1 }\n", "- { fact: troubles, above: 0 }\n", .factUnused),
-    MatrixChange("unless: more-time", "unless: more-tmie", .decisionUnused, .matrixReference),
+    MatrixChange("unless: more-time", "unless: more-tmie", .matrixReference, .decisionUnused),
   ]
 
   static let lengths = [
@@ -37,8 +37,8 @@ import Testing
     MatrixChange("within: 1 month\n", "within: 10000 years\n", .literalPeriod),
     MatrixChange("within: 1 month\n", "within: [1 month]\n", .matrixShape),
     MatrixChange("within: 1 month\n", "within: rooms\n", .matrixType),
-    MatrixChange("      day-one: same day\n      month-end", "      month-end", .matrixKeyMissing),
-    MatrixChange("      if-closed: previous working day\n", "      if-closed: monday\n", .matrixWord),
+    MatrixChange("    day-one: same day\n    month-end", "    month-end", .matrixKeyMissing),
+    MatrixChange("    if-closed: previous working day\n", "    if-closed: monday\n", .matrixWord),
     MatrixChange("    counted: after\n    day-one: same", "    counted: before\n    day-one: same", .matrixShape),
     MatrixChange("at-most: 20 working days, unless", "unless", .matrixShape),
     MatrixChange("at-most: 20 working days", "at-most: 20", .literalPeriod),
