@@ -82,6 +82,6 @@ extension Explanation {
 
   private func notStarted(_ duty: Duty) -> String {
     let isKnown = ([duty.due.from] + (duty.due.elseFrom.map { [$0] } ?? [])).contains { known($0, item: 0) != nil }
-    return isKnown ? "Its last day cannot be counted." : "Not counted: \(name(duty.due.from)) is not given."
+    return isKnown ? "Its last day cannot be counted." : "Not counted: what it is counted from has not happened."
   }
 }
