@@ -16,16 +16,29 @@ extension Assessor {
       case .value(let count, let unit) = figure(rule.within, facts, item: item)
     else { return .unknown }
     let period = Period(Int(count), Period.Unit.allCases[Int(unit)])
-    guard let suspension = rule.suspension, let first = day(suspension.from, facts, item: item) else {
-      return answer(moved(counted(rule, period, from: from), rule.closed))
+    var end = answer(counted(rule, period, from: from))
+    if rule.direction == .after, let suspension = rule.suspension,
+      let first = day(suspension.from, facts, item: item)
+    {
+      let last = day(suspension.to, facts, item: item)
+      if last.map({ $0 >= first }) ?? true {
+        end = counted(rule, period, from: from, Standstill(first: first, last: last))
+      }
     }
-    let last = day(suspension.to, facts, item: item)
-    let end = counted(rule, period, from: from, suspended: first...max(first, last ?? .latest))
-    if last == nil, end.map({ $0 >= first }) ?? true { return .suspended }
-    return answer(moved(end, rule.closed))
+    guard case .day(let day) = end else { return end }
+    return answer(moved(day, rule.closed))
   }
 
   private func answer(_ day: CivilDate?) -> DayAnswer { day.map { .day($0) } ?? .unknown }
+
+  /// The days on which a clock stands still.
+  private struct Standstill {
+    let first: CivilDate
+    /// `nil` while it goes on.
+    let last: CivilDate?
+
+    func contains(_ day: CivilDate) -> Bool { day >= first && last.map { day <= $0 } ?? true }
+  }
 
   /// The day that a rule counts from, and whether it is only a forecast.
   func eventDay(_ rule: PreparedDayRule, _ facts: CaseFacts, item: Int) -> (day: CivilDate, isForecast: Bool)? {
@@ -63,30 +76,33 @@ extension Assessor {
   /// The last day of a period during which some days do not count. Working days are counted one by one; any other
   /// period is counted as if nothing had stood still, and ends later by as many days as did.
   private func counted(
-    _ rule: PreparedDayRule, _ period: Period, from: CivilDate, suspended: ClosedRange<CivilDate>
-  ) -> CivilDate? {
-    guard rule.direction == .after else { return counted(rule, period, from: from) }
+    _ rule: PreparedDayRule, _ period: Period, from: CivilDate, _ still: Standstill
+  ) -> DayAnswer {
     if period.unit == .workingDays {
-      return countedWorkingDays(period.count, from: from.adding(days: rule.dayOne == .sameDay ? -1 : 0), suspended)
+      return countedWorkingDays(period.count, from: from.adding(days: rule.dayOne == .sameDay ? -1 : 0), still)
     }
-    guard let printed = counted(rule, period, from: from) else { return nil }
-    let first = from.adding(days: rule.dayOne == .sameDay ? 0 : 1)
-    guard suspended.lowerBound <= printed, suspended.upperBound >= first else { return printed }
-    let still = suspended.upperBound.days(since: max(suspended.lowerBound, first)) + 1
-    let end = printed.adding(days: still)
-    return end <= .latest ? end : nil
+    guard let printed = counted(rule, period, from: from) else { return .unknown }
+    // Only days that would have counted can stand still: none of a period of nothing.
+    let first = max(still.first, from.adding(days: rule.dayOne == .sameDay ? 0 : 1))
+    guard first <= printed else { return .day(printed) }
+    guard let last = still.last else { return .suspended }
+    guard last >= first else { return .day(printed) }
+    let end = printed.adding(days: last.days(since: first) + 1)
+    return answer(end <= .latest ? end : nil)
   }
 
-  private func countedWorkingDays(
-    _ count: Int, from: CivilDate, _ suspended: ClosedRange<CivilDate>
-  ) -> CivilDate? {
+  private func countedWorkingDays(_ count: Int, from: CivilDate, _ still: Standstill) -> DayAnswer {
     var (day, left) = (from, count)
     while left > 0 {
-      day = suspended.contains(day.adding(days: 1)) ? suspended.upperBound.adding(days: 1) : day.adding(days: 1)
-      guard let works = calendar?.isWorkingDay(day) else { return nil }
+      day = day.adding(days: 1)
+      if still.contains(day) {
+        guard let last = still.last else { return .suspended }
+        day = last.adding(days: 1)
+      }
+      guard let works = calendar?.isWorkingDay(day) else { return .unknown }
       if works { left -= 1 }
     }
-    return day
+    return .day(day)
   }
 
   private func moved(_ day: CivilDate?, _ closed: DayRule.Closed?) -> CivilDate? {

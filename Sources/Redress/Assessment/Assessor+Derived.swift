@@ -66,6 +66,7 @@ extension Assessor {
     case .late(let lateness):
       let duty = plan.duties[lateness.duty.index]
       if due(lateness.duty, facts, item: item)?.day == nil { return wanting(duty, facts, item: item) }
+      if value(duty.done, facts, item: item) != nil { return .calendar }
       return first([lateness.until ?? duty.done])
     }
   }
@@ -83,9 +84,7 @@ extension Assessor {
     case .beforeFirst(let fact): return .beforeFirst(fact)
     case .asks, .value: break
     }
-    if let suspension = rule.suspension, value(suspension.from, facts, item: item) != nil,
-      value(suspension.to, facts, item: item) == nil
-    {
+    if let suspension = rule.suspension, case .suspended = lastDay(rule, facts, item: item) {
       return wanting(suspension.to, facts, item: item)
     }
     return .calendar

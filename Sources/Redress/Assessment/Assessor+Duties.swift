@@ -34,7 +34,7 @@ extension Assessor {
     guard let event = eventDay(duty.due, facts, item: item) else { return nil }
     switch printed(duty, facts, item: item) {
     case .day(let day):
-      return DueDay(day: extended(day, duty, facts), isSuspended: false, isForecast: event.isForecast)
+      return DueDay(day: extended(day, duty, facts, item: item), isSuspended: false, isForecast: event.isForecast)
     case .suspended: return DueDay(day: nil, isSuspended: true, isForecast: event.isForecast)
     case .unknown: return DueDay(day: nil, isSuspended: false, isForecast: event.isForecast)
     }
@@ -49,8 +49,10 @@ extension Assessor {
   }
 
   /// The later last day that was set, up to the limit unless a decision allows more.
-  private func extended(_ printed: CivilDate, _ duty: PreparedDuty, _ facts: CaseFacts) -> CivilDate? {
-    guard let extended = duty.extended, let to = day(extended.to, facts, item: 0), to > printed else { return printed }
+  private func extended(_ printed: CivilDate, _ duty: PreparedDuty, _ facts: CaseFacts, item: Int) -> CivilDate? {
+    guard let extended = duty.extended, let to = day(extended.to, facts, item: item), to > printed else {
+      return printed
+    }
     guard let atMost = extended.atMost else { return to }
     if let unless = extended.unless, facts.accepted.contains(unless) { return to }
     return atMost.lastDay(from: printed, calendar: calendar).map { min(to, $0) }
@@ -58,10 +60,10 @@ extension Assessor {
 
   private func isBeyondLimit(_ duty: PreparedDuty, _ facts: CaseFacts) -> Bool {
     guard let extended = duty.extended, let to = day(extended.to, facts, item: 0),
-      case .day(let printed) = printed(duty, facts, item: 0),
-      let limit = extended.atMost?.lastDay(from: printed, calendar: calendar)
+      case .day(let printed) = printed(duty, facts, item: 0), to > printed, let atMost = extended.atMost
     else { return false }
-    return to > limit
+    // A limit beyond the calendar is not known, and then only the decision lets the extension count.
+    return atMost.lastDay(from: printed, calendar: calendar).map { to > $0 } ?? true
   }
 
   /// By how many days a duty was done late, up to the day it was done or, while it is not, up to another.
@@ -122,7 +124,8 @@ extension Assessor {
       let duty = plan.duties[place]
       let from = eventDay(duty.due, facts, item: 0)?.day
       let done = day(duty.done, facts, item: 0)
-      func state(_ state: DutyState.State, due: CivilDate? = nil, isForecast: Bool = false, late: Int = 0) -> DutyState {
+      func state(_ state: DutyState.State, due: CivilDate? = nil, isForecast: Bool = false, late: Int = 0) -> DutyState
+      {
         DutyState(
           duty: Ref(place), from: from, due: due, isForecast: isForecast, done: done, state: state, daysLate: late)
       }

@@ -15,8 +15,8 @@ extension Assessor {
   private func `try`(_ run: Range<Int>, _ facts: CaseFacts, _ sheet: inout Assessment) {
     for place in run {
       let exclusion = plan.exclusions[place]
-      if exclusion.heads != 0 {
-        tryOnHeads(exclusion, facts, &sheet)
+      if let heads = exclusion.heads {
+        tryOnHeads(exclusion, heads, facts, &sheet)
         continue
       }
       var parts = Parts(of: facts, thatState: exclusion.ofItem, openOnly: false, sheet)
@@ -27,9 +27,11 @@ extension Assessor {
   }
 
   /// A rule for some heads is tried for each item under them.
-  private func tryOnHeads(_ exclusion: PreparedExclusion, _ facts: CaseFacts, _ sheet: inout Assessment) {
+  private func tryOnHeads(
+    _ exclusion: PreparedExclusion, _ heads: UInt64, _ facts: CaseFacts, _ sheet: inout Assessment
+  ) {
     var isTried = false
-    for item in 0..<facts.itemCount where exclusion.heads >> UInt64(facts.heads[item].index) & 1 == 1 {
+    for item in 0..<facts.itemCount where heads >> UInt64(facts.heads[item].index) & 1 == 1 {
       isTried = true
       `try`(exclusion, facts, Part(item: item + 1, isWhole: false), &sheet)
     }

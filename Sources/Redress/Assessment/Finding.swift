@@ -231,6 +231,6 @@ public enum CaseFault: Hashable, Sendable {
   case beyondCalendar
   /// The day of this fact comes before the first figure that the policy prints.
   case beforeFirstFigure(Ref<Fact>, item: Int)
-  /// An item comes to more than ``Money/largest``.
+  /// An item is worked out to more than ``Money/largest``. What was really spent may be more, with many receipts.
   case tooLarge(item: Int)
 }

@@ -51,10 +51,10 @@ struct Plan: Sendable {
       exclusions.append(
         PreparedExclusion(
           rule: exclusion.rule, when: rows.test(exclusion.when, matrix), ofItem: ofItem(exclusion.when.facts, matrix),
-          exception: exclusion.exception, undecided: exclusion.undecided, heads: headBits(exclusion.heads ?? [])))
+          exception: exclusion.exception, undecided: exclusion.undecided, heads: exclusion.heads.map { headBits($0) }))
     }
     quietExclusions = QuietRuns(exclusions) { exclusion in
-      exclusion.when.silent == false && exclusion.heads == 0
+      exclusion.when.silent == false && exclusion.heads == nil
         ? (exclusion.rule, exclusion.when.reads, .doesNotApply) : nil
     }
     for window in matrix.windows { windows.append(prepare(window, isOfOffer: false, matrix)) }

@@ -77,8 +77,8 @@ struct PreparedExclusion: Sendable {
   let ofItem: FactSet
   let exception: Ref<Decision>?
   let undecided: Window.Step.Undecided
-  /// A bit for each head that it is tried on; 0 where it is tried on the case.
-  let heads: UInt64
+  /// A bit for each head that it is tried on; `nil` where it is tried on the case.
+  let heads: UInt64?
 }
 
 struct PreparedDerived: Sendable {

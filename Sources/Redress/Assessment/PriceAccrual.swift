@@ -18,7 +18,8 @@ extension Assessor {
         paid = last
       }
       return plus(accrual, units, run, facts, &sheet).flatMap { plus in
-        let rounded = accrual.per == 1 ? pence : Int128(price.rounding.money(pence: pence, over: Int128(accrual.per)).pence)
+        let rounded =
+          accrual.per == 1 ? pence : Int128(price.rounding.money(pence: pence, over: Int128(accrual.per)).pence)
         return checked(rounded + plus, run, &sheet).map { amount in
           sheet.note(run.rule, item: run.item, .accrued(node: price.node, units: units, amount: amount))
           return amount
@@ -58,16 +59,31 @@ extension Assessor {
     guard let derived = plan.slots.derived(accrual.count), case .elapsed(let elapsed) = plan.derived[derived].kind,
       let first = span(elapsed, facts, item: run.item)?.first
     else { preconditionFailure("a rate dated on each unit, of a count that has no days") }
-    let length = Int64(elapsed.unit.count) * (elapsed.unit.unit == .weeks ? 7 : 1)
     var sum: Int128 = 0
     for unit in units {
-      let day = first.adding(days: Int((unit + grace - 1) * length))
+      let day = begin(of: Int(unit + grace - 1), elapsed.unit, from: first)
       switch needed(figure: step.rate, run, facts, each: (day, elapsed.from), &sheet) {
       case .failure(let why): return .failure(why)
       case .success(let (rate, _)): sum += Int128(rate)
       }
     }
     return .success(sum)
+  }
+
+  /// The first day of a unit, counted from 0.
+  private func begin(of unit: Int, _ length: Period, from first: CivilDate) -> CivilDate {
+    let count = unit * length.count
+    switch length.unit {
+    case .days: return first.adding(days: count)
+    case .weeks: return first.adding(days: count * 7)
+    case .months: return first.adding(months: count, .nextDay)
+    case .years: return first.adding(months: count * 12, .nextDay)
+    case .workingDays:
+      guard let day = calendar?.day(count + 1, after: first.adding(days: -1)) else {
+        preconditionFailure("a unit that was counted lies within the calendar")
+      }
+      return day
+    }
   }
 
   /// What comes on top as soon as one unit is paid for.

@@ -1,6 +1,6 @@
 extension Assessor {
   /// What was really spent: the total of the receipts, or a stated sum whose proof is other evidence or still to come,
-  /// less what somebody else paid.
+  /// less what somebody else paid. It is not worked out, so many receipts may come to more than the largest sum.
   func work(
     _ cost: PreparedCost, _ forms: PreparedForms?, _ node: Int, _ run: PriceRun, _ facts: CaseFacts,
     _ sheet: inout Assessment
@@ -13,10 +13,10 @@ extension Assessor {
     }
     sheet.note(run.rule, item: run.item, found)
     let paid = cost.less.reduce(Money.zero) { $0 + (money(plan.rows.refs[$1], facts, item: run.item) ?? .zero) }
-    guard paid > .zero else { return checked(Int128(amount.pence), run, &sheet) }
+    guard paid > .zero else { return .success(amount) }
     let left = max(amount - paid, .zero)
     sheet.note(run.rule, item: run.item, .recovered(node: node, paid: paid, amount: left))
-    return checked(Int128(left.pence), run, &sheet)
+    return .success(left)
   }
 
   private func spent(

@@ -109,12 +109,22 @@ extension Assessor {
   private func sameRate(_ interest: PreparedInterest, from day: CivilDate) -> CivilDate {
     var last = CivilDate.latest
     if interest.yearOf == .actual { last = CivilDate(uncheckedYear: day.parts.year, month: 12, day: 31) }
-    let node = plan.rows.figures[interest.rate]
-    guard case .datedOnEach = node.kind else { return last }
-    for entry in node.inner where plan.rows.figures[entry].key > Int64(day.dayNumber) {
-      return min(last, CivilDate(dayNumber: Int32(plan.rows.figures[entry].key)).adding(days: -1))
+    return nextChange(of: interest.rate, after: day).map { min(last, $0.adding(days: -1)) } ?? last
+  }
+
+  /// The first day after another on which a figure may change because it is dated on each day, itself or inside.
+  private func nextChange(of figure: Int, after day: CivilDate) -> CivilDate? {
+    let node = plan.rows.figures[figure]
+    var next: CivilDate?
+    for inner in node.inner {
+      let key = plan.rows.figures[inner].key
+      if case .datedOnEach = node.kind, key > Int64(day.dayNumber) {
+        let change = CivilDate(dayNumber: Int32(key))
+        next = min(next ?? change, change)
+      }
+      if let change = nextChange(of: inner, after: day) { next = min(next ?? change, change) }
     }
-    return last
+    return next
   }
 
   /// The rate for a year on a day, in millionths.

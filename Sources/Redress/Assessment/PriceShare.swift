@@ -12,22 +12,24 @@ extension Assessor {
         if let most = share.partAtMost, part * Int128(most.denominator) > Int128(most.numerator) * divisor {
           (part, divisor) = (Int128(most.numerator), Int128(most.denominator))
         }
-        let pence: Int128
-        if let rounding = share.eachRounded {
-          pence = Int128(rounding.money(pence: Int128(whole) * part, over: divisor).pence) * times
-        } else {
-          // Anything too large to be a sum is too large to be rounded.
-          guard Int128(whole) * part / divisor <= Int128(Money.largest.pence) else {
-            return checked(.max, run, &sheet)
-          }
-          pence = Int128(price.rounding.money(pence: Int128(whole) * part * times, over: divisor).pence)
-        }
+        let pence = pence(of: share, price, each: Int128(whole) * part, over: divisor, times)
         return checked(pence, run, &sheet).map { amount in
           sheet.note(run.rule, item: run.item, .shared(node: price.node, amount: amount))
           return amount
         }
       }
     }
+  }
+
+  /// All the shares together, rounded. Anything too large to be a sum is too large to be rounded.
+  private func pence(
+    of share: PreparedShare, _ price: PreparedPrice, each: Int128, over divisor: Int128, _ times: Int128
+  ) -> Int128 {
+    let largest = Int128(Money.largest.pence)
+    guard each / divisor <= largest else { return .max }
+    if let rounding = share.eachRounded { return Int128(rounding.money(pence: each, over: divisor).pence) * times }
+    guard each * times / divisor <= largest else { return .max }
+    return Int128(price.rounding.money(pence: each * times, over: divisor).pence)
   }
 
   /// Several counts multiplied; `nil` where one is missing, or where they come to more than a million millions.

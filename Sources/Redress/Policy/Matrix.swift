@@ -88,6 +88,7 @@ public struct Matrix: Hashable, Sendable {
   ) {
     precondition(authority.count <= Self.mostLadders, "a matrix has at most \(Self.mostLadders) ladders")
     precondition(substitutes.count <= Self.mostSubstitutes, "at most \(Self.mostSubstitutes) substitutes")
+    precondition(heads.count <= Self.mostHeads, "a matrix has at most \(Self.mostHeads) heads")
     precondition(facts.count <= Self.mostFacts, "a matrix has at most \(Self.mostFacts) facts")
     precondition(decisions.count <= Self.mostDecisions, "a matrix has at most \(Self.mostDecisions) decisions")
     self.scheme = scheme
@@ -124,6 +125,8 @@ public struct Matrix: Hashable, Sendable {
 
   /// The most facts that a matrix may declare.
   public static let mostFacts = 128
+  /// The most heads that a matrix may declare: a set of them is kept in 64 bits.
+  public static let mostHeads = 64
   /// The most decisions that a matrix may declare.
   public static let mostDecisions = 64
   /// The most ladders of authority that a matrix may have.

@@ -44,8 +44,21 @@ extension Recheck {
     guard case .elapsed(let elapsed)? = matrix.facts[ref: count].derivation?.kind,
       let first = bounds(of: elapsed, item)?.first
     else { return nil }
-    let days = elapsed.unit.unit == .weeks ? elapsed.unit.count * 7 : elapsed.unit.count
-    return UnitDay(day: first.adding(days: Int(unit) * days), of: elapsed.from)
+    let (size, of) = (elapsed.unit.count, elapsed.from)
+    switch elapsed.unit.unit {
+    case .days: return UnitDay(day: first.adding(days: Int(unit) * size), of: of)
+    case .weeks: return UnitDay(day: first.adding(days: Int(unit) * size * 7), of: of)
+    case .months: return UnitDay(day: first.adding(months: Int(unit) * size, .nextDay), of: of)
+    case .years: return UnitDay(day: first.adding(months: Int(unit) * size * 12, .nextDay), of: of)
+    case .workingDays:
+      var (day, passed) = (first, 0)
+      while let works = calendar?.isWorkingDay(day) {
+        if works, passed == Int(unit) * size { return UnitDay(day: day, of: of) }
+        passed += works ? 1 : 0
+        day = day.adding(days: 1)
+      }
+      return nil
+    }
   }
 
   // MARK: Shares

@@ -47,10 +47,10 @@ extension Recheck {
     try takeForm(forms, nil, at)
     write(at.rule, at.item, finding)
     let paid = paid(cost.less, at.item)
-    guard paid > .zero else { return try sum(Int128(spent.pence), at) }
+    guard paid > .zero else { return spent }
     let left = paid < spent ? spent - paid : .zero
     write(at.rule, at.item, .recovered(node: node, paid: paid, amount: left))
-    return try sum(Int128(left.pence), at)
+    return left
   }
 
   private mutating func spent(

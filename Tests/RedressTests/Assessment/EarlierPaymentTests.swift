@@ -73,7 +73,7 @@ struct EarlierPaymentTests {
     given.item("trouble", ["amount": .pounds(10)])
     let award = try #require(Found(given).assessment.award)
     #expect(award.payable == pounds(10))
-    #expect(award.authorityStep == nil)
+    #expect(award.authority[0] == nil)
     #expect(award.lastDayToAccept == nil)
   }
 }

@@ -88,6 +88,6 @@ extension Assessment {
   func isSame(as other: Assessment) -> Bool {
     outcome == other.outcome && lines == other.lines && items == other.items && refusals == other.refusals
       && questions == other.questions && faults == other.faults && award == other.award
-      && authorityStep == other.authorityStep && usedDecisions == other.usedDecisions
+      && authority == other.authority && usedDecisions == other.usedDecisions
   }
 }

@@ -30,7 +30,7 @@ struct WindowTests {
     #expect(found.questions == ["late"])
     #expect(found.assessment.award == nil)
     #expect(found["total"] == [.totalled(gross: pounds(180), inKind: .zero)])
-    #expect(found.assessment.authorityStep == 1)
+    #expect(found.assessment.authority[0] == 1)
   }
 
   @Test func `An accepted decision allows it, a declined one refuses it`() {

@@ -50,7 +50,7 @@ struct CodesTests {
     let rule = scheme.rule("authority", .authority)
     let step = { (upTo: Money?, citations: [Citation]) in Authority.Step(upTo: upTo, signers: [], citations: citations)
     }
-    scheme.authority = Authority(rule: rule, steps: [step(pounds(5), []), step(nil, [paragraph(0)])])
+    scheme.authority = [Authority(rule: rule, steps: [step(pounds(5), []), step(nil, [paragraph(0)])])]
     let matrix = scheme.matrix()
     let cited = { (impact: Stated, amount: Int64) in
       var given = Facts(matrix)

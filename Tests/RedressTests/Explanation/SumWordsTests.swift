@@ -1,5 +1,6 @@
-import Redress
 import Testing
+
+@testable import Redress
 
 /// What the lines of prices and sums say.
 struct SumWordsTests {
@@ -144,14 +145,19 @@ struct SumWordsTests {
     let (a, b, c) = (scheme.role("alpha"), scheme.role("beta"), scheme.role("gamma"))
     let rule = scheme.rule("authority", .authority)
     let sets = [[], [[]], [[a]], [[a, b, c]], [[a], [b, c]]]
-    scheme.authority = Authority(
-      rule: rule, steps: sets.map { Authority.Step(upTo: nil, signers: $0, citations: []) })
+    scheme.authority = [
+      Authority(rule: rule, steps: sets.map { Authority.Step(upTo: nil, signers: $0, citations: []) })
+    ]
     let explanation = Told(Facts(scheme.matrix())).explanation
+    let signers = { (step: Int?) in
+      var signing = Signing()
+      signing[0] = step
+      return explanation.signers(of: .made(signing))
+    }
     #expect(
-      (0...5).map { explanation.signers($0) } == [
+      [0, 1, 2, 3, 4, nil].map(signers) == [
         "", "", "the Alpha", "the Alpha, Beta or Gamma", "the Alpha and the Beta or Gamma", "",
       ])
-    #expect(Told(Anyshire.priced()).explanation.signers(-1) == "")
   }
 
   // MARK: The column of figures

@@ -22,7 +22,7 @@ struct MatrixTests {
       scheme: base.scheme, edition: base.edition, status: .draft, title: base.title, body: base.body,
       inForceFrom: base.inForceFrom, reviewBy: nil, selectsOn: [], sources: sources, readings: [], roles: [], facts: [],
       decisions: [], rules: base.rules, exclusions: [], windows: [], heads: [], total: base.total, alreadyPaid: nil,
-      setOff: nil, authority: nil, acceptance: nil, payment: [], statements: [])
+      setOff: nil, authority: [], acceptance: nil, payment: [], statements: [])
     let first = Citation(source: Ref(0), paragraph: Ref(0))
     let second = Citation(source: Ref(1), paragraph: Ref(0))
     #expect(matrix.name(of: first) == "policy#2.3")

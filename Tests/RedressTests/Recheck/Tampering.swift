@@ -75,7 +75,7 @@ struct Tamperings {
     }
     add("an item is gone", matrix.total) { $0.items.removeLast() }
     add("an item is there twice", matrix.total) { $0.items.append($0.items[0]) }
-    let other = Ref<Head>(1 - honest.items[0].head.index)
+    let other = Ref<Head>(honest.items[0].head.index == 0 ? 1 : 0)
     add("item 1 is of another head", matrix.heads[ref: honest.items[0].head].rule) {
       $0.items[0] = Assessment.Item(head: other)
     }
@@ -132,7 +132,9 @@ struct Tamperings {
         assessment.usedDecisions = used.toggling(decision, of: matrix)
       }
     }
-    add("another step of authority", matrix.authority!.rule) { $0.authorityStep = ($0.authorityStep ?? 0) + 1 }
+    for (place, ladder) in matrix.authority.enumerated() {
+      add("another step of ladder \(place + 1)", ladder.rule) { $0.authority[place] = ($0.authority[place] ?? 0) + 1 }
+    }
   }
 
   private mutating func tamperWithAward() {
@@ -147,8 +149,20 @@ struct Tamperings {
     add("more already paid", matrix.alreadyPaid!.rule) { $0.award = .made(from: $0.award, alreadyPaid: penny) }
     add("more in excess", matrix.alreadyPaid!.rule) { $0.award = .made(from: $0.award, paidInExcess: penny) }
     add("more set off", matrix.setOff!.rule) { $0.award = .made(from: $0.award, setOff: penny) }
-    add("a higher step in the award", matrix.authority!.rule) { $0.award = .made(from: $0.award, steps: 1) }
-    add("another last day", matrix.acceptance!.rule) { $0.award = .made(from: $0.award, days: 1) }
+    if let payees = matrix.payees {
+      add("one more payee", payees.rule) { $0.award = .made(from: $0.award, payees: 1) }
+    }
+    for (place, ladder) in matrix.authority.enumerated() {
+      add("a higher step of ladder \(place + 1) in the award", ladder.rule) {
+        guard let award = $0.award else { return }
+        var signing = award.authority
+        signing[place] = (signing[place] ?? 0) + 1
+        $0.award = .made(from: award, signing)
+      }
+    }
+    if let acceptance = matrix.acceptance, honest.award?.lastDayToAccept != nil {
+      add("another last day", acceptance.rule) { $0.award = .made(from: $0.award, days: 1) }
+    }
   }
 }
 
@@ -162,16 +176,17 @@ extension DecisionSet {
 }
 
 extension Assessment.Award {
-  /// Another award, larger by what is given.
+  /// Another award, larger by what is given, and signed by others where these are named.
   static func made(
-    from award: Assessment.Award? = nil, gross: Money = .zero, alreadyPaid: Money = .zero, paidInExcess: Money = .zero,
-    setOff: Money = .zero, payable: Money = .zero, inKind: Money = .zero, steps: Int = 0, days: Int = 0
+    from award: Assessment.Award? = nil, _ signing: Signing? = nil, gross: Money = .zero, alreadyPaid: Money = .zero, paidInExcess: Money = .zero,
+    setOff: Money = .zero, payable: Money = .zero, inKind: Money = .zero, payees: Int64 = 0,
+    days: Int = 0
   ) -> Assessment.Award {
     Assessment.Award(
       gross: gross + (award?.gross ?? .zero), alreadyPaid: alreadyPaid + (award?.alreadyPaid ?? .zero),
       paidInExcess: paidInExcess + (award?.paidInExcess ?? .zero), setOff: setOff + (award?.setOff ?? .zero),
       payable: payable + (award?.payable ?? .zero), inKind: inKind + (award?.inKind ?? .zero),
-      authorityStep: award?.authorityStep.map { $0 + steps },
+      authority: signing ?? award?.authority ?? Signing(), payees: (award?.payees ?? 1) + payees,
       lastDayToAccept: award?.lastDayToAccept?.adding(days: days))
   }
 }

@@ -44,9 +44,9 @@ struct TamperingTests {
     var assessment = given.assessed()
     assessment.items[0].alreadyPaid = pounds(1)
     assessment.items[0].setOff = pounds(1)
-    assessment.authorityStep = 0
+    assessment.authority[0] = 0
     assessment.award = .made(
-      from: assessment.award, alreadyPaid: pounds(1), setOff: pounds(1), steps: 1, days: 1)
+      from: assessment.award, alreadyPaid: pounds(1), setOff: pounds(1), days: 1)
     let discrepancies = recheck(assessment, of: given.facts, under: given.matrix)
     #expect(Set(discrepancies.map(\.rule)) == ["total"])
     #expect(discrepancies.count == 6)

@@ -21,7 +21,7 @@ struct RandomCase {
   mutating func fill(_ facts: inout CaseFacts) {
     facts.clear()
     let isTidy = chance(70)
-    for ref in matrix.facts.refs where matrix.facts[ref: ref].reach != .ofItem {
+    for ref in matrix.facts.refs where matrix.facts[ref: ref].reach != .ofItem && isStated(ref) {
       let isNeeded = matrix.facts[ref: ref].leftOut == .missing
       if chance(isNeeded ? (isTidy ? 100 : 85) : isRare(ref) ? 5 : 40) { state(ref, 0, &facts) }
     }
@@ -31,7 +31,7 @@ struct RandomCase {
 
   private mutating func addItem(_ facts: inout CaseFacts) {
     let item = facts.addItem(matrix.heads.refs.randomElement(using: &generator)!)
-    for ref in matrix.facts.refs {
+    for ref in matrix.facts.refs where isStated(ref) {
       switch matrix.facts[ref: ref].reach {
       case .ofCase: continue
       case .ofEither: if chance(10) { state(ref, item, &facts) }
@@ -43,17 +43,24 @@ struct RandomCase {
 
   /// Makes the amount of an item agree with its level, or with its receipts.
   private mutating func mend(_ item: Int, _ facts: inout CaseFacts) {
-    switch matrix.heads[ref: facts.heads[item - 1]].price {
-    case .band(let band):
-      let level = Int.random(in: band.levels.indices, using: &generator)
-      let (from, to) = (band.levels[level].from, band.levels[level].to)
-      let end = to ?? from + Money(pence: 300_00)
-      facts.state(band.by, Int64(level), item: item)
-      facts.state(band.amount, Int64.random(in: from.pence...end.pence, using: &generator), item: item)
-    case .actualCost(let cost):
-      facts.state(cost.amount, facts.value(cost.receipts, item: item) ?? max(pence(), 1), item: item)
+    for price in matrix.heads[ref: facts.heads[item - 1]].price.nodes {
+      switch price.kind {
+      case .band(let band):
+        let level = Int.random(in: band.levels.indices, using: &generator)
+        let (from, to) = (band.levels[level].from, band.levels[level].to)
+        let end = to ?? from + Money(pence: 300_00)
+        let columns = band.splitBy.map { matrix.facts[ref: $0].choices.count } ?? 1
+        facts.state(band.by, Int64(level / columns), item: item)
+        if let second = band.splitBy { facts.state(second, Int64(level % columns), item: item) }
+        facts.state(band.amount, Int64.random(in: from.pence...end.pence, using: &generator), item: item)
+      case .actualCost(let cost):
+        facts.state(cost.amount, facts.value(cost.receipts, item: item) ?? max(pence(), 1), item: item)
+      default: continue
+      }
     }
   }
+
+  private func isStated(_ ref: Ref<Fact>) -> Bool { matrix.facts[ref: ref].derivation == nil }
 
   /// Flags that would keep most cases out if they were set half of the time.
   private func isRare(_ ref: Ref<Fact>) -> Bool { matrix.facts[ref: ref].kind == .flag }
@@ -70,6 +77,12 @@ struct RandomCase {
       let choice = chance(60) ? 0 : Int64.random(in: 0..<Int64(choices.count), using: &generator)
       facts.state(ref, choice, item: item)
     case .text: facts.state(ref, 1, item: item)
+    case .count:
+      let count = chance(90) ? Int64.random(in: 0...40, using: &generator) : CaseFacts.largestCount
+      facts.state(ref, count, item: item)
+    case .percent:
+      let hundredths: [Int64] = [0, 1, 3_33, 12_50, 33_33, 50_00, 66_67, 100_00, 150_00]
+      facts.state(ref, hundredths.randomElement(using: &generator)!, item: item)
     case .receipts:
       guard chance(40) else { return }
       for _ in 0..<Int.random(in: 1...3, using: &generator) { facts.addReceipt(ref, Money(pence: pence()), item: item) }

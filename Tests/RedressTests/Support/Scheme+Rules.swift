@@ -31,7 +31,7 @@ extension Scheme {
       extendedTo: extendedTo.map { self[fact: $0] }, steps: steps)
   }
 
-  mutating func head(_ name: String, _ price: Head.Price, forms: Forms? = nil, setOff: Bool = true) {
+  mutating func head(_ name: String, _ price: Price, forms: Forms? = nil, setOff: Bool = true) {
     heads.append(
       Head(name: name, rule: rule("head.\(name)", .head), price: price, forms: forms, allowsSetOff: setOff))
   }
@@ -61,12 +61,11 @@ extension Scheme {
   /// A ladder of ceilings in pounds, each with the roles of which one signs.
   mutating func authority(_ steps: [(upTo: Int64?, roles: [String])]) {
     let rule = rule("authority", .authority)
-    authority = Authority(
-      rule: rule,
-      steps: steps.map { step in
-        let roles = step.roles.map { role($0) }
-        return Authority.Step(upTo: step.upTo.map { Money(pence: $0 * 100) }, signers: [roles], citations: [])
-      })
+    let steps = steps.map { step in
+      let roles = step.roles.map { role($0) }
+      return Authority.Step(upTo: step.upTo.map { Money(pence: $0 * 100) }, signers: [roles], citations: [])
+    }
+    authority.append(Authority(rule: rule, steps: steps))
   }
 
   mutating func say(

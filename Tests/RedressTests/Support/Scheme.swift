@@ -14,7 +14,11 @@ struct Scheme {
   var heads: [Head] = []
   var alreadyPaid: AlreadyPaid?
   var setOff: SetOff?
-  var authority: Authority?
+  var duties: [Duty] = []
+  var combinations: [Combination] = []
+  var payees: Payees?
+  var authority: [Authority] = []
+  var substitutes: [Substitute] = []
   var acceptance: Window?
   var payment: [Statement] = []
   var statements: [Statement] = []
@@ -32,7 +36,8 @@ struct Scheme {
       sources: [Source(name: "policy", title: "The policy", paragraphs: paragraphs)], readings: readings, roles: roles,
       facts: facts, decisions: decisions, rules: whole.rules, exclusions: exclusions, windows: windows, heads: heads,
       total: total, alreadyPaid: alreadyPaid, setOff: setOff, authority: authority, acceptance: acceptance,
-      payment: payment, statements: statements)
+      payment: payment, statements: statements, duties: duties, combinations: combinations, payees: payees,
+      substitutes: substitutes)
   }
 
   // MARK: What rules refer to
