@@ -81,8 +81,7 @@ private struct Checking {
     if run.count == 0 { findings.append("There are no worked examples for this edition.") }
     findings += run.coverage.untouched.map { "No worked example touches: \($0)." }
     let slips = isMutating ? slips(edition, files, folder) : nil
-    findings += slips.map { SlipWords($0).findings } ?? []
-    if !findings.isEmpty { exit = .gravest(exit, .notYes) }
+    if !findings.isEmpty || (slips.map { SlipWords($0).findingCount } ?? 0) > 0 { exit = .gravest(exit, .notYes) }
     try Console.result(text(edition, run, slips, findings))
   }
 
@@ -125,7 +124,10 @@ private struct Checking {
     ]
     if let slips { lines.append("  " + SlipWords(slips).summary) }
     lines += Notice.notices(of: matrix, today: today).map { "  notice: \($0.says)" }
-    lines.append(findings.isEmpty ? "  clean" : "  \(findings.count) finding\(findings.count == 1 ? "" : "s"):")
-    return (lines + findings.map { "\n\($0)" }).joined(separator: "\n") + "\n"
+    let slipWords = slips.map(SlipWords.init)
+    let count = findings.count + (slipWords?.findingCount ?? 0)
+    lines.append(count == 0 ? "  clean" : "  \(count) finding\(count == 1 ? "" : "s"):")
+    let all = findings + (slipWords?.findings ?? [])
+    return (lines + all.map { "\n\($0)" }).joined(separator: "\n") + "\n"
   }
 }

@@ -22,7 +22,13 @@ struct SlipWords {
     return "\(tenths / 10).\(tenths % 10)%"
   }
 
+  /// How many findings there are.
+  var findingCount: Int { run.unexplained.count + run.mislisted.count }
+
+  /// The slips that nothing notices, one a line, and what is wrong with the list of survivors.
   var findings: [String] {
-    run.unexplained.map { "No worked example notices a slip at \($0)" } + run.mislisted.map(\.text)
+    let slips = run.unexplained.map { "  \($0)" }
+    let block = ["No worked example notices these slips (line:column, what, now → changed):"] + slips
+    return (slips.isEmpty ? [] : [block.joined(separator: "\n")]) + run.mislisted.map(\.text)
   }
 }

@@ -17,7 +17,7 @@ extension Recheck {
   }
 
   /// The last day as the policy counts it, or an earlier one that somebody else set.
-  private func printedDay(_ duty: Duty, _ item: Int) -> CivilDate? {
+  func printedDay(_ duty: Duty, _ item: Int) -> CivilDate? {
     guard case .day(let counted) = end(of: duty.due, item) else { return nil }
     guard let other = duty.orBy, let day = day(other, item), day < counted else { return counted }
     return day

@@ -89,7 +89,8 @@ struct CaseTables {
     let (before, after) = (changes.offeredBefore, changes.offeredAfter)
     return Table.Row(
       cells: [
-        "All cases", "\(changes.cases.count) cases", "\(before)", "\(after)", difference(after - before), "offered in all",
+        "All cases", "\(changes.cases.count) cases", "\(before)", "\(after)", difference(after - before),
+        "offered in all",
       ], hasHeader: true, isTotal: true)
   }
 

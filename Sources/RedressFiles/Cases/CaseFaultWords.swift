@@ -17,7 +17,8 @@ extension CaseReader.Reading {
     return (assessment, all)
   }
 
-  private func words(for fault: CaseFault, _ matrix: Matrix) -> Fault? {
+  /// A fault that a rule found, with its place; `nil` where it is said already.
+  func words(for fault: CaseFault, _ matrix: Matrix) -> Fault? {
     func name(_ fact: Ref<Fact>) -> String { matrix.facts[ref: fact].name }
     func at(_ code: FaultCode, _ span: Span, _ says: String, _ mend: String) -> Fault {
       outline.fault(code, at: span, says: says, mend: mend)

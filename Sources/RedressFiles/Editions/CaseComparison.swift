@@ -63,7 +63,8 @@ public struct CaseComparison {
   private func faulty(_ faults: FaultList) -> CaseChange.Side {
     let words = ExampleOutcome(faults: FaultList(faults.sorted))
     let missing = faults.sorted.filter { $0.code == .factMissing }.compactMap { fault in
-      fault.says.split(separator: "`", maxSplits: 2, omittingEmptySubsequences: false).dropFirst().first.map(String.init)
+      fault.says.split(separator: "`", maxSplits: 2, omittingEmptySubsequences: false).dropFirst().first.map(
+        String.init)
     }
     return CaseChange.Side(
       outcome: .faulty, award: nil, reasons: (words["faults"] ?? "").split(separator: ", ").map(String.init),

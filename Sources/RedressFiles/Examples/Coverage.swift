@@ -27,6 +27,14 @@ public struct Coverage: Sendable {
     }
   }
 
+  /// Counts the points of the timetable, and of what is derived for it, that a case without a price touched.
+  mutating func note(timetableOf explanation: Explanation) {
+    for line in explanation.assessment.lines {
+      let kind = explanation.rule(line.rule).kind
+      if kind == .duty || kind == .derived { touched.formUnion(Self.points(of: line, explanation)) }
+    }
+  }
+
   // MARK: Points of a matrix
 
   private static func points(of matrix: Matrix) -> [String] {

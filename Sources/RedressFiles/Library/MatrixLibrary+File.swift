@@ -12,7 +12,8 @@ extension MatrixLibrary {
   public func edition(file path: String) throws(FaultList) -> Edition {
     let url = URL(fileURLWithPath: path)
     let scheme = url.deletingLastPathComponent().lastPathComponent
-    let isOurs = URL(fileURLWithPath: Self.folder(ofFile: path)).standardizedFileURL.path
+    let isOurs =
+      URL(fileURLWithPath: Self.folder(ofFile: path)).standardizedFileURL.path
       == URL(fileURLWithPath: folder).standardizedFileURL.path
     if isOurs, let edition = try? Literal.edition(String(url.lastPathComponent.dropLast(5))),
       editions(of: scheme).contains(edition)

@@ -43,7 +43,8 @@ public struct MutationRun: Sendable {
     noticedByExamples = results.count { $0 == .differs }
     noticedAsFaults = results.count { $0 == .faulty }
     survivors = zip(mutants, results).filter { $1 == .unnoticed }.map { mutant, _ in
-      Survivor(mutant: mutant, because: list.flatMap { list in list.entry(for: mutant).map { list.entries[$0].because } })
+      Survivor(
+        mutant: mutant, because: list.flatMap { list in list.entry(for: mutant).map { list.entries[$0].because } })
     }
     mislisted = list.map { Self.mislisted(in: $0, mutants, results) } ?? []
   }
@@ -92,7 +93,7 @@ private struct MutantTrial: Sendable {
   enum Result: Sendable { case unnoticed, differs, faulty }
 
   private struct Expected: Sendable {
-    let outline: CaseOutline
+    let example: WorkedExample
     let expectation: ExampleExpectation
   }
 
@@ -109,7 +110,7 @@ private struct MutantTrial: Sendable {
     let own = files.filter { $0.scheme == edition.matrix.scheme && $0.edition == edition.name }
     let assessor = edition.assessor
     examples = own.flatMap(\.examples).map {
-      Expected(outline: $0.outline, expectation: ExampleExpectation($0.expected))
+      Expected(example: $0, expectation: ExampleExpectation($0.expected, isPriced: $0.isPriced))
     }.filter { !Self.differs($0, edition.matrix, assessor) }
   }
 
@@ -123,7 +124,7 @@ private struct MutantTrial: Sendable {
   }
 
   private static func differs(_ example: Expected, _ matrix: Matrix, _ assessor: Assessor) -> Bool {
-    let outcome = ExampleOutcome(of: example.outline, under: matrix, assessor)
+    let outcome = ExampleOutcome(of: example.example, under: matrix, assessor)
     return !example.expectation.isMet(by: outcome)
   }
 }

@@ -48,10 +48,12 @@ public struct SurvivorList: Sendable {
     guard let keys = shapes.entries(node, what) else { return nil }
     shapes.checkKeys(keys, what, ["format", "scheme", "edition", "survivors"])
     if node["format"]?.text != format {
-      shapes.fault(.caseFormat, node["format"]?.span ?? node.span, "This is no list of survivors.", "Write `\(format)`.")
+      shapes.fault(
+        .caseFormat, node["format"]?.span ?? node.span, "This is no list of survivors.", "Write `\(format)`.")
     }
     let scheme = shapes.text(node["scheme"], "scheme", in: node.span, what)
-    let edition = shapes.text(node["edition"], "edition", in: node.span, what) == nil
+    let edition =
+      shapes.text(node["edition"], "edition", in: node.span, what) == nil
       ? nil : shapes.literal(node["edition"]!, Literal.edition)
     let entries = (node["survivors"].map { shapes.list($0, "`survivors`") } ?? []).compactMap { entry($0, &shapes) }
     guard let scheme, let edition else { return nil }
