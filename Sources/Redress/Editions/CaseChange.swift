@@ -19,8 +19,8 @@ public struct CaseChange: Hashable, Sendable {
       self.missing = missing
     }
 
-    /// What is offered in money and in kind; nothing where it is not an award.
-    public var offered: Money { award?.offered ?? .zero }
+    /// What is offered in money and in kind: nothing where it is refused, and `nil` where there is no answer yet.
+    public var offered: Money? { award?.offered ?? (outcome == .refused ? .zero : nil) }
   }
 
   /// The figures of an award.
@@ -67,7 +67,14 @@ public struct CaseChange: Hashable, Sendable {
   /// What the change means for the person.
   public var kind: Kind {
     guard old.outcome == new.outcome else { return .anotherOutcome }
-    return new.offered > old.offered ? .more : new.offered < old.offered ? .less : .same
+    let difference = difference ?? .zero
+    return difference > .zero ? .more : difference < .zero ? .less : .same
+  }
+
+  /// How much more is offered under the new edition; `nil` where either has no answer.
+  public var difference: Money? {
+    guard let before = old.offered, let after = new.offered else { return nil }
+    return after - before
   }
 
   /// Whether nothing that is compared has changed.
@@ -108,10 +115,12 @@ public struct CaseChanges: Hashable, Sendable {
 
   /// Those in which anything has changed.
   public var changed: [CaseChange] { cases.filter { !$0.isUnchanged } }
-  /// What all cases together are offered under the old edition.
-  public var offeredBefore: Money { cases.reduce(.zero) { $0 + $1.old.offered } }
-  /// What all cases together are offered under the new edition.
-  public var offeredAfter: Money { cases.reduce(.zero) { $0 + $1.new.offered } }
+  /// Those with an answer under both editions, which alone are summed.
+  public var answered: [CaseChange] { cases.filter { $0.difference != nil } }
+  /// What those with an answer are offered together under the old edition.
+  public var offeredBefore: Money { answered.reduce(.zero) { $0 + ($1.old.offered ?? .zero) } }
+  /// What those with an answer are offered together under the new edition.
+  public var offeredAfter: Money { answered.reduce(.zero) { $0 + ($1.new.offered ?? .zero) } }
 
   /// How many cases the change means this for.
   public func count(_ kind: CaseChange.Kind) -> Int { cases.count { $0.kind == kind } }

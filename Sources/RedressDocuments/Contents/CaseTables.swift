@@ -22,9 +22,7 @@ struct CaseTables {
     Table.Row(
       "\(change.name, ifBlank: "no name")",
       [
-        kind(change), sum(change.old), sum(change.new),
-        change.kind == .anotherOutcome && change.old.award == nil && change.new.award == nil
-          ? "none" : difference(change.new.offered - change.old.offered),
+        kind(change), sum(change.old), sum(change.new), change.difference.map(difference) ?? "none",
         Phrase(joining: others(change), with: "; ") ?? "nothing",
       ])
   }
@@ -89,7 +87,7 @@ struct CaseTables {
     let (before, after) = (changes.offeredBefore, changes.offeredAfter)
     return Table.Row(
       cells: [
-        "All cases", "\(changes.cases.count) cases", "\(before)", "\(after)", difference(after - before),
+        "All cases", "\(changes.answered.count) with an answer under both", "\(before)", "\(after)", difference(after - before),
         "offered in all",
       ], hasHeader: true, isTotal: true)
   }
@@ -100,6 +98,7 @@ struct CaseTables {
       .init("Another outcome", count(.anotherOutcome)),
       .init("Other signatures", "\(changes.cases.count { $0.hasOtherSigners })"),
       .init("Another last day", "\(changes.cases.count { $0.hasOtherLastDay })"),
+      .init("Not summed", "\(changes.cases.count - changes.answered.count), without an answer under one or both"),
     ])
   }
 

@@ -1,6 +1,9 @@
 import Redress
 
 /// Prices cases under two editions of their scheme, whatever edition they would select themselves.
+///
+/// A fact that only one of the two knows is passed over under the other, so that cases which state what the new edition
+/// needs can still be priced under the old one.
 public struct CaseComparison {
   private let old: MatrixLibrary.Edition
   private let new: MatrixLibrary.Edition
@@ -31,12 +34,16 @@ public struct CaseComparison {
     case .unread(let unread): return .unread(unread)
     case .outline(let outline):
       guard outline.scheme == new.matrix.scheme else { return .ofAnotherScheme }
-      let (before, doubts) = side(outline, old, assessors.old)
-      let (after, others) = side(outline, new, assessors.new)
+      let (before, doubts) = side(outline.without(unknown(to: old, but: new)), old, assessors.old)
+      let (after, others) = side(outline.without(unknown(to: new, but: old)), new, assessors.new)
       let name = outline.name ?? "\(outline.source.place(of: outline.span))"
       guard doubts.isEmpty, others.isEmpty else { return .unchecked(name: name, doubts + others) }
       return .compared(CaseChange(name: name, old: before, new: after))
     }
+  }
+
+  private func unknown(to edition: MatrixLibrary.Edition, but other: MatrixLibrary.Edition) -> Set<String> {
+    Set(other.matrix.facts.map(\.name)).subtracting(edition.matrix.facts.map(\.name))
   }
 
   private func side(
@@ -69,5 +76,27 @@ public struct CaseComparison {
     return CaseChange.Side(
       outcome: .faulty, award: nil, reasons: (words["faults"] ?? "").split(separator: ", ").map(String.init),
       missing: missing)
+  }
+}
+
+extension CaseOutline {
+  /// The case without some facts, wherever it states them.
+  fileprivate func without(_ facts: Set<String>) -> CaseOutline {
+    if facts.isEmpty { return self }
+    func without(_ node: Node) -> Node {
+      node.entries.map { Node(.map($0.filter { !facts.contains($0.key) }), at: node.span) } ?? node
+    }
+    let entries = (node.entries ?? []).map { entry in
+      let value =
+        switch entry.key {
+        case "facts": without(entry.value)
+        case "items": entry.value.list.map { Node(.list($0.map(without)), at: entry.value.span) } ?? entry.value
+        default: entry.value
+        }
+      return Node.Entry(key: entry.key, keySpan: entry.keySpan, value: value)
+    }
+    return CaseOutline(
+      name: name, scheme: scheme, edition: edition, source: source, node: Node(.map(entries), at: node.span),
+      span: span, faults: faults)
   }
 }

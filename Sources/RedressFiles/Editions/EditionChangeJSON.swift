@@ -87,7 +87,7 @@ public enum EditionChangeJSON {
       json.object { json in
         json.pair("case", change.name)
         json.pair("change", change.kind.rawValue)
-        json.pair("difference", (change.new.offered - change.old.offered).decimalText)
+        json.pair("difference", change.difference?.decimalText)
         for (key, side) in [("old", change.old), ("new", change.new)] {
           json.key(key)
           self.side(&json, side)
@@ -98,6 +98,8 @@ public enum EditionChangeJSON {
     json.object { json in
       json.key("cases")
       json.number(changes.cases.count)
+      json.key("summed")
+      json.number(changes.answered.count)
       json.pair("before", changes.offeredBefore.decimalText)
       json.pair("after", changes.offeredAfter.decimalText)
       json.pair("difference", (changes.offeredAfter - changes.offeredBefore).decimalText)
