@@ -61,7 +61,7 @@ extension MutantFinder {
   /// What the value of a key could become.
   private mutating func value(_ entry: Node.Entry, _ key: MatrixKey, _ mapping: MatrixMapping, _ spot: Spot) {
     switch (mapping.name, entry.key) {
-    case ("condition", let test) where MatrixReader.tests.contains(test) && test != "one-of": operand(entry.value, spot)
+    case ("condition", let test) where MatrixReader.tests.contains(test) && test != "one-of": literal(entry.value, spot)
     case ("range", "to"): literal(entry.value, spot)
     case ("figure", "seasons"): seasons(entry.value, spot)
     default: visit(entry.value, key.shape, spot)
@@ -78,7 +78,7 @@ extension MutantFinder {
     }
     let isOneOfSeveral = mapping.rules.contains { $0.picksOne(of: entry.key) }
     if Self.takenOut.contains(entry.key), !key.isRequired, !isOneOfSeveral {
-      takeOut(spot, at: entry.keySpan, "\(entry.key): \(entry.value.brief)")
+      takeOut(spot, at: entry.keySpan, entry.value.brief)
     }
   }
 
@@ -94,9 +94,6 @@ extension MutantFinder {
     let other = Node(.map(entries), at: node.span)
     slip(node.span, spot, from: flag, to: "not \(flag)", [TreeChange(way: spot.way, act: .replace(by: other))])
   }
-
-  /// `true` and `false` are told apart by `is` and `is-not`, and so are the answers of a choice.
-  private mutating func operand(_ node: Node, _ spot: Spot) { literal(node, spot) }
 
   // MARK: Facts
 
