@@ -26,7 +26,7 @@ extension MatrixReader {
     if let node = map["undecided"], map["unless"] == nil {
       fault(.matrixKeyUnknown, node.span, "`undecided` goes with `unless`.", "Name the decision, or take it out.")
     }
-    let heads = map["heads"].map { references($0, to: \.heads) }
+    let heads = map["heads"].map { headList($0) }
     let say = text(map, "say")
     guard let when, let say else { return nil }
     return Exclusion(

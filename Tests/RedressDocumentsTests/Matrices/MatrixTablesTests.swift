@@ -70,7 +70,7 @@ import Testing
       inForceFrom: SmallMatrix.day(2025, 4, 1), reviewBy: SmallMatrix.day(2027, 4, 1), selectsOn: [], sources: [],
       readings: [], roles: [], facts: [], decisions: [],
       rules: [Rule(id: "total", kind: .total, title: "Total", citations: [])], exclusions: [], windows: [], heads: [],
-      total: Ref(0), alreadyPaid: nil, setOff: nil, authority: nil, acceptance: nil, payment: [], statements: [])
+      total: Ref(0), alreadyPaid: nil, setOff: nil, authority: [], acceptance: nil, payment: [], statements: [])
     let text = TextEmitter(width: 100).text(of: MatrixTables(bare, digest: "", notices: []).document)
     for words in [
       "Status            approved: it never changes, and offers under it can be signed",

@@ -11,7 +11,7 @@ enum SmallMatrix {
     setOff: SetOff(
       rule: Ref(7), debts: [Ref(8), Ref(11)], disputed: Ref(9), disputedDecision: Ref(2),
       notWhen: .oneOf(Ref(2), [1, 2])),
-    authority: authority, acceptance: acceptance,
+    authority: [authority], acceptance: acceptance,
     payment: [
       Statement(
         rule: Ref(10), on: .offer, head: Ref(1), when: .all([.notGiven(Ref(6)), .notGiven(Ref(7))]),
