@@ -2,8 +2,29 @@ import Redress
 
 /// What an example came to, in the words in which it is expected.
 struct ExampleOutcome {
-  /// Keys in order, each with its value as one text.
+  /// Keys in order, each with its value as one text. All of them must be expected.
   private(set) var pairs: [(key: String, value: String)]
+  /// Keys that an example may expect and may leave out.
+  private(set) var others: [(key: String, value: String)] = []
+
+  /// Works an example out under a matrix, without a second calculation.
+  init(of example: WorkedExample, under matrix: Matrix, _ assessor: Assessor) {
+    let reading = CaseReader.read(example.outline, under: matrix)
+    let timetable = example.today.map { reading.timetable(by: assessor, today: $0) }
+    if let timetable, !example.isPriced {
+      self =
+        timetable.faults.isEmpty
+        ? ExampleOutcome(timetable.timetable, matrix) : ExampleOutcome(faultsOfTimetable: timetable.faults)
+      return
+    }
+    let (assessment, faults) = reading.assess(with: assessor)
+    guard faults.isEmpty else {
+      self.init(faults: faults)
+      return
+    }
+    self.init(Explanation(of: assessment, given: reading.given, under: matrix))
+    if let timetable { add(timetable.timetable, matrix) }
+  }
 
   /// Adds what the timetable came to.
   mutating func add(_ timetable: Timetable, _ matrix: Matrix) {
@@ -26,7 +47,25 @@ struct ExampleOutcome {
       pairs.append(("questions", assessment.questions.map { explanation.about($0) }.joined(separator: ", ")))
     }
     self.pairs = pairs
+    others = Self.others(explanation)
   }
+
+  /// The statements that are made, and the windows that were missed without a consequence.
+  private static func others(_ explanation: Explanation) -> [(key: String, value: String)] {
+    var (carried, noted): ([String], [String]) = ([], [])
+    for line in explanation.assessment.lines {
+      let id = explanation.rule(line.rule).id
+      switch line.finding {
+      case .carried where !carried.contains(id): carried.append(id)
+      case .noted where !noted.contains(id): noted.append(id)
+      default: break
+      }
+    }
+    return [("statements", carried.joined(separator: ", ")), ("noted", noted.joined(separator: ", "))]
+  }
+
+  /// What it came to under a key; `nil` where nothing is said of it.
+  subscript(key: String) -> String? { (pairs + others).first { $0.key == key }?.value }
 
   /// The faults of a case, each with the fact that it names.
   init(faults: FaultList) {
@@ -119,6 +158,12 @@ struct ExampleExpectation {
       outcome == "awarded"
       ? Self.ofAward : outcome == "refused" ? ["refusals"] : outcome == "undecided" ? ["questions"] : ["faults"]
     missing = (["outcome"] + wanted).filter { key in !entries.contains { $0.key == key } }
+  }
+
+  /// Whether an outcome is all that is expected and no more.
+  func isMet(by outcome: ExampleOutcome) -> Bool {
+    pairs.allSatisfy { $0.value == outcome[$0.key] }
+      && outcome.pairs.allSatisfy { pair in pairs.contains { $0.key == pair.key } }
   }
 
   private static func words(_ key: String, _ node: Node) -> String {

@@ -27,7 +27,13 @@ public struct ExampleRun: Sendable {
   public static func files(of scheme: String, in folder: String) -> [String] {
     let path = "\(folder)/\(scheme)"
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return names.filter { $0.hasSuffix(".yaml") }.sorted().map { "\(path)/\($0)" }
+    return names.filter { $0.hasSuffix(".yaml") && $0 != SurvivorList.fileName }.sorted().map { "\(path)/\($0)" }
+  }
+
+  /// The list of mutants that make no difference, beside the examples of a scheme; `nil` where there is none.
+  public static func survivors(of scheme: String, in folder: String) -> String? {
+    let path = "\(folder)/\(scheme)/\(SurvivorList.fileName)"
+    return FileManager.default.fileExists(atPath: path) ? path : nil
   }
 
   /// Runs the examples of a file that are for this edition.
@@ -93,7 +99,7 @@ public struct ExampleRun: Sendable {
       fail(example, source, example.span, "It does not say what it expects of: \(keys).")
     }
     for (key, value, span) in expectation.pairs {
-      let actual = outcome.pairs.first { $0.key == key }?.value ?? "nothing"
+      let actual = outcome[key] ?? "nothing"
       if actual != value { fail(example, source, span, "`\(key)` should be \(value), and is \(actual).") }
     }
     for pair in outcome.pairs where !expectation.pairs.contains(where: { $0.key == pair.key }) {

@@ -36,9 +36,13 @@ public struct MatrixReader {
 
   /// - Throws: every fault of the file, each with its place.
   public static func read(_ source: SourceText) throws(FaultList) -> Matrix {
-    let nodes = try YAMLReader().read(source)
+    try read(YAMLReader().read(source)[0], of: source)
+  }
+
+  /// Reads a matrix from the tree of its file.
+  static func read(_ root: Node, of source: SourceText) throws(FaultList) -> Matrix {
     var reader = MatrixReader(source)
-    let matrix = nodes.first.flatMap { reader.matrix($0) }
+    let matrix = reader.matrix(root)
     try reader.faults.throwIfAny()
     return matrix!
   }
