@@ -25,6 +25,7 @@ extension CaseReader.Reading {
     }
     switch fault {
     case .missing(let fact, let item):
+      if let none = noPayees(fact, item, matrix) { return none }
       // A fact that was stated and could not be read has its fault already.
       if places.span(of: fact, item: item) != nil || places.span(of: fact, item: 0) != nil { return nil }
       return at(
@@ -81,6 +82,16 @@ extension CaseReader.Reading {
 
   private func price(_ node: Int, _ item: Int, _ matrix: Matrix) -> Price {
     matrix.heads[ref: given.facts.heads[item - 1]].price.nodes[node]
+  }
+
+  /// A number of payees that is there, and is none.
+  private func noPayees(_ fact: Ref<Fact>, _ item: Int, _ matrix: Matrix) -> Fault? {
+    let isDerived = matrix.facts[ref: fact].derivation != nil
+    guard fact == matrix.payees?.count, item == 0, isDerived || given.facts.value(fact) == 0 else { return nil }
+    return outline.fault(
+      .literalCount, at: places.nearest(fact, item: 0),
+      says: "`\(matrix.facts[ref: fact].name)` is 0, and what is paid is shared between that many people.",
+      mend: isDerived ? "Check the facts that it follows from." : "State 1 or more.")
   }
 
   /// What will do in place of receipts that are still to come.

@@ -60,7 +60,7 @@ extension MatrixReader {
       return from.map { .deduct(some, from: $0) }
     case "adjust":
       let rounded = map["rounding"].flatMap { rounding($0) } ?? defaultRounding
-      if rounded == nil, map["rounding"] == nil {
+      if map["rounding"] == nil, !hasDefaultRounding {
         fault(.roundingMissing, node.span, "Nothing says how this is rounded to whole pence.", "Add `rounding`.")
       }
       guard let inner = mapping(node, "an adjustment", .adjustment), let adjustment = adjustment(inner), let rounded

@@ -96,6 +96,9 @@ extension MatrixReader {
     let less = map["less"].map { references($0, to: \.facts, of: .money) } ?? []
     let age = fact(map, "age", of: .count)
     let life = map.value("life", &self).flatMap { figure($0, "`life`", FigurePlace(kind: .count)) }
+    if let node = map["life"], life?.values.contains(where: { $0.value == .count(0) }) ?? false {
+      fault(.literalCount, node.span, "Nothing is worth anything after no time at all.", "Write 1 or more.")
+    }
     checkOfItem(cost, at: map["cost"])
     for fact in less { checkOfItem(fact, at: map["less"]) }
     guard let cost, let age, let life else { return nil }

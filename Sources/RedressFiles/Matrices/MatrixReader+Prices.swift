@@ -17,8 +17,8 @@ extension MatrixReader {
     let limits = limits(map)
     let stated = map["rounding"].flatMap { rounding($0) }
     guard let kind else { return nil }
-    let divides = kind.divides || !adjustments.isEmpty
-    if divides, map["rounding"] == nil, defaultRounding == nil {
+    let divides = kind.divides || map["adjust"] != nil
+    if divides, map["rounding"] == nil, !hasDefaultRounding {
       fault(
         .roundingMissing, own[0].keySpan, "Nothing says how this amount is rounded to whole pence.",
         "Add `rounding` here or to the matrix, with a reading where the policy does not say.")
@@ -112,7 +112,9 @@ extension MatrixReader {
 
   /// How amounts are rounded where a price does not say so itself.
   mutating func readRounding(_ top: Mapping) {
-    guard let node = top["rounding"], let map = mapping(node, "`rounding`", .defaultRounding) else { return }
+    guard let node = top["rounding"] else { return }
+    hasDefaultRounding = true
+    guard let map = mapping(node, "`rounding`", .defaultRounding) else { return }
     defaultRounding = rounding(map)
     _ = citations(map)
     _ = cited(map)

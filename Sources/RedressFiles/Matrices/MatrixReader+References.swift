@@ -104,9 +104,15 @@ extension MatrixReader {
   mutating func checkOfCase(_ read: [Ref<Fact>], at node: Node?) {
     guard let node, let fact = read.first(where: { facts.values[$0.index].reach != .ofCase }) else { return }
     let name = facts.names[fact.index]
-    fault(
-      .factMisplaced, node.span, "`\(name)` may be stated of an item, and this rule looks at the case as a whole.",
-      "Take `of` out where `\(name)` is declared, or name a fact of the case.")
+    if isDerived(fact) {
+      fault(
+        .factMisplaced, node.span, "`\(name)` follows from facts of items, and this rule looks at the case as a whole.",
+        "Let it follow from facts of the case, or name another fact.")
+    } else {
+      fault(
+        .factMisplaced, node.span, "`\(name)` may be stated of an item, and this rule looks at the case as a whole.",
+        "Take `of` out where `\(name)` is declared, or name a fact of the case.")
+    }
   }
 
   /// Of a sum of an item: stated once for the case, it would count again for each item.

@@ -23,6 +23,8 @@ public struct MatrixReader {
   var headBeingRead = 0
   /// How amounts are rounded where a price does not say so itself.
   var defaultRounding: Rounding?
+  /// Whether the matrix says so, be it faulty.
+  var hasDefaultRounding = false
   /// Where working days are counted first.
   private var firstWorkingDay: Span?
   var rules: [Rule] = []
