@@ -21,10 +21,10 @@ extension Explanation {
     guard let fact = matrix.facts.first(where: { $0.derivation?.rule == line.rule }), let derivation = fact.derivation
     else { return "" }
     switch line.finding {
-    case .derivedDay(let day): return "\(fact.name): \(day)\(dayWords(derivation, line.item))."
+    case .derivedDay(let day): return "\(day)\(dayWords(derivation, line.item))."
     case .derivedCount(let count, let isRunning):
-      return "\(fact.name): \(count)\(countWords(derivation, line.item, isRunning))."
-    default: return "\(fact.name) is not known from what was said."
+      return "\(count)\(countWords(derivation, line.item, isRunning))."
+    default: return "Not known from what was said."
     }
   }
 
