@@ -103,8 +103,13 @@ public struct Assessment: Sendable {
     lines.append(Line(rule: rule, item: item, finding: finding))
   }
 
-  mutating func ask(_ about: Question.About, rule: Ref<Rule>, item: Int = 0) {
-    questions.append(Question(about: about, rule: rule, item: item))
+  /// Asks a question once. Gives whether it is a new one.
+  @discardableResult
+  mutating func ask(_ about: Question.About, rule: Ref<Rule>, item: Int = 0) -> Bool {
+    let question = Question(about: about, rule: rule, item: item)
+    if questions.contains(question) { return false }
+    questions.append(question)
+    return true
   }
 
   mutating func refuse(_ rule: Ref<Rule>, item: Int = 0) {

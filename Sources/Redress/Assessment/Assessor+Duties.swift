@@ -70,6 +70,8 @@ extension Assessor {
   /// By how many days a duty was done late, up to the day it was done or, while it is not, up to another.
   func lateDays(_ lateness: Lateness, _ facts: CaseFacts, item: Int) -> Int64? {
     let duty = plan.duties[lateness.duty.index]
+    if let when = duty.when, answer(when, facts, item: item) != true { return 0 }
+    if let waived = duty.waived, answer(waived, facts, item: item) == true { return 0 }
     guard let last = due(lateness.duty, facts, item: item)?.day,
       let done = day(duty.done, facts, item: item) ?? lateness.until.flatMap({ day($0, facts, item: item) })
     else { return nil }

@@ -19,7 +19,8 @@ extension Assessor {
         tryOnHeads(exclusion, heads, facts, &sheet)
         continue
       }
-      var parts = Parts(of: facts, thatState: exclusion.ofItem, openOnly: false, sheet)
+      var parts = Parts(
+        of: facts, thatState: exclusion.ofItem, eachItem: exclusion.isOfItems, openOnly: false, sheet)
       while let part = parts.next(facts, sheet) {
         `try`(exclusion, facts, part, &sheet)
       }
@@ -28,10 +29,10 @@ extension Assessor {
 
   /// A rule for some heads is tried for each item under them.
   private func tryOnHeads(
-    _ exclusion: PreparedExclusion, _ heads: UInt64, _ facts: CaseFacts, _ sheet: inout Assessment
+    _ exclusion: PreparedExclusion, _ heads: HeadSet, _ facts: CaseFacts, _ sheet: inout Assessment
   ) {
     var isTried = false
-    for item in 0..<facts.itemCount where heads >> UInt64(facts.heads[item].index) & 1 == 1 {
+    for item in 0..<facts.itemCount where heads.contains(facts.heads[item]) {
       isTried = true
       `try`(exclusion, facts, Part(item: item + 1, isWhole: false), &sheet)
     }
@@ -50,7 +51,8 @@ extension Assessor {
       sheet.usedDecisions.insert(exception)
     } else if let exception = exclusion.exception, exclusion.undecided == .ask {
       sheet.note(exclusion.rule, item: part.item, .asksException(exception))
-      return sheet.ask(.decision(exception), rule: exclusion.rule, item: part.item)
+      sheet.ask(.decision(exception), rule: exclusion.rule, item: part.item)
+      return
     }
     sheet.note(exclusion.rule, item: part.item, .bites)
     keepOut(part, by: exclusion.rule, ofItem: exclusion.ofItem, openOnly: false, facts, &sheet)

@@ -87,15 +87,17 @@ extension Assessor {
       sheet.note(setOff.rule, from == .zero ? .nothingToSetOff : .nothingOwed)
       return .zero
     }
-    guard let isAllowed = isAllowed(setOff, facts, &sheet) else {
-      sheet.note(setOff.rule, .setOffOpen)
-      return .zero
-    }
-    if !isAllowed {
-      sheet.note(setOff.rule, .notSetOff)
-      return .zero
-    }
     let disputed = settledDispute(setOff, stated, facts, &sheet)
+    if owed > disputed {
+      guard let isAllowed = isAllowed(setOff, facts, &sheet) else {
+        sheet.note(setOff.rule, .setOffOpen)
+        return .zero
+      }
+      if !isAllowed {
+        sheet.note(setOff.rule, .notSetOff)
+        return .zero
+      }
+    }
     let taken = min(from, owed - disputed)
     sheet.note(setOff.rule, .setOff(owed: owed, disputed: disputed, from: from, taken: taken))
     clear(facts, taken, setOff.rule, &sheet)
@@ -213,7 +215,7 @@ extension Assessor {
   /// What a ladder measures of the items, money and in kind; `nil` where none of them is its own.
   private func measured(_ ladder: PreparedLadder, _ sheet: Assessment) -> Money? {
     var measured: Money?
-    for item in sheet.items where item.keptOutBy == nil && ladder.heads >> UInt64(item.head.index) & 1 == 1 {
+    for item in sheet.items where item.keptOutBy == nil && ladder.heads.contains(item.head) {
       let before = measured ?? .zero
       measured = ladder.measure == .total ? before + item.amount : max(before, item.amount)
     }

@@ -94,10 +94,10 @@ extension Assessor {
     }
   }
 
-  /// Asks a person, and says in a line that the item cannot be priced until then.
+  /// Asks a person, and says in a line that the item cannot be priced until then. What several parts of a price ask
+  /// alike is asked once.
   func ask(_ about: Question.About, _ run: PriceRun, _ sheet: inout Assessment) -> Unpriced {
-    sheet.ask(about, rule: run.rule, item: run.item)
-    sheet.note(run.rule, item: run.item, .unpriced(about))
+    if sheet.ask(about, rule: run.rule, item: run.item) { sheet.note(run.rule, item: run.item, .unpriced(about)) }
     return .open
   }
 }

@@ -51,10 +51,11 @@ struct Plan: Sendable {
       exclusions.append(
         PreparedExclusion(
           rule: exclusion.rule, when: rows.test(exclusion.when, matrix), ofItem: ofItem(exclusion.when.facts, matrix),
-          exception: exclusion.exception, undecided: exclusion.undecided, heads: exclusion.heads.map { headBits($0) }))
+          exception: exclusion.exception, undecided: exclusion.undecided,
+          isOfItems: isOfItems(exclusion.when.facts, matrix), heads: exclusion.heads.map { HeadSet($0) }))
     }
     quietExclusions = QuietRuns(exclusions) { exclusion in
-      exclusion.when.silent == false && exclusion.heads == nil
+      exclusion.when.silent == false && exclusion.heads == nil && !exclusion.isOfItems
         ? (exclusion.rule, exclusion.when.reads, .doesNotApply) : nil
     }
     for window in matrix.windows { windows.append(prepare(window, isOfOffer: false, matrix)) }
@@ -86,7 +87,7 @@ struct Plan: Sendable {
       ceilings.append(contentsOf: ladder.steps.map(\.upTo))
       ladders.append(
         PreparedLadder(
-          rule: ladder.rule, heads: ladder.heads.map { headBits($0) } ?? .max, when: ladder.when.map { rows.test($0, matrix) },
+          rule: ladder.rule, heads: ladder.heads.map { HeadSet($0) } ?? .all, when: ladder.when.map { rows.test($0, matrix) },
           measure: ladder.measure, plus: ladder.plus, ceilings: first..<ceilings.count))
     }
     for substitute in matrix.substitutes {
@@ -108,9 +109,8 @@ struct Plan: Sendable {
     case .late(let lateness): kind = .late(lateness)
     }
     let leaves = matrix.leaves(of: derivation.facts(in: matrix))
-    let isOfItemOnly = leaves.contains { matrix.facts[ref: $0].reach == .ofItem }
     return PreparedDerived(
-      rule: derivation.rule, kind: kind, ofItem: ofItem(leaves, matrix), isOfItemOnly: isOfItemOnly)
+      rule: derivation.rule, kind: kind, ofItem: ofItem(leaves, matrix), isOfItemOnly: isOfItems(leaves, matrix))
   }
 
   private mutating func prepare(_ rule: DayRule, _ matrix: Matrix) -> PreparedDayRule {
@@ -144,7 +144,8 @@ struct Plan: Sendable {
     }
     return PreparedWindow(
       rule: window.rule, from: window.from, until: window.until, openWhile: window.openWhile.map { rows.test($0, matrix) },
-      extendedTo: window.extendedTo, ofItem: ofItem(window.facts, matrix), steps: first..<steps.count,
+      extendedTo: window.extendedTo, ofItem: ofItem(window.facts, matrix),
+      isOfItems: isOfItems(window.facts, matrix), steps: first..<steps.count,
       isOfOffer: isOfOffer)
   }
 
@@ -195,14 +196,17 @@ struct Plan: Sendable {
       rule: statement.rule, on: statement.on, head: statement.head, when: statement.when.map { rows.test($0, matrix) })
   }
 
+  /// Whether one of these facts, or of those behind them, can be stated of an item only.
+  private func isOfItems(_ facts: [Ref<Fact>], _ matrix: Matrix) -> Bool {
+    matrix.leaves(of: facts).contains { matrix.facts[ref: $0].reach == .ofItem }
+  }
+
   /// The facts that an item may state for itself, among those that these are worked out from.
   private func ofItem(_ facts: [Ref<Fact>], _ matrix: Matrix) -> FactSet {
     FactSet(matrix.leaves(of: facts).filter { matrix.facts[ref: $0].reach != .ofCase })
   }
 
   private func bits(_ choices: [Int64]) -> Int64 { choices.reduce(0) { $0 | 1 << $1 } }
-
-  private func headBits(_ heads: [Ref<Head>]) -> UInt64 { heads.reduce(0) { $0 | 1 << UInt64($1.index) } }
 }
 
 extension Window {

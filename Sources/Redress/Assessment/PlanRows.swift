@@ -175,7 +175,7 @@ struct PlanRows: Sendable {
     case .highest: return .highest
     case .lowest: return .lowest
     case .sum: return .sum
-    case .totalOf(let heads): return .totalOf(Self.bits(heads))
+    case .totalOf(let heads): return .totalOf(HeadSet(heads))
     }
   }
 
@@ -211,11 +211,9 @@ struct PlanRows: Sendable {
     case .totalOf(let some): heads = some
     }
     return PreparedInterest(
-      principal: fact, heads: Self.bits(heads), days: interest.days, rate: add(interest.rate, matrix),
+      principal: fact, heads: HeadSet(heads), days: interest.days, rate: add(interest.rate, matrix),
       yearOf: interest.yearOf, compound: interest.compound, dailyRounded: interest.dailyRounded)
   }
-
-  private static func bits(_ heads: [Ref<Head>]) -> UInt64 { heads.reduce(0) { $0 | 1 << UInt64($1.index) } }
 }
 
 extension Price {
@@ -266,14 +264,13 @@ extension Derivation {
     case .items: []
     case .due(let duty): matrix.duties[ref: duty].factsOfDue
     case .late(let lateness):
-      matrix.duties[ref: lateness.duty].factsOfDue + [matrix.duties[ref: lateness.duty].done]
-        + (lateness.until.map { [$0] } ?? [])
+      matrix.duties[ref: lateness.duty].facts + (lateness.until.map { [$0] } ?? [])
     }
   }
 }
 
 extension Matrix {
-  /// The facts that people state among these, and those from which the others are derived, each once.
+  /// The facts that people state among these, and those that stand behind the others, each once.
   public func leaves(of refs: [Ref<Fact>]) -> [Ref<Fact>] {
     var leaves: [Ref<Fact>] = []
     var seen = FactSet()
@@ -284,6 +281,7 @@ extension Matrix {
         derivation.facts(in: self).forEach(visit)
       } else {
         leaves.append(ref)
+        if case .same(let other) = facts[ref: ref].leftOut { visit(other) }
       }
     }
     refs.forEach(visit)

@@ -77,8 +77,10 @@ struct PreparedExclusion: Sendable {
   let ofItem: FactSet
   let exception: Ref<Decision>?
   let undecided: Window.Step.Undecided
-  /// A bit for each head that it is tried on; `nil` where it is tried on the case.
-  let heads: UInt64?
+  /// Whether it reads a fact that only items may state, so that each item is tried for itself.
+  let isOfItems: Bool
+  /// The heads that it is tried on; `nil` where it is tried on the case.
+  let heads: HeadSet?
 }
 
 struct PreparedDerived: Sendable {
@@ -138,6 +140,8 @@ struct PreparedWindow: Sendable {
   let openWhile: TestRoot?
   let extendedTo: Ref<Fact>?
   let ofItem: FactSet
+  /// Whether it reads a fact that only items may state, so that each item is tried for itself.
+  let isOfItems: Bool
   let steps: Range<Int>
   /// Whether it is the time to accept an offer, which runs once the sums are known.
   let isOfOffer: Bool
@@ -176,7 +180,7 @@ struct PreparedPrice: Sendable {
     case highest
     case lowest
     case sum
-    case totalOf(UInt64)
+    case totalOf(HeadSet)
   }
 
   var kind: Kind
@@ -236,8 +240,8 @@ struct PreparedWear: Sendable {
 
 struct PreparedInterest: Sendable {
   let principal: Ref<Fact>?
-  /// A bit for each head whose total bears interest.
-  let heads: UInt64
+  /// The heads whose total bears interest.
+  let heads: HeadSet
   let days: Ref<Fact>
   let rate: Int
   let yearOf: Interest.YearOf
@@ -282,8 +286,8 @@ struct PreparedCombination: Sendable {
 
 struct PreparedLadder: Sendable {
   let rule: Ref<Rule>
-  /// A bit for each head that it measures.
-  let heads: UInt64
+  /// The heads that it measures.
+  let heads: HeadSet
   let when: TestRoot?
   let measure: Authority.Measure
   let plus: Ref<Fact>?

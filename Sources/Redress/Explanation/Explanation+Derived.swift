@@ -21,10 +21,10 @@ extension Explanation {
     guard let fact = matrix.facts.first(where: { $0.derivation?.rule == line.rule }), let derivation = fact.derivation
     else { return "" }
     switch line.finding {
-    case .derivedDay(let day): return "\(fact.name): \(day)\(dayWords(derivation, line.item))."
+    case .derivedDay(let day): return "\(day)\(dayWords(derivation, line.item))."
     case .derivedCount(let count, let isRunning):
-      return "\(fact.name): \(count)\(countWords(derivation, line.item, isRunning))."
-    default: return "\(fact.name) is not known from what was said."
+      return "\(count)\(countWords(derivation, line.item, isRunning))."
+    default: return "Not known from what was said."
     }
   }
 
@@ -82,6 +82,6 @@ extension Explanation {
 
   private func notStarted(_ duty: Duty) -> String {
     let isKnown = ([duty.due.from] + (duty.due.elseFrom.map { [$0] } ?? [])).contains { known($0, item: 0) != nil }
-    return isKnown ? "Its last day cannot be counted." : "Not counted: \(name(duty.due.from)) is not given."
+    return isKnown ? "Its last day cannot be counted." : "Not counted: what it is counted from has not happened."
   }
 }

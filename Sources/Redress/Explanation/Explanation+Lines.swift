@@ -108,6 +108,11 @@ extension Explanation {
     }
   }
 
+  /// What a fact that was left out is taken to be.
+  public func wordsTaken(_ value: Int64, _ fact: Fact) -> String {
+    fact.kind == .money && value == 0 ? "nothing" : words(value, fact)
+  }
+
   func words(_ value: Int64, _ fact: Fact) -> String {
     switch fact.kind {
     case .count: "\(value)"

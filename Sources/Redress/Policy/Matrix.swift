@@ -125,8 +125,8 @@ public struct Matrix: Hashable, Sendable {
 
   /// The most facts that a matrix may declare.
   public static let mostFacts = 128
-  /// The most heads that a matrix may declare: a set of them is kept in 64 bits.
-  public static let mostHeads = 64
+  /// The most heads that a matrix may declare: a set of them is kept in 128 bits.
+  public static let mostHeads = 128
   /// The most decisions that a matrix may declare.
   public static let mostDecisions = 64
   /// The most ladders of authority that a matrix may have.

@@ -44,6 +44,8 @@ extension Recheck {
 
   func daysLate(_ lateness: Lateness, _ item: Int) -> Int? {
     let duty = matrix.duties[ref: lateness.duty]
+    let isOwed = duty.when.map { truth($0, item) == true } ?? true
+    if !isOwed || duty.waived.map({ truth($0, item) == true }) ?? false { return 0 }
     guard let last = dueDay(duty, item),
       let end = day(duty.done, item) ?? lateness.until.flatMap({ day($0, item) })
     else { return nil }

@@ -104,9 +104,10 @@ extension Recheck {
     return value
   }
 
-  /// Asks a person, and says that there is no price until then.
+  /// Asks a person once, and says that there is no price until then.
   mutating func ask(_ about: Question.About, _ at: Priced) -> Halt {
     let question = Question(about: about, rule: at.rule, item: at.item)
+    guard !open.contains(where: { $0.question == question }) else { return .asked }
     open.append(Open(question: question, items: at.item > 0 ? [at.item] : []))
     write(at.rule, at.item, .unpriced(about))
     return .asked

@@ -38,8 +38,13 @@ extension MatrixTables {
     let say: Phrase = "“\(exclusion.say, ifBlank: "nothing")”"
     let place: Phrase? = exclusion.referTo.flatMap { Words($0) }.map { "It belongs to: \($0)." }
     let exception: Phrase? = exclusion.exception.map {
-      "An exception may be made by the decision \(words.decision($0))."
+      exclusion.undecided == .ask
+        ? "The decision \(words.decision($0)) is asked for first."
+        : "An exception may be made by the decision \(words.decision($0))."
     }
-    return [place, exception].compactMap(\.self).reduce(say) { "\($0) \($1)" }
+    let heads: Phrase? = exclusion.heads.flatMap { heads in
+      Phrase(listing: heads.map { words.code(matrix.heads[ref: $0].name) }, before: "and")
+    }.map { "Only for items under \($0)." }
+    return [place, heads, exception].compactMap(\.self).reduce(say) { "\($0) \($1)" }
   }
 }

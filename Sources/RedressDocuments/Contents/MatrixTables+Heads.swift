@@ -5,45 +5,42 @@ extension MatrixTables {
   var heads: Section {
     Section("What may be offered") {
       if matrix.heads.isEmpty { "Nothing may be offered." }
-      for head in matrix.heads { Section("\(words.title(head.rule))") { blocks(head) } }
+      for head in matrix.heads.refs {
+        Section("\(words.title(matrix.heads[ref: head].rule))") { blocks(matrix.heads[ref: head], head) }
+      }
     }
   }
 
   @BlockBuilder
-  private func blocks(_ head: Head) -> [Block] {
+  private func blocks(_ head: Head, _ ref: Ref<Head>) -> [Block] {
     Definitions(
       [
         .init("Rule", words.rule(head.rule)), .init("In a case file", words.code(head.name)),
-        .init("How it is priced", pricing(head.price)),
-      ] + forms(head)
+        .init("How it is priced", PriceWords(matrix).phrase(head.price)),
+      ] + forms(head) + evidence(head)
         + [
           .init("Arrears", head.allowsSetOff ? "may be taken from it" : "are never taken from it"),
           .init("Paragraph and readings", words.basis(head.rule)),
         ])
-    for band in head.price.bands { blocks(band) }
+    for band in head.price.bands { blocks(band, of: ref) }
+    for table in PriceWords(matrix).tables(head.price) { table }
   }
 
-  private func pricing(_ price: Price) -> Phrase {
-    switch price.kind {
-    case .band(let band):
-      """
-      a person judges the level (\(words.fact(band.by))) and picks an amount within its band \
-      (\(words.fact(band.amount))). The amount is picked by the \(words.roles(band.pickedBy, before: "or")).
-      """
-    case .actualCost(let cost):
-      """
-      what was really spent: the total of the receipts (\(words.fact(cost.receipts))). Without receipts, the sum that \
-      is stated (\(words.fact(cost.amount))), shown by other evidence (\(words.fact(cost.evidence))) or with \
-      proof to come.
-      """
-    default: "worked out"
+  private func evidence(_ head: Head) -> [Definitions.Entry] {
+    let wanted = head.evidence.map { evidence -> Phrase in
+      let above: Phrase? = evidence.above.map { ", for an amount above \($0)" }
+      let condition: Phrase? = evidence.when.map { ", where \(words.condition($0))" }
+      return [above, condition].compactMap(\.self).reduce(words.fact(evidence.fact)) { "\($0)\($1)" }
     }
+    return Phrase(joining: wanted, with: "; ").map { [.init("Asked for first", $0)] } ?? []
   }
 
   // MARK: In kind
 
   private func forms(_ head: Head) -> [Definitions.Entry] {
-    guard let forms = head.forms else { return [] }
+    guard let forms = head.forms else {
+      return head.isInKind ? [.init("Given", "always in kind: it counts for authority, and no money is paid")] : []
+    }
     let fact = matrix.facts[ref: forms.fact]
     let all = fact.choices.indices.map { FactValue(fact.kind, Int64($0)).phrase }
     let given: Phrase = "\(words.fact(forms.fact)): \(Phrase(listing: all, before: "or") ?? "no form is named")"

@@ -27,8 +27,15 @@ extension MatrixTables {
       .map { Phrase("the decision \(words.code($0.name))") }
     let readings = matrix.readings.filter { $0.citations.contains(citation) }
       .map { Phrase("the reading \(words.code($0.name))") }
-    let all = rules + levels(on: citation) + steps(on: citation) + decisions + readings
+    let missing = matrix.missing.filter { $0.citations.contains(citation) }
+      .map { Phrase("what is missing (\(words.code($0.name)))") }
+    let all = rules + levels(on: citation) + figures(on: citation) + steps(on: citation) + decisions + readings + missing
     return Phrase(joining: all, with: "; ") ?? "nothing"
+  }
+
+  private func figures(on citation: Redress.Citation) -> [Phrase] {
+    matrix.heads.filter { $0.price.figures.contains { $0.citations.contains(citation) } }
+      .map { "a figure of \(words.code(matrix.rules[ref: $0.rule].id))" }
   }
 
   private func levels(on citation: Redress.Citation) -> [Phrase] {

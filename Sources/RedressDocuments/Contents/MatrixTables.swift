@@ -28,13 +28,17 @@ public struct MatrixTables: Sendable {
       are not repeated here: hold each row against the paragraph that it names.
       """
       atAGlance
+      if matrix.facts.contains(where: { $0.derivation != nil }) { derived }
+      if !matrix.duties.isEmpty { timetable }
       scope
       exclusions
       windows
       heads
+      if !matrix.combinations.isEmpty { combinations }
       total
       earlierPayments
       arrears
+      if matrix.payees != nil { payees }
       authority
       acceptance
       payment

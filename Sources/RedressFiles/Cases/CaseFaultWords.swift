@@ -70,7 +70,7 @@ extension CaseReader.Reading {
     case .beforeFirstFigure(let fact, let item):
       return at(
         .figureTooEarly, places.nearest(fact, item: item),
-        "`\(name(fact))` comes before the first figure that the policy prints for it.",
+        "`\(name(fact))`\(stated(fact, item)) comes before the first figure that the policy prints for it.",
         "Check the day. No figure is taken from another time.")
     case .tooLarge(let item):
       return at(
@@ -96,6 +96,10 @@ extension CaseReader.Reading {
 
   /// What will do in place of receipts that are still to come.
   private func instead(of fact: Ref<Fact>, _ item: Int, _ matrix: Matrix) -> String {
+    for case .elapsed(let elapsed)? in matrix.facts.map(\.derivation?.kind) where elapsed.to == fact {
+      guard let running = elapsed.runningTo else { continue }
+      return ", or `\(matrix.facts[ref: running].name)` while it still goes on"
+    }
     guard item > 0 else { return "" }
     let nodes = matrix.heads[ref: given.facts.heads[item - 1]].price.nodes
     let costs = nodes.compactMap { if case .actualCost(let cost) = $0.kind { cost } else { nil } }
@@ -116,6 +120,10 @@ extension CaseReader.Reading {
 
   private func money(_ fact: Ref<Fact>, _ item: Int) -> Money {
     Money(pence: given.facts.value(fact, item: item) ?? 0)
+  }
+
+  private func stated(_ fact: Ref<Fact>, _ item: Int) -> String {
+    given.facts.value(fact, item: item) == nil ? "" : " (\(day(fact, item)))"
   }
 
   private func day(_ fact: Ref<Fact>, _ item: Int) -> CivilDate {

@@ -4,7 +4,10 @@ import Redress
 extension Coverage {
   static func points(of head: Head, _ id: String, _ matrix: Matrix) -> [String] {
     var points: [String] = []
-    for (node, price) in head.price.nodes.enumerated() { points += self.points(of: price, node, id, matrix) }
+    let limits = plainLimits(of: head.price)
+    for (node, price) in head.price.nodes.enumerated() where !limits.contains(node) {
+      points += self.points(of: price, node, id, matrix)
+    }
     for form in head.forms?.inKind ?? [] where !(head.forms?.inKindAt.isEmpty ?? true) {
       points.append("\(id): in kind as \(matrix.facts[ref: head.forms!.fact].choices[Int(form)].name)")
     }
@@ -15,6 +18,20 @@ extension Coverage {
     var unique: [String] = []
     for point in points where !unique.contains(point) { unique.append(point) }
     return unique
+  }
+
+  /// The numbers of limits that are simply printed or looked up: the limit's own point stands for them.
+  private static func plainLimits(of price: Price, from number: Int = 0) -> Set<Int> {
+    var (found, next): (Set<Int>, Int) = ([], number + 1)
+    let limits = [price.limits.atLeast, price.limits.atMost].compactMap(\.self).count
+    for (place, inner) in price.inner.enumerated() {
+      if place >= price.inner.count - limits, case .fixed = inner.kind, inner.limits.isEmpty, inner.adjustments.isEmpty {
+        found.insert(next)
+      }
+      found.formUnion(plainLimits(of: inner, from: next))
+      next += inner.nodes.count
+    }
+    return found
   }
 
   /// The points of one price. The parts of a price have their number in front.
@@ -33,7 +50,8 @@ extension Coverage {
       points += ["receipts", "evidence", "to be shown"].map { "\(name): \($0)" }
       if !cost.less.isEmpty { points.append("\(name): recovered") }
     case .judgement(let judgement):
-      points += ["\(name): judged"] + judgement.facts.map { "\(id): asks for \(matrix.facts[ref: $0].name)" }
+      let asked = judgement.facts.map { matrix.facts[ref: $0] }.filter { $0.derivation == nil }
+      points += ["\(name): judged"] + asked.map { "\(id): asks for \($0.name)" }
     case .highest(let parts), .lowest(let parts): points += parts.indices.map { "\(name): part \($0 + 1)" }
     case .fixed, .accrual, .share, .wear, .interest, .sum, .totalOf: points.append("\(name): amount")
     }

@@ -17,8 +17,8 @@ extension Coverage {
     case .bites: return ["\(id): applies"]
     case .excepted: return ["\(id): exception"]
     case .asksException: return ["\(id): undecided"]
-    case .inTime(let count): return step(count, "in time")
-    case .noted(let count): return step(count, "noted")
+    case .inTime(let count): return step(count, "in time") + extended(id, count, line, explanation)
+    case .noted(let count): return step(count, "noted") + step(count, "undecided")
     case .allowed(let count, _): return step(count, "accepted")
     case .declined(let count, _): return step(count, "declined")
     case .awaits(let count, _): return step(count, "undecided")
@@ -109,5 +109,16 @@ extension Coverage {
     let decision = explanation.matrix.setOff?.disputedDecision
     let isDecided = decision.map { explanation.assessment.usedDecisions.contains($0) } ?? false
     return (disputed > .zero ? ["\(id): disputed stays out"] : []) + (isDecided ? ["\(id): dispute decided"] : [])
+  }
+
+  /// Whether an act came in time because more time was agreed.
+  private static func extended(
+    _ id: String, _ count: WindowCount, _ line: Line, _ explanation: Explanation
+  ) -> [String] {
+    let window = explanation.matrix.windows.first { $0.rule == line.rule }
+    guard count.step == 0, let agreed = window?.extendedTo,
+      explanation.given.facts.value(agreed, item: line.item) == Int64(count.lastDay.dayNumber)
+    else { return [] }
+    return ["\(id): extended"]
   }
 }

@@ -10,6 +10,11 @@ extension MatrixReader {
     checkOfItem(receipts, at: map["receipts"])
     checkOfItem(amount, at: map["amount"])
     for fact in less { checkOfItem(fact, at: map["less"]) }
+    if let amount, case .taken = facts.values[amount.index].leftOut, let node = map["amount"] {
+      fault(
+        .matrixType, node.span, "`\(facts.names[amount.index])`, left out, would count as a sum that was stated.",
+        "Write `optional: true` where it is declared.")
+    }
     guard let receipts, let evidence, let amount else { return nil }
     return ActualCost(receipts: receipts, evidence: evidence, amount: amount, less: less)
   }
@@ -163,7 +168,8 @@ extension MatrixReader {
   private mutating func factors(_ node: Node) -> [Ref<Fact>] {
     oneOrMore(node).compactMap { node in
       let fact = reference(node, to: \.facts)
-      checkAsked(fact, at: node)
+      // What is worked out is shown beside the others, and what it follows from is asked for.
+      if let fact, !isDerived(fact) { checkAsked(fact, at: node) }
       return fact
     }
   }

@@ -92,7 +92,7 @@ extension Derivation {
     case .items: return []
     case .due(let duty): return duties[duty.index]?.factsOfDue ?? []
     case .late(let late):
-      return (duties[late.duty.index].map { $0.factsOfDue + [$0.done] } ?? []) + (late.until.map { [$0] } ?? [])
+      return (duties[late.duty.index].map { $0.facts } ?? []) + (late.until.map { [$0] } ?? [])
     }
   }
 }

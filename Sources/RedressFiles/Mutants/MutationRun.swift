@@ -1,5 +1,6 @@
 import Foundation
 import Redress
+import Synchronization
 
 /// Whether the worked examples of an edition would notice a slip: every mutant of its matrix is read, and the examples
 /// are run until one comes out otherwise. A mutant that is refused as a fault has been noticed too.
@@ -50,17 +51,16 @@ public struct MutationRun: Sendable {
 
   /// Each of the processors takes every so-manieth mutant.
   private static func tried(_ mutants: [Mutant], _ trial: MutantTrial) -> [MutantTrial.Result] {
-    var results = [MutantTrial.Result](repeating: .unnoticed, count: mutants.count)
-    let lock = NSLock()
+    let results = Mutex([MutantTrial.Result](repeating: .unnoticed, count: mutants.count))
     let strands = 2
     DispatchQueue.concurrentPerform(iterations: strands) { strand in
       var trial = trial
       for number in stride(from: strand, to: mutants.count, by: strands) {
         let result = trial.result(of: mutants[number])
-        lock.withLock { results[number] = result }
+        results.withLock { $0[number] = result }
       }
     }
-    return results
+    return results.withLock { $0 }
   }
 
   private static func mislisted(

@@ -21,9 +21,8 @@ import Testing
   }
 
   private func faults(_ text: String) throws -> [String] {
-    let source = try source(text)
-    do {
-      _ = try CalendarFile.read(source)
+    do throws(FaultList) {
+      _ = try CalendarFile.read(SourceText(name: "nowhere.yaml", bytes: Array(text.utf8)))
       return []
     } catch { return error.sorted.map { "\($0.place?.line ?? 0) \($0.code.rawValue)" } }
   }

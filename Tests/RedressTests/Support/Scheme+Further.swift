@@ -4,11 +4,15 @@ import Redress
 extension Scheme {
   @discardableResult
   mutating func derive(
-    _ name: String, _ kind: Fact.Kind = .count, of reach: Fact.Reach = .ofCase, _ derivation: Derivation.Kind
+    _ name: String, _ kind: Fact.Kind, of reach: Fact.Reach = .ofCase, _ derivation: Derivation.Kind
   ) -> Ref<Fact> {
     let rule = rule("derived.\(name)", .derived)
     return fact(name, kind, of: reach, leftOut: .derived(Derivation(rule: rule, kind: derivation)))
   }
+
+  /// A count.
+  @discardableResult
+  mutating func derive(_ name: String, _ derivation: Derivation.Kind) -> Ref<Fact> { derive(name, .count, derivation) }
 
   /// A count of the time from the fact `from` to the fact `to`, both of which are declared for it.
   @discardableResult
@@ -20,7 +24,7 @@ extension Scheme {
     let to = fact("to", .date, of: reach, leftOut: running ? .unstated : .missing)
     let today = running ? fact("counted-to", .date) : nil
     return derive(
-      name, of: reach,
+      name, .count, of: reach,
       .elapsed(
         Elapsed(
           from: from, to: to, runningTo: today, unit: unit, countsFirstDay: first, countsLastDay: last, parts: parts)))

@@ -17,7 +17,7 @@ extension MatrixMapping {
   private static let saying: [MatrixKey] = [
     .optional("unless", .name(of: "decision"), "The decision that makes an exception."),
     .optional(
-      "undecided", .word(Window.Step.Undecided.self),
+      "undecided", .word(MatrixReader.ExceptionWord.self),
       "What it comes to before that decision is taken; left out, it refuses."),
     .optional("heads", .oneOrMore(.name(of: "head")), "It keeps out only items under these heads, each for itself."),
     .required("say", .text, "What the person is told."),
