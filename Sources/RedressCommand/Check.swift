@@ -10,6 +10,9 @@ struct Check: ParsableCommand {
     discussion: """
       Without an argument, every edition of every scheme is checked. A matrix is named by its file or, for all of its \
       editions, by its scheme. Worked examples are looked for in Fixtures/worked-examples beside the folder of matrices.
+
+      With --mutate, every figure, word and edge of a matrix is changed by one step, one at a time, and the examples \
+      are run until one comes out otherwise. A slip that none of them notices is a finding. No file is changed.
       """)
 
   @Argument(help: ArgumentHelp("Matrices, by file or by scheme.", valueName: "matrix"), completion: .file())
@@ -18,11 +21,14 @@ struct Check: ParsableCommand {
   @Option(help: ArgumentHelp("The folder of worked examples, one folder a scheme.", valueName: "folder"))
   var examples: String?
 
+  @Flag(help: "Try whether the worked examples would notice a slip in any figure, word or edge.")
+  var mutate = false
+
   @OptionGroup var matricesOption: MatricesOption
   @OptionGroup var todayOption: TodayOption
 
   func run() throws {
-    var checking = Checking(examples: examples, today: todayOption.day)
+    var checking = Checking(examples: examples, isMutating: mutate, today: todayOption.day)
     if matrices.isEmpty || matrices.contains(where: { !$0.hasSuffix(".yaml") }) {
       let library = try matricesOption.library()
       let schemes = matrices.isEmpty ? library.schemes : matrices.filter { !$0.hasSuffix(".yaml") }
@@ -36,6 +42,7 @@ struct Check: ParsableCommand {
 /// One run over several matrices, with the gravest of what was found.
 private struct Checking {
   let examples: String?
+  let isMutating: Bool
   let today: CivilDate
   var exit = Exit.yes
 
@@ -50,20 +57,8 @@ private struct Checking {
       Console.say("redress: there is no file \(file).")
       throw Exit.absent.code
     }
-    let url = URL(fileURLWithPath: file)
-    let folder = url.deletingLastPathComponent().deletingLastPathComponent().relativePath
-    let scheme = url.deletingLastPathComponent().lastPathComponent
-    try report(folder) { () throws(FaultList) in
-      let library = try MatrixLibrary(folder: folder)
-      let name = String(url.lastPathComponent.dropLast(5))
-      if let edition = try? Literal.edition(name), library.editions(of: scheme).contains(edition) {
-        return try library.edition(edition, of: scheme)
-      }
-      // A file of its own, outside a folder of matrices, is read for what it is.
-      let source = try SourceText(path: file)
-      let matrix = try MatrixReader.read(source)
-      return MatrixLibrary.Edition(loose: source, matrix, calendar: try library.calendar(of: matrix, in: source))
-    }
+    let folder = MatrixLibrary.folder(ofFile: file)
+    try report(folder) { () throws(FaultList) in try MatrixLibrary(folder: folder).edition(file: file) }
   }
 
   private mutating func report(_ faults: FaultList) {
@@ -79,26 +74,44 @@ private struct Checking {
     var findings: [String] = []
     let open = matrix.readings.filter(\.isOpen)
     findings += open.map { "Reading \($0.name) is open: nobody has decided it." }
-    let run = runExamples(edition, folder)
+    let files = exampleFiles(matrix.scheme, folder)
+    var run = ExampleRun(edition)
+    for file in files { run.run(file) }
     findings += run.failures.map(\.text)
     if run.count == 0 { findings.append("There are no worked examples for this edition.") }
     findings += run.coverage.untouched.map { "No worked example touches: \($0)." }
-    if !findings.isEmpty { exit = .gravest(exit, .notYes) }
-    try Console.result(text(edition, run, findings))
+    let slips = isMutating ? slips(edition, files, folder) : nil
+    if !findings.isEmpty || (slips.map { SlipWords($0).findingCount } ?? 0) > 0 { exit = .gravest(exit, .notYes) }
+    try Console.result(text(edition, run, slips, findings))
   }
 
-  private mutating func runExamples(_ edition: MatrixLibrary.Edition, _ folder: String) -> ExampleRun {
-    var run = ExampleRun(edition)
-    let place = examples ?? folder + "/../Fixtures/worked-examples"
-    for path in ExampleRun.files(of: edition.matrix.scheme, in: place) {
-      do throws(FaultList) {
-        run.run(try ExampleFile.read(SourceText(path: path)))
-      } catch { report(error) }
+  private func exampleFolder(_ folder: String) -> String { examples ?? folder + "/../Fixtures/worked-examples" }
+
+  private mutating func exampleFiles(_ scheme: String, _ folder: String) -> [ExampleFile] {
+    ExampleRun.files(of: scheme, in: exampleFolder(folder)).compactMap { path in
+      do throws(FaultList) { return try ExampleFile.read(SourceText(path: path)) } catch {
+        report(error)
+        return nil
+      }
     }
-    return run
   }
 
-  private func text(_ edition: MatrixLibrary.Edition, _ run: ExampleRun, _ findings: [String]) -> String {
+  private mutating func slips(
+    _ edition: MatrixLibrary.Edition, _ files: [ExampleFile], _ folder: String
+  ) -> MutationRun? {
+    do throws(FaultList) {
+      let list = ExampleRun.survivors(of: edition.matrix.scheme, in: exampleFolder(folder))
+      let explained = try list.map { path throws(FaultList) in try SurvivorList.read(SourceText(path: path)) }
+      return try MutationRun(edition, files, explained: explained ?? [])
+    } catch {
+      report(error)
+      return nil
+    }
+  }
+
+  private func text(_ edition: MatrixLibrary.Edition, _ run: ExampleRun, _ slips: MutationRun?, _ findings: [String])
+    -> String
+  {
     let matrix = edition.matrix
     let points = run.coverage.points.count
     let touched = points - run.coverage.untouched.count
@@ -109,8 +122,12 @@ private struct Checking {
       "  worked examples: \(run.count), of which \(run.count - run.failedCount) come out as expected",
       "  points of the matrix touched by examples: \(touched) of \(points)",
     ]
+    if let slips { lines.append("  " + SlipWords(slips).summary) }
     lines += Notice.notices(of: matrix, today: today).map { "  notice: \($0.says)" }
-    lines.append(findings.isEmpty ? "  clean" : "  \(findings.count) finding\(findings.count == 1 ? "" : "s"):")
-    return (lines + findings.map { "\n\($0)" }).joined(separator: "\n") + "\n"
+    let slipWords = slips.map(SlipWords.init)
+    let count = findings.count + (slipWords?.findingCount ?? 0)
+    lines.append(count == 0 ? "  clean" : "  \(count) finding\(count == 1 ? "" : "s"):")
+    let all = findings + (slipWords?.findings ?? [])
+    return (lines + all.map { "\n\($0)" }).joined(separator: "\n") + "\n"
   }
 }

@@ -10,14 +10,16 @@ struct RedressCommand: ParsableCommand {
       of a case and says what may be offered, paragraph by paragraph, who must authorise it and by when it must be \
       accepted.
 
-      Exit codes: 0 awarded, or clean; 1 an answer that is not yes (refused, undecided, findings); 64 wrong use; 65 \
-      faults in a file or case; 66 no such file; 70 our own fault; 74 cannot write. Over many cases the gravest \
-      counts.
+      Exit codes: 0 awarded, or clean; 1 an answer that is not yes (refused, undecided, overdue, findings); 64 wrong \
+      use; 65 faults in a file or case; 66 no such file; 70 our own fault; 74 cannot write. Over many cases the \
+      gravest counts.
 
       Begin with: redress price Fixtures/cases/missed-visits.json
       """,
     version: version,
-    subcommands: [Price.self, Ask.self, Check.self, Show.self, Schema.self])
+    subcommands: [
+      Price.self, Ask.self, Deadlines.self, Check.self, Show.self, Diff.self, Schema.self,
+    ])
 
   static let version = "0.1.0"
 }

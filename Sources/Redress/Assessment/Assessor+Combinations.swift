@@ -60,6 +60,7 @@ extension Assessor {
   private func supersede(_ heads: Range<Int>, but kept: Ref<Head>?, _ rule: Ref<Rule>, _ sheet: inout Assessment) {
     for index in sheet.items.indices where counts(sheet.items[index], heads) && sheet.items[index].head != kept {
       sheet.items[index].keptOutBy = rule
+      sheet.items[index].amount = .zero
       sheet.note(rule, item: index + 1, .superseded)
       sheet.refuse(rule, item: index + 1)
     }
@@ -122,7 +123,7 @@ extension Assessor {
     _ sheet: inout Assessment
   ) -> Result<Void, Unpriced> {
     let total = total(combination.heads, sheet)
-    return work(price, run, facts, &sheet).map { most in
+    return limit(price, run, facts, &sheet).map { most in
       let before = less.flatMap { money($0, facts) } ?? .zero
       let room = max(most - before, .zero)
       guard total > room else { return sheet.note(combination.rule, .withinLimit(total)) }
@@ -141,7 +142,7 @@ extension Assessor {
     _ sheet: inout Assessment
   ) -> Result<Void, Unpriced> {
     let total = total(combination.heads, sheet)
-    return work(price, run, facts, &sheet).map { least in
+    return limit(price, run, facts, &sheet).map { least in
       guard total > .zero, total < least,
         let first = sheet.items.firstIndex(where: { counts($0, combination.heads) })
       else { return sheet.note(combination.rule, .withinLimit(total)) }

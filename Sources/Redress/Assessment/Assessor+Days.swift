@@ -136,8 +136,8 @@ extension Assessor {
     case .workingDays:
       guard let working = calendar?.workingDays(from: first.adding(days: -1), to: last) else { return nil }
       return blocks(working, of: elapsed.unit.count, elapsed.parts)
-    case .months: return months(first, last, each: elapsed.unit.count, elapsed.parts)
-    case .years: return months(first, last, each: elapsed.unit.count * 12, elapsed.parts)
+    case .months: return months(elapsed, first, last, each: elapsed.unit.count)
+    case .years: return months(elapsed, first, last, each: elapsed.unit.count * 12)
     }
   }
 
@@ -145,12 +145,17 @@ extension Assessor {
     parts == .full ? count / size : (count + size - 1) / size
   }
 
-  /// A block of months that begins on the 31st of a month is full at the end of a shorter one.
-  private func months(_ first: CivilDate, _ last: CivilDate, each size: Int, _ parts: Elapsed.Parts) -> Int {
-    let (start, end) = (first.parts, last.parts)
-    let most = ((end.year - start.year) * 12 + end.month - start.month + 1) / size
-    let full = (0...most).last { first.adding(months: $0 * size, .nextDay) <= last.adding(days: 1) } ?? 0
-    let isWhole = first.adding(months: full * size, .nextDay) == last.adding(days: 1)
-    return parts == .full || isWhole ? full : full + 1
+  /// Months end on the same day of the month as the day that they are counted from, as in a window; the last day of a
+  /// shorter one. Where that day is counted itself, they end the day before.
+  private func months(_ elapsed: Elapsed, _ first: CivilDate, _ last: CivilDate, each size: Int) -> Int {
+    func end(_ count: Int) -> CivilDate {
+      elapsed.countsFirstDay
+        ? first.adding(months: count * size, .nextDay).adding(days: -1)
+        : first.adding(days: -1).adding(months: count * size, .lastDay)
+    }
+    let (start, final) = (first.parts, last.parts)
+    let most = ((final.year - start.year) * 12 + final.month - start.month + 1) / size
+    let full = (0...most).last { end($0) <= last } ?? 0
+    return elapsed.parts == .full || end(full) == last ? full : full + 1
   }
 }

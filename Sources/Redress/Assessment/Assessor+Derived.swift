@@ -75,7 +75,8 @@ extension Assessor {
     wanting(duty.due, facts, item: item)
   }
 
-  private func wanting(_ rule: PreparedDayRule, _ facts: CaseFacts, item: Int) -> Wanting {
+  /// Why a rule gives no day, where it gives none.
+  func wanting(_ rule: PreparedDayRule, _ facts: CaseFacts, item: Int) -> Wanting {
     if value(rule.from, facts, item: item) == nil, rule.elseFrom.flatMap({ value($0, facts, item: item) }) == nil {
       return wanting(rule.from, facts, item: item)
     }

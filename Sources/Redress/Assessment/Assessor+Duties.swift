@@ -14,7 +14,8 @@ extension Assessor {
     }
   }
 
-  private func finding(_ ref: Ref<Duty>, _ facts: CaseFacts, _ sheet: inout Assessment) -> Finding {
+  /// Where a duty stands, whatever day it is.
+  func finding(_ ref: Ref<Duty>, _ facts: CaseFacts, _ sheet: inout Assessment) -> Finding {
     let duty = plan.duties[ref.index]
     if let when = duty.when, answer(when, facts) != true { return .doesNotApply }
     if let waived = duty.waived, answer(waived, facts) == true { return .waived }
@@ -41,7 +42,7 @@ extension Assessor {
   }
 
   /// The last day as it is counted, or the earlier one that somebody else set.
-  private func printed(_ duty: PreparedDuty, _ facts: CaseFacts, item: Int) -> DayAnswer {
+  func printed(_ duty: PreparedDuty, _ facts: CaseFacts, item: Int) -> DayAnswer {
     guard case .day(let counted) = lastDay(duty.due, facts, item: item) else {
       return lastDay(duty.due, facts, item: item)
     }
@@ -69,77 +70,13 @@ extension Assessor {
   /// By how many days a duty was done late, up to the day it was done or, while it is not, up to another.
   func lateDays(_ lateness: Lateness, _ facts: CaseFacts, item: Int) -> Int64? {
     let duty = plan.duties[lateness.duty.index]
+    if let when = duty.when, answer(when, facts, item: item) != true { return 0 }
+    if let waived = duty.waived, answer(waived, facts, item: item) == true { return 0 }
     guard let last = due(lateness.duty, facts, item: item)?.day,
       let done = day(duty.done, facts, item: item) ?? lateness.until.flatMap({ day($0, facts, item: item) })
     else { return nil }
     guard done > last else { return 0 }
     if !lateness.inWorkingDays { return Int64(done.days(since: last)) }
     return calendar?.workingDays(from: last, to: done).map { Int64($0) }
-  }
-}
-
-/// Where a duty of a case stands on a day.
-public struct DutyState: Hashable, Sendable {
-  /// Where it stands.
-  public enum State: String, CaseIterable, Hashable, Sendable {
-    /// Its condition does not hold, so it is not owed.
-    case notOwed = "not-owed"
-    /// What it is counted from has not happened.
-    case notStarted = "not-started"
-    /// Its clock stands still.
-    case suspended
-    /// The person released the organisation from it.
-    case waived
-    /// Not done, and the last day has not passed.
-    case due
-    /// Not done, and the last day has passed.
-    case overdue
-    /// Done in time.
-    case done
-    /// Done after the last day.
-    case late = "done-late"
-  }
-
-  /// The duty.
-  public let duty: Ref<Duty>
-  /// The day it is counted from; `nil` while that is not known.
-  public let from: CivilDate?
-  /// The last day; `nil` while it is not known.
-  public let due: CivilDate?
-  /// Whether the last day is a forecast, because what it is counted from has not happened.
-  public let isForecast: Bool
-  /// The day it was done.
-  public let done: CivilDate?
-  /// Where it stands.
-  public let state: State
-  /// Calendar days after the last day, until it was done or until today.
-  public let daysLate: Int
-}
-
-extension Assessor {
-  /// The timetable of a case as it stands on a day, in the order of the matrix.
-  public func timetable(of facts: CaseFacts, today: CivilDate) -> [DutyState] {
-    let findings = assess(facts).lines.filter { plan.duties.map(\.rule).contains($0.rule) }.map(\.finding)
-    return zip(plan.duties.indices, findings).map { place, finding in
-      let duty = plan.duties[place]
-      let from = eventDay(duty.due, facts, item: 0)?.day
-      let done = day(duty.done, facts, item: 0)
-      func state(_ state: DutyState.State, due: CivilDate? = nil, isForecast: Bool = false, late: Int = 0) -> DutyState
-      {
-        DutyState(
-          duty: Ref(place), from: from, due: due, isForecast: isForecast, done: done, state: state, daysLate: late)
-      }
-      switch finding {
-      case .doesNotApply: return state(.notOwed)
-      case .waived: return state(.waived)
-      case .suspended: return state(.suspended)
-      case .owed(let by, let isForecast):
-        let late = max(today.days(since: by), 0)
-        return state(late > 0 ? .overdue : .due, due: by, isForecast: isForecast, late: late)
-      case .done(let by, _): return state(.done, due: by)
-      case .doneLate(let by, _, let days): return state(.late, due: by, late: days)
-      default: return state(.notStarted)
-      }
-    }
   }
 }

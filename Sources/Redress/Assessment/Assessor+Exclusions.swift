@@ -19,7 +19,8 @@ extension Assessor {
         tryOnHeads(exclusion, heads, facts, &sheet)
         continue
       }
-      var parts = Parts(of: facts, thatState: exclusion.ofItem, openOnly: false, sheet)
+      var parts = Parts(
+        of: facts, thatState: exclusion.ofItem, eachItem: exclusion.isOfItems, openOnly: false, sheet)
       while let part = parts.next(facts, sheet) {
         `try`(exclusion, facts, part, &sheet)
       }

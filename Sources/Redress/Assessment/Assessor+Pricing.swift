@@ -146,18 +146,27 @@ extension Assessor {
       }
     }
     if let least = price.atLeast, amount > .zero {
-      switch work(least, run, facts, &sheet) {
+      switch limit(least, run, facts, &sheet) {
       case .failure(let why): return .failure(why)
       case .success(let least): if amount < least { set(.atLeast, least) }
       }
     }
     if let most = price.atMost {
-      switch work(most, run, facts, &sheet) {
+      switch limit(most, run, facts, &sheet) {
       case .failure(let why): return .failure(why)
       case .success(let most): if amount > most { set(.atMost, most) }
       }
     }
     return .success(amount)
+  }
+
+  /// The sum of a limit. One that is simply printed or looked up needs no line of its own: the limit's line says it.
+  func limit(
+    _ place: Int, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
+  ) -> Result<Money, Unpriced> {
+    let price = plan.rows.prices[place]
+    guard case .fixed(let figure) = price.kind, price.isPlain else { return work(place, run, facts, &sheet) }
+    return needed(figure: figure, run, facts, &sheet).map { value, _ in Money(pence: value) }
   }
 
   /// A result in pence, unless it is larger than any sum that is handled here.
@@ -169,6 +178,18 @@ extension Assessor {
 }
 
 extension Finding {
+  /// The number of the price that this finding is of; `nil` where it is of none.
+  public var node: Int? {
+    switch self {
+    case .banded(let node, _, _, _), .receipted(let node, _, _), .evidenced(let node, _), .unproven(let node, _),
+      .recovered(let node, _, _), .fixed(let node, _), .accrued(let node, _, _), .shared(let node, _),
+      .worn(let node, _, _, _), .interest(let node, _, _, _), .judged(let node, _), .chosen(let node, _, _),
+      .added(let node, _), .takenOver(let node, _), .adjusted(let node, _, _), .limited(let node, _, _):
+      node
+    default: nil
+    }
+  }
+
   /// The amount of an item, where this finding priced one.
   var amount: Money? {
     switch self {

@@ -87,15 +87,17 @@ extension Assessor {
       sheet.note(setOff.rule, from == .zero ? .nothingToSetOff : .nothingOwed)
       return .zero
     }
-    guard let isAllowed = isAllowed(setOff, facts, &sheet) else {
-      sheet.note(setOff.rule, .setOffOpen)
-      return .zero
-    }
-    if !isAllowed {
-      sheet.note(setOff.rule, .notSetOff)
-      return .zero
-    }
     let disputed = settledDispute(setOff, stated, facts, &sheet)
+    if owed > disputed {
+      guard let isAllowed = isAllowed(setOff, facts, &sheet) else {
+        sheet.note(setOff.rule, .setOffOpen)
+        return .zero
+      }
+      if !isAllowed {
+        sheet.note(setOff.rule, .notSetOff)
+        return .zero
+      }
+    }
     let taken = min(from, owed - disputed)
     sheet.note(setOff.rule, .setOff(owed: owed, disputed: disputed, from: from, taken: taken))
     clear(facts, taken, setOff.rule, &sheet)

@@ -7,7 +7,8 @@ extension Assessor {
         sheet.note(window.rule, .notReached)
         continue
       }
-      var parts = Parts(of: facts, thatState: window.ofItem, openOnly: true, sheet)
+      var parts = Parts(
+        of: facts, thatState: window.ofItem, eachItem: window.isOfItems, openOnly: true, sheet)
       while let part = parts.next(facts, sheet) {
         `try`(window, facts, part, &sheet)
       }
@@ -21,14 +22,14 @@ extension Assessor {
     sheet.questions.removeAll(keepingCapacity: true)
     for question in asked {
       let window = plan.windows.first { $0.rule == question.rule }
-      guard let ofItem = window?.ofItem ?? plan.exclusions.first(where: { $0.rule == question.rule })?.ofItem else {
-        continue
-      }
-      if question.item > 0, window == nil {
+      let exclusion = plan.exclusions.first { $0.rule == question.rule }
+      guard let ofItem = window?.ofItem ?? exclusion?.ofItem else { continue }
+      let isOfItems = window?.isOfItems ?? exclusion?.isOfItems ?? false
+      if question.item > 0, window == nil || isOfItems {
         if sheet.items[question.item - 1].keptOutBy == nil { sheet.questions.append(question) }
         continue
       }
-      var parts = Parts(of: facts, thatState: ofItem, openOnly: true, sheet)
+      var parts = Parts(of: facts, thatState: ofItem, eachItem: isOfItems, openOnly: true, sheet)
       while let part = parts.next(facts, sheet) {
         if part.item == question.item { sheet.questions.append(question) }
       }
@@ -89,6 +90,8 @@ extension Assessor {
         sheet.usedDecisions.insert(decision)
         sheet.note(rule, item: part.item, .declined(count, decision))
         refuse(part, window, facts, &sheet)
+      } else if undecided == .accept {
+        sheet.note(rule, item: part.item, .noted(count))
       } else if undecided == .ask {
         sheet.note(rule, item: part.item, .awaits(count, decision))
         sheet.ask(.decision(decision), rule: rule, item: part.item)

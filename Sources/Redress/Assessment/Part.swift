@@ -12,21 +12,26 @@ struct Parts {
   private let ofItem: FactSet
   /// Items that something keeps out already are left aside.
   private let openOnly: Bool
+  /// Whether every item speaks for itself, as the rule reads a fact that only items may state.
+  private let eachItem: Bool
   private let ownCount: Int
   private let hasOthers: Bool
   private var item = 0
 
-  init(of facts: CaseFacts, thatState ofItem: FactSet, openOnly: Bool, _ sheet: Assessment) {
+  init(
+    of facts: CaseFacts, thatState ofItem: FactSet, eachItem: Bool, openOnly: Bool, _ sheet: Assessment
+  ) {
     self.ofItem = ofItem
+    self.eachItem = eachItem
     self.openOnly = openOnly
     let count = facts.itemCount
-    if ofItem.isDisjoint(with: facts.statedByItems) {
+    if !eachItem, ofItem.isDisjoint(with: facts.statedByItems) {
       (ownCount, hasOthers) = (0, true)
       return
     }
     var (own, others) = (0, 0)
     for item in 0..<count where !openOnly || sheet.items[item].keptOutBy == nil {
-      if facts.item(item + 1, statesAnyOf: ofItem) { own += 1 } else { others += 1 }
+      if eachItem || facts.item(item + 1, statesAnyOf: ofItem) { own += 1 } else { others += 1 }
     }
     ownCount = own
     hasOthers = others > 0 || own == 0
@@ -41,7 +46,7 @@ struct Parts {
     while item <= facts.itemCount {
       defer { item += 1 }
       if openOnly, sheet.items[item - 1].keptOutBy != nil { continue }
-      if facts.item(item, statesAnyOf: ofItem) { return Part(item: item, isWhole: false) }
+      if eachItem || facts.item(item, statesAnyOf: ofItem) { return Part(item: item, isWhole: false) }
     }
     return nil
   }

@@ -51,10 +51,11 @@ struct Plan: Sendable {
       exclusions.append(
         PreparedExclusion(
           rule: exclusion.rule, when: rows.test(exclusion.when, matrix), ofItem: ofItem(exclusion.when.facts, matrix),
-          exception: exclusion.exception, undecided: exclusion.undecided, heads: exclusion.heads.map { HeadSet($0) }))
+          exception: exclusion.exception, undecided: exclusion.undecided,
+          isOfItems: isOfItems(exclusion.when.facts, matrix), heads: exclusion.heads.map { HeadSet($0) }))
     }
     quietExclusions = QuietRuns(exclusions) { exclusion in
-      exclusion.when.silent == false && exclusion.heads == nil
+      exclusion.when.silent == false && exclusion.heads == nil && !exclusion.isOfItems
         ? (exclusion.rule, exclusion.when.reads, .doesNotApply) : nil
     }
     for window in matrix.windows { windows.append(prepare(window, isOfOffer: false, matrix)) }
@@ -108,9 +109,8 @@ struct Plan: Sendable {
     case .late(let lateness): kind = .late(lateness)
     }
     let leaves = matrix.leaves(of: derivation.facts(in: matrix))
-    let isOfItemOnly = leaves.contains { matrix.facts[ref: $0].reach == .ofItem }
     return PreparedDerived(
-      rule: derivation.rule, kind: kind, ofItem: ofItem(leaves, matrix), isOfItemOnly: isOfItemOnly)
+      rule: derivation.rule, kind: kind, ofItem: ofItem(leaves, matrix), isOfItemOnly: isOfItems(leaves, matrix))
   }
 
   private mutating func prepare(_ rule: DayRule, _ matrix: Matrix) -> PreparedDayRule {
@@ -144,7 +144,8 @@ struct Plan: Sendable {
     }
     return PreparedWindow(
       rule: window.rule, from: window.from, until: window.until, openWhile: window.openWhile.map { rows.test($0, matrix) },
-      extendedTo: window.extendedTo, ofItem: ofItem(window.facts, matrix), steps: first..<steps.count,
+      extendedTo: window.extendedTo, ofItem: ofItem(window.facts, matrix),
+      isOfItems: isOfItems(window.facts, matrix), steps: first..<steps.count,
       isOfOffer: isOfOffer)
   }
 
@@ -193,6 +194,11 @@ struct Plan: Sendable {
   private mutating func prepare(_ statement: Statement, _ matrix: Matrix) -> PreparedStatement {
     PreparedStatement(
       rule: statement.rule, on: statement.on, head: statement.head, when: statement.when.map { rows.test($0, matrix) })
+  }
+
+  /// Whether one of these facts, or of those behind them, can be stated of an item only.
+  private func isOfItems(_ facts: [Ref<Fact>], _ matrix: Matrix) -> Bool {
+    matrix.leaves(of: facts).contains { matrix.facts[ref: $0].reach == .ofItem }
   }
 
   /// The facts that an item may state for itself, among those that these are worked out from.

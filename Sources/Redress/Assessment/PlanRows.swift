@@ -264,14 +264,13 @@ extension Derivation {
     case .items: []
     case .due(let duty): matrix.duties[ref: duty].factsOfDue
     case .late(let lateness):
-      matrix.duties[ref: lateness.duty].factsOfDue + [matrix.duties[ref: lateness.duty].done]
-        + (lateness.until.map { [$0] } ?? [])
+      matrix.duties[ref: lateness.duty].facts + (lateness.until.map { [$0] } ?? [])
     }
   }
 }
 
 extension Matrix {
-  /// The facts that people state among these, and those from which the others are derived, each once.
+  /// The facts that people state among these, and those that stand behind the others, each once.
   public func leaves(of refs: [Ref<Fact>]) -> [Ref<Fact>] {
     var leaves: [Ref<Fact>] = []
     var seen = FactSet()
@@ -282,6 +281,7 @@ extension Matrix {
         derivation.facts(in: self).forEach(visit)
       } else {
         leaves.append(ref)
+        if case .same(let other) = facts[ref: ref].leftOut { visit(other) }
       }
     }
     refs.forEach(visit)

@@ -77,6 +77,8 @@ struct PreparedExclusion: Sendable {
   let ofItem: FactSet
   let exception: Ref<Decision>?
   let undecided: Window.Step.Undecided
+  /// Whether it reads a fact that only items may state, so that each item is tried for itself.
+  let isOfItems: Bool
   /// The heads that it is tried on; `nil` where it is tried on the case.
   let heads: HeadSet?
 }
@@ -138,6 +140,8 @@ struct PreparedWindow: Sendable {
   let openWhile: TestRoot?
   let extendedTo: Ref<Fact>?
   let ofItem: FactSet
+  /// Whether it reads a fact that only items may state, so that each item is tried for itself.
+  let isOfItems: Bool
   let steps: Range<Int>
   /// Whether it is the time to accept an offer, which runs once the sums are known.
   let isOfOffer: Bool

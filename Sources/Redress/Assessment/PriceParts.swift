@@ -59,14 +59,23 @@ extension Assessor {
   func work(
     _ judgement: PreparedJudgement, _ node: Int, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
   ) -> Result<Money, Unpriced> {
-    var failure: Unpriced?
+    var isFaulty = false
+    var isOpen = false
     for place in judgement.wanted where value(plan.rows.refs[place], facts, item: run.item) == nil {
-      failure = ask(.fact(plan.rows.refs[place]), run, &sheet)
+      let wanted = plan.rows.refs[place]
+      if plan.slots.derived(wanted) == nil {
+        _ = ask(.fact(wanted), run, &sheet)
+        isOpen = true
+      } else {
+        // Nobody can be asked for what is worked out: what it follows from is missing.
+        faultWanting(wanted, facts, item: run.item, &sheet)
+        isFaulty = true
+      }
     }
-    guard let amount = money(judgement.amount, facts, item: run.item) else {
-      return .failure(ask(.fact(judgement.amount), run, &sheet))
-    }
-    if let failure { return .failure(failure) }
+    let amount = money(judgement.amount, facts, item: run.item)
+    if amount == nil { _ = ask(.fact(judgement.amount), run, &sheet) }
+    if isFaulty { return .failure(.faulty) }
+    guard let amount, !isOpen else { return .failure(.open) }
     sheet.note(run.rule, item: run.item, .judged(node: node, amount: amount))
     return .success(amount)
   }

@@ -21,10 +21,10 @@ extension Explanation {
     guard let fact = matrix.facts.first(where: { $0.derivation?.rule == line.rule }), let derivation = fact.derivation
     else { return "" }
     switch line.finding {
-    case .derivedDay(let day): return "\(fact.name): \(day)\(dayWords(derivation, line.item))."
+    case .derivedDay(let day): return "\(day)\(dayWords(derivation, line.item))."
     case .derivedCount(let count, let isRunning):
-      return "\(fact.name): \(count)\(countWords(derivation, line.item, isRunning))."
-    default: return "\(fact.name) is not known from what was said."
+      return "\(count)\(countWords(derivation, line.item, isRunning))."
+    default: return "Not known from what was said."
     }
   }
 
@@ -63,14 +63,25 @@ extension Explanation {
     }
   }
 
+  /// The duty that a rule is of.
+  func duty(_ rule: Ref<Rule>) -> Duty? { matrix.duties.first { $0.rule == rule } }
+
   func dutySays(_ line: Line) -> String {
     switch line.finding {
-    case .suspended: "The time stands still and has no last day so far."
-    case .waived: "The person released the organisation from it."
-    case .owed(let by, let isForecast): isForecast ? "Due by \(by), as a forecast." : "Due by \(by); no day is given on which it was done."
-    case .done(let by, let on): "Done on \(on), in time: the last day was \(by)."
-    case .doneLate(let by, let on, let days): "Done on \(on), \(days) day\(days == 1 ? "" : "s") late: the last day was \(by)."
-    default: ""
+    case .notStarted: return duty(line.rule).map(notStarted) ?? ""
+    case .suspended: return "The time stands still and has no last day so far."
+    case .waived: return "The person released the organisation from it."
+    case .owed(let by, let isForecast):
+      return "Due by \(by)\(isForecast ? ", as a forecast." : "; no day is given on which it was done.")"
+    case .done(let by, let on): return "Done on \(on), in time: the last day was \(by)."
+    case .doneLate(let by, let on, let days):
+      return "Done on \(on), \(days) day\(days == 1 ? "" : "s") late: the last day was \(by)."
+    default: return ""
     }
+  }
+
+  private func notStarted(_ duty: Duty) -> String {
+    let isKnown = ([duty.due.from] + (duty.due.elseFrom.map { [$0] } ?? [])).contains { known($0, item: 0) != nil }
+    return isKnown ? "Its last day cannot be counted." : "Not counted: what it is counted from has not happened."
   }
 }

@@ -10,7 +10,8 @@ extension Explanation {
       "Would apply\(factWords(line)). A person must decide: \(matrix.decisions[ref: decision].name)."
     case .notKnown, .derivedDay, .derivedCount: derivedSays(line)
     case .suspended, .waived, .owed, .done, .doneLate: dutySays(line)
-    case .notStarted, .opens, .staysOpen, .inTime, .allowed, .declined, .awaits, .late, .noted: windowSays(line)
+    case .notStarted: duty(line.rule) == nil ? windowSays(line) : dutySays(line)
+    case .opens, .staysOpen, .inTime, .allowed, .declined, .awaits, .late, .noted: windowSays(line)
     case .notClaimed: "Nothing was claimed under this head."
     case .keptOut(let rule): "Not priced, because another rule keeps it out: \(self.rule(rule).title)."
     case .banded, .receipted, .evidenced, .unproven, .recovered, .unpriced: priceSays(line)

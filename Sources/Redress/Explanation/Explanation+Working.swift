@@ -29,7 +29,9 @@ extension Explanation {
       guard case .interest(let interest) = price(line, node).kind else { return "" }
       let how = interest.compound == .never ? "" : ", added \(interest.compound.rawValue)"
       return "\(text(interest.rate, item: item)) a year on \(sum) for \(days) day\(days == 1 ? "" : "s")\(how): \(amount)."
-    case .judged(_, let amount): return ended("\(amount), as a person judged it\(item > 0 ? reason(item) : "")")
+    case .judged(let node, let amount):
+      guard case .judgement(let judgement) = price(line, node).kind else { return "" }
+      return ended("\(amount), as a person judged it\(looked(judgement, item))\(item > 0 ? reason(item) : "")")
     case .chosen(let node, let part, let amount):
       let isHighest = if case .highest = price(line, node).kind { true } else { false }
       return "The \(isHighest ? "highest" : "lowest") of them is number \(part + 1): \(amount)."
@@ -39,6 +41,14 @@ extension Explanation {
     case .limited(let node, let limit, let amount): return limitSays(price(line, node).limits, limit, amount, item)
     default: return ""
     }
+  }
+
+  /// What the person looked at before deciding, as far as it was stated.
+  private func looked(_ judgement: Judgement, _ item: Int) -> String {
+    let stated = (judgement.factors + [judgement.evidence, judgement.reasons].compactMap(\.self)).compactMap { ref in
+      known(ref, item: item).map { "\(matrix.facts[ref: ref].name): \(words($0, matrix.facts[ref: ref]))" }
+    }
+    return stated.isEmpty ? "" : " (\(stated.joined(separator: "; ")))"
   }
 
   private func accrualSays(_ accrual: Accrual, _ units: Int64, _ amount: Money, _ item: Int) -> String {
@@ -52,11 +62,44 @@ extension Explanation {
       let last = min(step.upTo ?? units, units)
       guard last > done else { continue }
       let per = accrual.per == 1 ? "" : " for each \(accrual.per)"
-      parts.append("\(last - done) × \(text(step.rate, item: item))\(per)")
+      for run in runs(of: step.rate, done + 1...last, grace: count - units, accrual, item) {
+        parts.append("\(run.count) × \(run.rate)\(per)")
+      }
       done = last
     }
     if let plus = accrual.plus { parts.append(text(plus, item: item)) }
     return "\(paid) \(parts.joined(separator: " + ")) = \(amount)."
+  }
+
+  /// Units that follow one another and have the same rate; several where each unit has the rate of its own day.
+  private func runs(
+    of rate: Figure, _ units: ClosedRange<Int64>, grace: Int64, _ accrual: Accrual, _ item: Int
+  ) -> [(count: Int64, rate: String)] {
+    guard case .datedOnEach(let entries) = resolved(rate, item: item), let days = span(accrual.count, item: item) else {
+      return [(units.upperBound - units.lowerBound + 1, text(rate, item: item))]
+    }
+    guard days.unit.unit == .days || days.unit.unit == .weeks else {
+      return [(units.upperBound - units.lowerBound + 1, "the rate of each unit")]
+    }
+    let length = Int64(days.unit.count) * (days.unit.unit == .weeks ? 7 : 1)
+    var runs: [(count: Int64, rate: String)] = []
+    for unit in units {
+      let day = Int64(days.first.dayNumber) + (unit + grace - 1) * length
+      let entry = entries.last { Int64($0.from.dayNumber) <= day }
+      let words = entry.map { text($0.figure, item: item) } ?? "an unknown rate"
+      if runs.last?.rate == words { runs[runs.count - 1].count += 1 } else { runs.append((1, words)) }
+    }
+    return runs
+  }
+
+  /// The days that a count was counted over.
+  private func span(_ count: Ref<Fact>, item: Int) -> (first: CivilDate, last: CivilDate, unit: Period)? {
+    guard case .elapsed(let elapsed)? = matrix.facts[ref: count].derivation?.kind,
+      let from = known(elapsed.from, item: item),
+      let to = known(elapsed.to, item: item) ?? elapsed.runningTo.flatMap({ known($0, item: item) })
+    else { return nil }
+    let first = CivilDate(dayNumber: Int32(from)).adding(days: elapsed.countsFirstDay ? 0 : 1)
+    return (first, CivilDate(dayNumber: Int32(to)).adding(days: elapsed.countsLastDay ? 0 : -1), elapsed.unit)
   }
 
   private func shareSays(_ share: Share, _ amount: Money, _ item: Int) -> String {
@@ -100,11 +143,24 @@ extension Explanation {
     switch line.finding {
     case .compared(let kept, let amount):
       return "\(title(kept)) counts, at \(amount); of heads that come to the same, the first."
-    case .superseded: return "Does not count beside the other head."
+    case .superseded:
+      return matrix.combinations.first { $0.rule == line.rule }.map(supersededSays) ?? ""
     case .changed(let amount): return "Which makes this item \(amount)."
     case .together(let total, let limit): return togetherSays(line, total, limit)
     case .withinLimit(let total): return "Together \(total), which it leaves as it is."
     default: return ""
+    }
+  }
+
+  /// Why an item does not count because of another head.
+  func supersededSays(_ combination: Combination) -> String {
+    func names(_ heads: [Ref<Head>], _ word: String) -> String { heads.map(title).joined(separator: " \(word) ") }
+    switch combination.kind {
+    case .higherOf: return "It does not count, because another head comes to more and only one is paid."
+    case .lowerOf: return "It does not count, because another head comes to less and only one is paid."
+    case .supersedes(let head, _): return "It does not count, because it is paid as \(title(head)) instead."
+    case .onlyWith(_, let others): return "It counts only together with \(names(others, "or")), which comes to nothing."
+    default: return "It does not count beside another head."
     }
   }
 
@@ -171,12 +227,34 @@ extension Explanation {
 
   /// The paragraphs of the dated entries that the figures of a price came to.
   func figureCitations(_ price: Price, item: Int) -> [Citation] {
-    price.kind.figures.flatMap { figure -> [Citation] in
-      switch figure {
-      case .dated(let fact, let entries): entry(entries, on: known(fact, item: item))?.citations ?? []
-      case .datedOnEach(let entries): entries.flatMap(\.citations)
-      default: []
+    let count: Ref<Fact>? =
+      switch price.kind {
+      case .accrual(let accrual): accrual.count
+      case .interest(let interest): interest.days
+      default: nil
       }
+    let days = count.flatMap { span($0, item: item) }
+    return price.kind.figures.flatMap { citations(of: $0, item: item, days.map { ($0.first, $0.last) }) }
+  }
+
+  /// The paragraphs on the way to what a figure came to; of figures dated on each unit, of those that held meanwhile.
+  private func citations(of figure: Figure, item: Int, _ days: (first: CivilDate, last: CivilDate)?) -> [Citation] {
+    switch figure {
+    case .value, .fact, .ask: return []
+    case .dated(let fact, let entries):
+      guard let entry = entry(entries, on: known(fact, item: item)) else { return [] }
+      return entry.citations + citations(of: entry.figure, item: item, days)
+    case .datedOnEach(let entries):
+      let used = entries.enumerated().filter { place, entry in
+        guard let days else { return true }
+        let next = entries.dropFirst(place + 1).first?.from
+        return entry.from <= days.last && (next.map { $0 > days.first } ?? true)
+      }
+      return used.flatMap { $0.element.citations }
+    case .byChoice(let fact, let figures):
+      return known(fact, item: item).map { citations(of: figures[Int($0)], item: item, days) } ?? []
+    case .byRange, .bySeason:
+      return figure.inner.flatMap { citations(of: $0, item: item, days) }
     }
   }
 }

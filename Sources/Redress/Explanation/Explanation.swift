@@ -66,6 +66,8 @@ public struct Explanation: Sendable {
     let words: String
     if let exclusion = matrix.exclusions.first(where: { $0.rule == refusal.rule }) {
       words = exclusion.say + (exclusion.referTo.map { " It belongs to: \($0)." } ?? "")
+    } else if let combination = matrix.combinations.first(where: { $0.rule == refusal.rule }) {
+      words = supersededSays(combination)
     } else if refusal.rule == matrix.total {
       words = "Every item comes to £0.00, so there is nothing to offer."
     } else {

@@ -32,8 +32,30 @@ public struct Notice: Hashable, Sendable {
     return notices + matrix.missing.map { Notice(code: "policy.missing.\($0.name)", says: $0.say) }
   }
 
-  /// What a case leaves out that changes its sum when it turns out to be so.
+  /// What a person should see beside the answer to a case: what it leaves out that would change its sum, and what nobody
+  /// is named to sign.
   public static func notices(of explanation: Explanation) -> [Notice] {
+    unsigned(explanation) + arrears(explanation)
+  }
+
+  /// Items that no ladder of authority measures, though the scheme has some.
+  private static func unsigned(_ explanation: Explanation) -> [Notice] {
+    let (matrix, assessment) = (explanation.matrix, explanation.assessment)
+    guard assessment.outcome == .awarded, !matrix.authority.isEmpty else { return [] }
+    let ladders = matrix.authority.indices.filter { assessment.authority[$0] != nil }.map { matrix.authority[$0] }
+    let items = assessment.items.enumerated().filter { _, item in
+      item.keptOutBy == nil && !ladders.contains { $0.heads?.contains(item.head) ?? true }
+    }
+    if items.isEmpty { return [] }
+    let names = items.map { "item \($0.offset + 1)" }.joined(separator: ", ")
+    return [
+      Notice(
+        code: "authority.incomplete",
+        says: "Nobody is named who may authorise: \(names). The offer cannot be signed until somebody is.")
+    ]
+  }
+
+  private static func arrears(_ explanation: Explanation) -> [Notice] {
     guard explanation.assessment.outcome == .awarded, let setOff = explanation.matrix.setOff else { return [] }
     let isReached = explanation.assessment.lines.contains { line in
       guard line.rule == setOff.rule else { return false }

@@ -17,7 +17,7 @@ public struct Derivation: Hashable, Sendable {
     case items(Ref<Head>)
     /// The last day for a duty.
     case due(Ref<Duty>)
-    /// By how many days a duty was done late; 0 where it was done in time.
+    /// By how many days a duty was done late; 0 where it was done in time, is not owed or was waived.
     case late(Lateness)
   }
 

@@ -17,8 +17,8 @@ public struct Window: Hashable, Sendable {
 
     /// What an act comes to before the decision is taken.
     public enum Undecided: String, CaseIterable, Hashable, Sendable {
-      /// A question to a person, or a refusal.
-      case ask, refuse
+      /// A question to a person, a refusal, or a note: the act counts unless the decision is against it.
+      case ask, refuse, accept
     }
 
     /// How long it reaches; `nil` for the last step, which has no end, and for one that ends on the day of a fact.

@@ -34,7 +34,7 @@ extension Recheck {
     case .adjust(let heads, let adjustment, let rounding): try adjust(heads, adjustment, rounding, at)
     case .atMost(let heads, let price, let less):
       let together = sum(heads)
-      let most = try amount(price, 0, at) - (less.flatMap { money($0) } ?? .zero)
+      let most = try limit(price, 0, at) - (less.flatMap { money($0) } ?? .zero)
       let limit = most < .zero ? Money.zero : most
       if together > limit {
         write(at.rule, 0, .together(together, limitedTo: limit))
@@ -44,7 +44,7 @@ extension Recheck {
       }
     case .atLeast(let heads, let price):
       let together = sum(heads)
-      let least = try amount(price, 0, at)
+      let least = try limit(price, 0, at)
       guard together > .zero, together < least else { return write(at.rule, 0, .withinLimit(together)) }
       write(at.rule, 0, .together(together, limitedTo: least))
       if let first = places(heads).first { change(first, to: items[first].amount + least - together, at) }
@@ -85,6 +85,7 @@ extension Recheck {
   private mutating func supersede(_ places: [Int], _ at: Priced) {
     for place in places {
       items[place].keptOutBy = at.rule
+      items[place].amount = .zero
       write(at.rule, place + 1, .superseded)
       refusals.append(Refusal(rule: at.rule, item: place + 1))
     }

@@ -100,9 +100,12 @@ extension Recheck {
   }
 
   mutating func amount(_ judgement: Judgement, _ at: Priced) throws(Halt) -> Money {
-    var halt: Halt?
-    for ref in judgement.facts where value(ref, at.item) == nil { halt = ask(.fact(ref), at) }
-    if let halt { throw halt }
+    let lacking = judgement.facts.filter { value($0, at.item) == nil }
+    for ref in lacking {
+      if matrix.facts[ref: ref].derivation == nil { _ = ask(.fact(ref), at) } else { addLack(of: ref, at.item) }
+    }
+    if lacking.contains(where: { matrix.facts[ref: $0].derivation != nil }) { throw .faulty }
+    if !lacking.isEmpty { throw .asked }
     return Money(pence: try required(judgement.amount, at))
   }
 }

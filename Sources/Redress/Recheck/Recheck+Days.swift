@@ -112,8 +112,8 @@ extension Recheck {
         worked += works ? 1 : 0
       }
       return units(of: size, in: worked, elapsed.parts)
-    case .months: return months(size, first, last, elapsed.parts)
-    case .years: return months(size * 12, first, last, elapsed.parts)
+    case .months: return months(size, first, last, elapsed)
+    case .years: return months(size * 12, first, last, elapsed)
     }
   }
 
@@ -122,16 +122,18 @@ extension Recheck {
     return parts == .started && rest > 0 ? full + 1 : full
   }
 
-  /// Counts blocks of months until one is not full. Each begins on the day of the month of the first, or on the first
-  /// of the next month where there is no such day.
-  private func months(_ size: Int, _ first: CivilDate, _ last: CivilDate, _ parts: Elapsed.Parts) -> Int {
-    var count = 0
-    while true {
-      let begins = first.adding(months: count * size, .nextDay)
-      if begins > last { return count }
-      let isFull = first.adding(months: (count + 1) * size, .nextDay).adding(days: -1) <= last
-      if !isFull { return parts == .started ? count + 1 : count }
-      count += 1
+  /// Counts blocks of months until one is not full. Each ends on the day of the month of the day before the first one
+  /// that counts; where that day is no part of the count it is an event, whose last month may be too short.
+  private func months(_ size: Int, _ first: CivilDate, _ last: CivilDate, _ elapsed: Elapsed) -> Int {
+    var (count, ended) = (0, first.adding(days: -1))
+    while ended < last {
+      let next =
+        elapsed.countsFirstDay
+        ? first.adding(months: (count + 1) * size, .nextDay).adding(days: -1)
+        : first.adding(days: -1).adding(months: (count + 1) * size, .lastDay)
+      if next > last { return elapsed.parts == .started ? count + 1 : count }
+      (count, ended) = (count + 1, next)
     }
+    return count
   }
 }

@@ -44,15 +44,15 @@ extension Recheck {
     case .items: []
     case .due(let duty): matrix.duties[ref: duty].factsOfDue
     case .late(let lateness):
-      matrix.duties[ref: lateness.duty].factsOfDue + [matrix.duties[ref: lateness.duty].done]
-        + [lateness.until].compactMap(\.self)
+      matrix.duties[ref: lateness.duty].facts + [lateness.until].compactMap(\.self)
     }
   }
 
   /// Whether one of these facts, or of those behind them, can be stated of an item only.
-  private func isOfItemsOnly(_ refs: [Ref<Fact>]) -> Bool {
+  func isOfItemsOnly(_ refs: [Ref<Fact>]) -> Bool {
     refs.contains { ref in
       if let derivation = matrix.facts[ref: ref].derivation { return isOfItemsOnly(taken(by: derivation)) }
+      if case .same(let other) = matrix.facts[ref: ref].leftOut, isOfItemsOnly([other]) { return true }
       return matrix.facts[ref: ref].reach == .ofItem
     }
   }

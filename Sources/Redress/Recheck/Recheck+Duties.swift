@@ -17,7 +17,7 @@ extension Recheck {
   }
 
   /// The last day as the policy counts it, or an earlier one that somebody else set.
-  private func printedDay(_ duty: Duty, _ item: Int) -> CivilDate? {
+  func printedDay(_ duty: Duty, _ item: Int) -> CivilDate? {
     guard case .day(let counted) = end(of: duty.due, item) else { return nil }
     guard let other = duty.orBy, let day = day(other, item), day < counted else { return counted }
     return day
@@ -44,6 +44,8 @@ extension Recheck {
 
   func daysLate(_ lateness: Lateness, _ item: Int) -> Int? {
     let duty = matrix.duties[ref: lateness.duty]
+    let isOwed = duty.when.map { truth($0, item) == true } ?? true
+    if !isOwed || duty.waived.map({ truth($0, item) == true }) ?? false { return 0 }
     guard let last = dueDay(duty, item),
       let end = day(duty.done, item) ?? lateness.until.flatMap({ day($0, item) })
     else { return nil }

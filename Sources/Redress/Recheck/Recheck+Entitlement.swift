@@ -10,8 +10,9 @@ extension Recheck {
   /// The parts among some of the items. Where none of them speaks for itself, the case does, as a whole.
   private func parts(_ refs: [Ref<Fact>], among numbers: [Int]) -> [Part] {
     var (apart, together): ([Int], [Int]) = ([], [])
+    let isEach = isOfItemsOnly(refs)
     for item in numbers {
-      if states(item, refs) { apart.append(item) } else { together.append(item) }
+      if isEach || states(item, refs) { apart.append(item) } else { together.append(item) }
     }
     let hasRest = apart.isEmpty || !together.isEmpty
     let rest = hasRest ? [Part(item: 0, covers: together, isWhole: apart.isEmpty)] : []
@@ -61,7 +62,7 @@ extension Recheck {
         let question = Question(about: .decision(exception), rule: exclusion.rule, item: part.item)
         open.append(Open(question: question, items: part.covers))
         return write(exclusion.rule, part.item, .asksException(exception))
-      case (false?, _), (nil, .refuse): break
+      case (false?, _), (nil, .refuse), (nil, .accept): break
       }
     }
     write(exclusion.rule, part.item, .bites)
@@ -137,6 +138,7 @@ extension Recheck {
       case (false?, _): return .declined(count, decision)
       case (nil, .ask): return .awaits(count, decision)
       case (nil, .refuse): return .late(count)
+      case (nil, .accept): return .noted(count)
       }
     }
   }

@@ -112,10 +112,11 @@ extension Recheck {
     }
   }
 
-  /// Whether an item states one of these facts for itself, or one that they are worked out from, where it may.
+  /// Whether an item states one of these facts for itself, or one that stands behind them, where it may.
   func states(_ item: Int, _ refs: [Ref<Fact>]) -> Bool {
     refs.contains { ref in
       if let derivation = matrix.facts[ref: ref].derivation { return states(item, taken(by: derivation)) }
+      if case .same(let other) = matrix.facts[ref: ref].leftOut, states(item, [other]) { return true }
       return matrix.facts[ref: ref].reach != .ofCase && facts.isStated(ref, item: item)
     }
   }

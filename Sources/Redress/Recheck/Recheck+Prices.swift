@@ -108,15 +108,23 @@ extension Recheck {
     }
     let parts = price.inner.count - [limits.atLeast, limits.atMost].compactMap(\.self).count
     if let least = limits.atLeast, amount > .zero {
-      let sum = try self.amount(least, price.number(ofInner: parts, from: node), at)
+      let sum = try limit(least, price.number(ofInner: parts, from: node), at)
       if sum > amount { amount = limit(.atLeast, sum, node, at) }
     }
     if let most = limits.atMost {
       let place = limits.atLeast == nil ? parts : parts + 1
-      let sum = try self.amount(most, price.number(ofInner: place, from: node), at)
+      let sum = try limit(most, price.number(ofInner: place, from: node), at)
       if sum < amount { amount = limit(.atMost, sum, node, at) }
     }
     return amount
+  }
+
+  /// The sum of a limit. What is simply printed or looked up has no line of its own.
+  mutating func limit(_ price: Price, _ node: Int, _ at: Priced) throws(Halt) -> Money {
+    if case .fixed(let figure) = price.kind, price.adjustments.isEmpty, price.limits.isEmpty {
+      return Money(pence: try whole(figure, at))
+    }
+    return try amount(price, node, at)
   }
 
   private mutating func limit(_ limit: Limit, _ sum: Money, _ node: Int, _ at: Priced) -> Money {

@@ -102,16 +102,18 @@ extension Recheck {
       write(setOff.rule, 0, from > .zero ? .nothingOwed : .nothingToSetOff)
       return .zero
     }
-    switch isAgreed(setOff) {
-    case nil:
-      write(setOff.rule, 0, .setOffOpen)
-      return .zero
-    case false?:
-      write(setOff.rule, 0, .notSetOff)
-      return .zero
-    case true?: break
-    }
     let out = disputed > .zero && isReleased(setOff) ? Money.zero : disputed
+    if out < owed {
+      switch isAgreed(setOff) {
+      case nil:
+        write(setOff.rule, 0, .setOffOpen)
+        return .zero
+      case false?:
+        write(setOff.rule, 0, .notSetOff)
+        return .zero
+      case true?: break
+      }
+    }
     let taken = min(owed - out, from)
     write(setOff.rule, 0, .setOff(owed: owed, disputed: out, from: from, taken: taken))
     credit(debts.filter { $0.1 > .zero }, taken, setOff.rule)

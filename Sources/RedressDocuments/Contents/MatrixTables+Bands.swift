@@ -2,7 +2,7 @@ import Redress
 
 extension MatrixTables {
   @BlockBuilder
-  func blocks(_ band: Band) -> [Block] {
+  func blocks(_ band: Band, of head: Ref<Head>) -> [Block] {
     Table(
       "The band of each level",
       columns: ["Level", .figures("From"), .figures("To"), "Who signs, if it is the whole offer", "Paragraph"],
@@ -10,7 +10,7 @@ extension MatrixTables {
         Table.Row(
           self.level(place, of: band),
           [
-            "\(level.from)", level.to.map { "\($0)" } ?? "no limit", signers(level), words.paragraphs(level.citations),
+            "\(level.from)", level.to.map { "\($0)" } ?? "no limit", signers(level, of: head), words.paragraphs(level.citations),
           ])
       })
     Section("Signs of each level") {
@@ -27,14 +27,18 @@ extension MatrixTables {
     }
   }
 
-  /// Whose step of the ladder an amount of this level falls in.
-  private func signers(_ level: Band.Level) -> Phrase {
-    let steps = matrix.authority.first?.steps ?? []
-    let reached = steps.indices.filter { place in
-      let isAboveTheStepBefore = place == 0 || level.to.map { $0 > steps[place - 1].upTo ?? .largest } ?? true
-      return isAboveTheStepBefore && (steps[place].upTo.map { level.from <= $0 } ?? true)
+  /// Whose steps of the ladders that measure the head an amount of this level falls in.
+  private func signers(_ level: Band.Level, of head: Ref<Head>) -> Phrase {
+    let ladders = matrix.authority.filter { $0.heads?.contains(head) ?? true }
+    let all = ladders.compactMap { ladder -> Phrase? in
+      let reached = ladder.steps.indices.filter { place in
+        let isAboveTheStepBefore =
+          place == 0 || level.to.map { $0 > ladder.steps[place - 1].upTo ?? .largest } ?? true
+        return isAboveTheStepBefore && (ladder.steps[place].upTo.map { level.from <= $0 } ?? true)
+      }
+      return Phrase(joining: reached.map { words.signers(ladder.steps[$0].signers) }, with: "; higher up, ")
     }
-    return Phrase(joining: reached.map { words.signers(steps[$0].signers) }, with: "; higher up, ") ?? "nobody is named"
+    return Phrase(joining: all, with: "; and ") ?? "nobody is named"
   }
 
   private func hole(_ hole: Band.Hole) -> List.Item {

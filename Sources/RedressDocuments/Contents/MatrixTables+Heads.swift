@@ -5,12 +5,14 @@ extension MatrixTables {
   var heads: Section {
     Section("What may be offered") {
       if matrix.heads.isEmpty { "Nothing may be offered." }
-      for head in matrix.heads { Section("\(words.title(head.rule))") { blocks(head) } }
+      for head in matrix.heads.refs {
+        Section("\(words.title(matrix.heads[ref: head].rule))") { blocks(matrix.heads[ref: head], head) }
+      }
     }
   }
 
   @BlockBuilder
-  private func blocks(_ head: Head) -> [Block] {
+  private func blocks(_ head: Head, _ ref: Ref<Head>) -> [Block] {
     Definitions(
       [
         .init("Rule", words.rule(head.rule)), .init("In a case file", words.code(head.name)),
@@ -20,7 +22,7 @@ extension MatrixTables {
           .init("Arrears", head.allowsSetOff ? "may be taken from it" : "are never taken from it"),
           .init("Paragraph and readings", words.basis(head.rule)),
         ])
-    for band in head.price.bands { blocks(band) }
+    for band in head.price.bands { blocks(band, of: ref) }
     for table in PriceWords(matrix).tables(head.price) { table }
   }
 

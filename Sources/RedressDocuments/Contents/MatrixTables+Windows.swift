@@ -87,6 +87,8 @@ extension MatrixTables {
       return "In time only by the decision \(words.decision(decision)). Until somebody decides, it is a question."
     case .discretion(let decision, .refuse):
       return "Refused, unless the decision \(words.decision(decision)) accepts it."
+    case .discretion(let decision, .accept):
+      return "Counts all the same, unless the decision \(words.decision(decision)) is against it."
     case .refused: return "Refused. No exception."
     case .noted: return "Noted as late. It does not change the sum."
     }

@@ -28,7 +28,8 @@ extension WorkedSum {
     return switch question.about {
     case .decision: "add a decision about \(about), with answer, by, on and because"
     case .fact: "add \(about) to \(question.item == 0 ? "the facts" : "item \(question.item)" as Phrase)"
-    case .reading: "change the item so that the policy provides for it (reading \(about))"
+    case .reading:
+      "change the item so that the policy provides for it, or have the policy's owner answer the reading \(about)"
     }
   }
 

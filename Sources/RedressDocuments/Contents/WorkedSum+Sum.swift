@@ -25,30 +25,37 @@ extension WorkedSum {
   }
 
   private var rows: [Table.Row] {
-    let rows = explanation.assessment.lines.enumerated().compactMap { place, line -> Table.Row? in
-      guard let label = label(line, place), let amount = explanation.amount(line) else { return nil }
+    let items = explanation.assessment.items.indices.compactMap { itemRow($0) }
+    let sums = explanation.assessment.lines.enumerated().compactMap { place, line -> Table.Row? in
+      guard let label = label(line), let amount = explanation.amount(line) else { return nil }
       return Table.Row(["\(place + 1)", label, paragraphs(line), "\(amount)"])
     }
     let kept = explanation.assessment.items.filter { $0.keptOutBy == nil }
     let inKind = kept.filter(\.isInKind).reduce(Money.zero) { $0 + $1.amount }
     let given: [Table.Row] = inKind > .zero ? [.total("Given in kind", ["\(inKind)"])] : []
-    return rows + given + [.total("To be paid", ["\(kept.reduce(.zero) { $0 + $1.payable })"])]
+    return items + sums + given + [.total("To be paid", ["\(kept.reduce(.zero) { $0 + $1.payable })"])]
   }
 
-  /// Of an item only the last line of its head counts: it is what the item was priced at.
-  private func isLastOfItem(_ line: Line, _ place: Int) -> Bool {
-    line.item > 0 && explanation.rule(line.rule).kind == .head
-      && !explanation.assessment.lines[(place + 1)...].contains {
-        $0.rule == line.rule && $0.item == line.item && explanation.amount($0) != nil
-      }
-  }
-
-  private func label(_ line: Line, _ place: Int) -> Phrase? {
-    if isLastOfItem(line, place) {
-      let title = words(explanation.rule(line.rule).title)
-      return explanation.assessment.items[line.item - 1].isInKind
-        ? "Item \(line.item): \(title), in kind" : "Item \(line.item): \(title)"
+  /// An item that counts, at the amount that it came to in the end, with the line that set it: the last of its head
+  /// or, where heads met, of their combination.
+  private func itemRow(_ index: Int) -> Table.Row? {
+    let item = explanation.assessment.items[index]
+    let head = explanation.matrix.heads[ref: item.head].rule
+    let place = explanation.assessment.lines.lastIndex { line in
+      if line.item != index + 1 { return false }
+      if case .changed = line.finding { return true }
+      return line.rule == head && line.finding.node == 0
     }
+    guard item.keptOutBy == nil, let place else { return nil }
+    let line = explanation.assessment.lines[place]
+    let title = words(explanation.rule(head).title)
+    var label: Phrase = "Item \(index + 1): \(title)"
+    if line.rule != head { label = "\(label), after \(words(explanation.rule(line.rule).title))" }
+    if item.isInKind { label = "\(label), in kind" }
+    return Table.Row(["\(place + 1)", label, paragraphs(line), "\(item.amount)"])
+  }
+
+  private func label(_ line: Line) -> Phrase? {
     switch line.finding {
     case .totalled: return "Total"
     case .deducted: return "Less already paid"

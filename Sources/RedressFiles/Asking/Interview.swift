@@ -39,7 +39,7 @@ public struct Interview {
   public let edition: MatrixLibrary.Edition
   private let assessor: Assessor
   private(set) var draft: CaseDraft
-  /// How often each prompt was answered, so that going back can replay.
+  /// The answers as they were typed, so that going back can replay them.
   private var texts: [String] = []
 
   /// A conversation that has not begun.
@@ -71,8 +71,34 @@ public struct Interview {
     let trimmed = text.trimmingBlanks
     var changed = draft
     try changed.take(trimmed, for: prompt)
+    if let fault = newFault(of: changed) { throw Refused(says: fault) }
     draft = changed
     texts.append(trimmed)
+  }
+
+  /// What an answer would put wrong, beside what is still missing.
+  private func newFault(of changed: CaseDraft) -> String? {
+    let before = assessor.assess(draft.facts).faults
+    for fault in assessor.assess(changed.facts).faults where !before.contains(fault) {
+      if let words = words(for: fault) { return words }
+    }
+    return nil
+  }
+
+  private func words(for fault: CaseFault) -> String? {
+    func name(_ fact: Ref<Fact>) -> String { matrix.facts[ref: fact].name }
+    switch fault {
+    case .missing, .noItems: return nil
+    case .outOfOrder(let later, let earlier, _):
+      return "`\(name(later))` would come before `\(name(earlier))`. Correct this answer, or go back."
+    case .outsideBand: return "That lies outside the band of the level. Pick another sum, or go back for another level."
+    case .differsFromReceipts: return "That is not what the receipts come to. Leave the amount out, or go back."
+    case .nothingSpent: return "That comes to £0.00, so nothing was spent."
+    case .disputedAboveOwed: return "More is disputed than is owed. Correct this answer, or go back."
+    case .beyondCalendar: return "A period would run past the days that the calendar covers. Check the day."
+    case .beforeFirstFigure(let fact, _): return "`\(name(fact))` comes before the first figure that is printed for it."
+    case .tooLarge: return "That comes to more than any sum that is handled. Check it."
+    }
   }
 
   /// Leaves the last answer out.

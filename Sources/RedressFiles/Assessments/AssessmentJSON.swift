@@ -41,14 +41,7 @@ public struct AssessmentJSON {
       if let edition { json.pair("edition", edition) }
       if let digest { json.pair("edition-digest", digest) }
       json.pair("outcome", Assessment.Outcome.faulty.rawValue)
-      json.key("faults")
-      json.array(faults) { json, fault in
-        json.object {
-          $0.pair("code", fault.code.rawValue)
-          $0.pair("place", fault.place.map { "\($0)" } ?? fault.file ?? "")
-          $0.pair("say", "\(fault.says) \(fault.mend)")
-        }
-      }
+      json.faults(faults)
     }
     return writer.bytes
   }
@@ -171,6 +164,18 @@ extension JSONWriter {
   mutating func pair(_ key: String, _ text: String?) {
     self.key(key)
     if let text { string(text) } else { null() }
+  }
+
+  /// Every fault of a case, each with where it is and what to do.
+  mutating func faults(_ faults: [Fault]) {
+    key("faults")
+    array(faults) { json, fault in
+      json.object {
+        $0.pair("code", fault.code.rawValue)
+        $0.pair("place", fault.place.map { "\($0)" } ?? fault.file ?? "")
+        $0.pair("say", "\(fault.says) \(fault.mend)")
+      }
+    }
   }
 
   mutating func pair(_ key: String, _ money: Money) { pair(key, money.decimalText) }

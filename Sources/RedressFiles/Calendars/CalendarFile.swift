@@ -33,7 +33,12 @@ public struct CalendarFile: Sendable {
   public static func read(_ source: SourceText) throws(FaultList) -> CalendarFile {
     let nodes = try YAMLReader().read(source)
     var reader = CalendarReader(source)
-    let file = nodes.first.flatMap { reader.file($0) }
+    guard let node = nodes.first else {
+      throw FaultList(
+        source.fault(
+          .fileEmpty, says: "The file holds no calendar.", mend: "Add one, or check that it is the right file."))
+    }
+    let file = reader.file(node)
     try reader.shapes.faults.throwIfAny()
     return file!
   }
@@ -51,7 +56,8 @@ private struct CalendarReader {
   mutating func file(_ node: Node) -> CalendarFile? {
     guard let entries = shapes.entries(node, "a calendar") else { return nil }
     shapes.checkKeys(entries, "a calendar", ["format", "calendar", "title", "source", "covers", "holidays"])
-    if let format = node["format"]?.text, format != CalendarFile.format {
+    let format = shapes.text(node["format"], "format", in: node.span, "this calendar")
+    if let format, format != CalendarFile.format {
       shapes.fault(
         .caseFormat, node["format"]!.span, "This is not the format of a calendar.", "Write `\(CalendarFile.format)`.")
     }
@@ -72,10 +78,12 @@ private struct CalendarReader {
   }
 
   private mutating func covers(_ node: Node) -> ClosedRange<CivilDate>? {
-    guard let node = node["covers"], let entries = shapes.entries(node, "`covers`") else {
-      shapes.fault(.caseKeyMissing, node.span, "`covers` is missing in this calendar.", "Add `covers` with from and to.")
+    guard let node = node["covers"] else {
+      shapes.fault(
+        .caseKeyMissing, node.span, "`covers` is missing in this calendar.", "Add `covers` with `from` and `to`.")
       return nil
     }
+    guard let entries = shapes.entries(node, "`covers`") else { return nil }
     shapes.checkKeys(entries, "`covers`", ["from", "to"])
     let days = ["from", "to"].map { key in node[key].flatMap { shapes.literal($0, Literal.day) } }
     guard let from = days[0], let to = days[1] else {

@@ -17,13 +17,15 @@ extension CaseReader.Reading {
     return (assessment, all)
   }
 
-  private func words(for fault: CaseFault, _ matrix: Matrix) -> Fault? {
+  /// A fault that a rule found, with its place; `nil` where it is said already.
+  func words(for fault: CaseFault, _ matrix: Matrix) -> Fault? {
     func name(_ fact: Ref<Fact>) -> String { matrix.facts[ref: fact].name }
     func at(_ code: FaultCode, _ span: Span, _ says: String, _ mend: String) -> Fault {
       outline.fault(code, at: span, says: says, mend: mend)
     }
     switch fault {
     case .missing(let fact, let item):
+      if let none = noPayees(fact, item, matrix) { return none }
       // A fact that was stated and could not be read has its fault already.
       if places.span(of: fact, item: item) != nil || places.span(of: fact, item: 0) != nil { return nil }
       return at(
@@ -68,7 +70,7 @@ extension CaseReader.Reading {
     case .beforeFirstFigure(let fact, let item):
       return at(
         .figureTooEarly, places.nearest(fact, item: item),
-        "`\(name(fact))` comes before the first figure that the policy prints for it.",
+        "`\(name(fact))`\(stated(fact, item)) comes before the first figure that the policy prints for it.",
         "Check the day. No figure is taken from another time.")
     case .tooLarge(let item):
       return at(
@@ -82,8 +84,22 @@ extension CaseReader.Reading {
     matrix.heads[ref: given.facts.heads[item - 1]].price.nodes[node]
   }
 
+  /// A number of payees that is there, and is none.
+  private func noPayees(_ fact: Ref<Fact>, _ item: Int, _ matrix: Matrix) -> Fault? {
+    let isDerived = matrix.facts[ref: fact].derivation != nil
+    guard fact == matrix.payees?.count, item == 0, isDerived || given.facts.value(fact) == 0 else { return nil }
+    return outline.fault(
+      .literalCount, at: places.nearest(fact, item: 0),
+      says: "`\(matrix.facts[ref: fact].name)` is 0, and what is paid is shared between that many people.",
+      mend: isDerived ? "Check the facts that it follows from." : "State 1 or more.")
+  }
+
   /// What will do in place of receipts that are still to come.
   private func instead(of fact: Ref<Fact>, _ item: Int, _ matrix: Matrix) -> String {
+    for case .elapsed(let elapsed)? in matrix.facts.map(\.derivation?.kind) where elapsed.to == fact {
+      guard let running = elapsed.runningTo else { continue }
+      return ", or `\(matrix.facts[ref: running].name)` while it still goes on"
+    }
     guard item > 0 else { return "" }
     let nodes = matrix.heads[ref: given.facts.heads[item - 1]].price.nodes
     let costs = nodes.compactMap { if case .actualCost(let cost) = $0.kind { cost } else { nil } }
@@ -104,6 +120,10 @@ extension CaseReader.Reading {
 
   private func money(_ fact: Ref<Fact>, _ item: Int) -> Money {
     Money(pence: given.facts.value(fact, item: item) ?? 0)
+  }
+
+  private func stated(_ fact: Ref<Fact>, _ item: Int) -> String {
+    given.facts.value(fact, item: item) == nil ? "" : " (\(day(fact, item)))"
   }
 
   private func day(_ fact: Ref<Fact>, _ item: Int) -> CivilDate {

@@ -27,7 +27,13 @@ public struct ExampleRun: Sendable {
   public static func files(of scheme: String, in folder: String) -> [String] {
     let path = "\(folder)/\(scheme)"
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return names.filter { $0.hasSuffix(".yaml") }.sorted().map { "\(path)/\($0)" }
+    return names.filter { $0.hasSuffix(".yaml") && $0 != SurvivorList.fileName }.sorted().map { "\(path)/\($0)" }
+  }
+
+  /// The list of mutants that make no difference, beside the examples of a scheme; `nil` where there is none.
+  public static func survivors(of scheme: String, in folder: String) -> String? {
+    let path = "\(folder)/\(scheme)/\(SurvivorList.fileName)"
+    return FileManager.default.fileExists(atPath: path) ? path : nil
   }
 
   /// Runs the examples of a file that are for this edition.
@@ -46,26 +52,54 @@ public struct ExampleRun: Sendable {
     }
     places[example.name] = place
     let reading = CaseReader.read(example.outline, under: edition.matrix)
+    compare(example, source, outcome(of: example, reading, source))
+  }
+
+  private mutating func outcome(
+    of example: WorkedExample, _ reading: CaseReader.Reading, _ source: SourceText
+  ) -> ExampleOutcome {
+    let timetable = example.today.map { reading.timetable(by: assessor, today: $0) }
+    if let timetable, timetable.faults.isEmpty { recheck(timetable.timetable, example, reading, source) }
     let (assessment, faults) = reading.assess(with: assessor)
     let explanation = Explanation(of: assessment, given: reading.given, under: edition.matrix)
-    if faults.isEmpty {
-      coverage.note(explanation)
-      let calendar = edition.calendar?.calendar
-      for discrepancy in recheck(assessment, of: reading.given.facts, under: edition.matrix, calendar: calendar) {
-        fail(example, source, example.span, "It does not come out the same a second time: \(discrepancy.says).")
-      }
+    guard example.isPriced || timetable == nil else {
+      guard timetable!.faults.isEmpty else { return ExampleOutcome(faultsOfTimetable: timetable!.faults) }
+      coverage.note(timetableOf: explanation)
+      return ExampleOutcome(timetable!.timetable, edition.matrix)
     }
-    compare(example, source, faults.isEmpty ? ExampleOutcome(explanation) : ExampleOutcome(faults: faults))
+    guard faults.isEmpty else { return ExampleOutcome(faults: faults) }
+    coverage.note(explanation)
+    let discrepancies = Redress.recheck(
+      assessment, of: reading.given.facts, under: edition.matrix, calendar: edition.calendar?.calendar)
+    fail(example, source, discrepancies)
+    var outcome = ExampleOutcome(explanation)
+    if let timetable { outcome.add(timetable.timetable, edition.matrix) }
+    return outcome
+  }
+
+  private mutating func recheck(
+    _ timetable: Timetable, _ example: WorkedExample, _ reading: CaseReader.Reading, _ source: SourceText
+  ) {
+    let discrepancies = Redress.recheck(
+      timetable, of: reading.given.facts, under: edition.matrix, today: example.today!,
+      calendar: edition.calendar?.calendar)
+    fail(example, source, discrepancies)
+  }
+
+  private mutating func fail(_ example: WorkedExample, _ source: SourceText, _ discrepancies: [Discrepancy]) {
+    for discrepancy in discrepancies {
+      fail(example, source, example.span, "It does not come out the same a second time: \(discrepancy.says).")
+    }
   }
 
   private mutating func compare(_ example: WorkedExample, _ source: SourceText, _ outcome: ExampleOutcome) {
-    let expectation = ExampleExpectation(example.expected)
+    let expectation = ExampleExpectation(example.expected, isPriced: example.isPriced)
     if !expectation.missing.isEmpty {
       let keys = expectation.missing.joined(separator: ", ")
       fail(example, source, example.span, "It does not say what it expects of: \(keys).")
     }
     for (key, value, span) in expectation.pairs {
-      let actual = outcome.pairs.first { $0.key == key }?.value ?? "nothing"
+      let actual = outcome[key] ?? "nothing"
       if actual != value { fail(example, source, span, "`\(key)` should be \(value), and is \(actual).") }
     }
     for pair in outcome.pairs where !expectation.pairs.contains(where: { $0.key == pair.key }) {

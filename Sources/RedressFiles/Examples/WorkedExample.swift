@@ -6,11 +6,17 @@ public struct WorkedExample: Sendable {
   public let name: String
   /// What it shows, in a sentence.
   public let shows: String
+  /// The day on which its timetable is looked at; `nil` where none is.
+  public let today: CivilDate?
   /// The case, with the base and its change laid together.
   public let outline: CaseOutline
   /// What is expected, in the order of the file.
   let expected: [Node.Entry]
   let span: Span
+
+  /// Whether it expects an outcome. One that only expects a timetable is not priced, and needs nothing that only a
+  /// price needs.
+  var isPriced: Bool { today == nil || expected.contains { $0.key == "outcome" } }
 }
 
 /// A file of worked examples of one scheme: a base case, and for each example what it changes and what is expected of
@@ -68,17 +74,34 @@ struct ExampleReader {
 
   private mutating func example(_ node: Node, _ scheme: String, _ edition: EditionName, base: Node?) -> WorkedExample? {
     guard let entries = shapes.entries(node, "an example") else { return nil }
-    shapes.checkKeys(entries, "an example", ["name", "shows", "change", "expect"])
+    shapes.checkKeys(entries, "an example", ["name", "shows", "change", "today", "expect"])
     let name = shapes.text(node["name"], "name", in: node.span, "this example")
     let shows = shapes.text(node["shows"], "shows", in: node.span, "this example")
+    let today = node["today"].flatMap { shapes.literal($0, Literal.day) }
     let expect = required("expect", in: node, "this example")
+    if let deadlines = expect?["deadlines"] {
+      if node["today"] == nil {
+        shapes.fault(
+          .caseKeyMissing, node.span, "`today` is missing in this example, which expects deadlines.", "Add `today`.")
+      }
+      checkDeadlines(deadlines)
+    }
     checkChange(node["change"], "a change", ["facts", "leave-out", "items", "decisions"])
     guard let name, let shows, let expect else { return nil }
     let given = Node(.map(changed(base, node["change"])), at: node.span)
     let outline = CaseOutline(
       name: name, scheme: scheme, edition: edition, source: source, node: given, span: node.span)
     return WorkedExample(
-      name: name, shows: shows, outline: outline, expected: shapes.entries(expect, "`expect`") ?? [], span: node.span)
+      name: name, shows: shows, today: today, outline: outline, expected: shapes.entries(expect, "`expect`") ?? [],
+      span: node.span)
+  }
+
+  private mutating func checkDeadlines(_ node: Node) {
+    for node in shapes.list(node, "`deadlines`") {
+      guard let entries = shapes.entries(node, "a deadline") else { continue }
+      shapes.checkKeys(entries, "a deadline", ExampleTimetable.keys)
+      for key in ["deadline", "state"] { _ = required(key, in: node, "this deadline") }
+    }
   }
 
   private mutating func required(_ key: String, in node: Node, _ what: String) -> Node? {

@@ -17,10 +17,11 @@ extension MatrixLibrary {
   }
 
   func undated(_ outline: CaseOutline, _ facts: [String]) -> Fault {
-    outline.fault(
+    let names = facts.map { "`\($0)`" }
+    let all = [names.dropLast().joined(separator: ", "), names.last ?? ""].filter { !$0.isEmpty }
+    return outline.fault(
       .editionUndated, at: outline.editionSpan,
-      says:
-        "The edition depends on \(facts.map { "`\($0)`" }.joined(separator: " or ")), and the case states no such day.",
+      says: "The edition depends on \(all.joined(separator: " or ")), and the case states no such day.",
       mend: "Add `\(facts.first ?? "")` under `facts`, or name an `edition`.")
   }
 

@@ -73,12 +73,22 @@ public struct MatrixLibrary: Sendable {
     guard let name = matrix.calendar else { return nil }
     let isPlain = !name.isEmpty && name.utf8.allSatisfy { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ".") }
     guard isPlain, FileManager.default.fileExists(atPath: path(ofCalendar: name)) else {
+      let named = try YAMLReader().read(source).first?["calendar"]?.span ?? Span(line: 1, column: 1)
       throw FaultList(
         source.fault(
-          .calendarUnknown, says: "The matrix counts working days by the calendar `\(name)`, which is not there.",
+          .calendarUnknown, at: named,
+          says: "The matrix counts working days by the calendar `\(name)`, which is not there.",
           mend: "Add the file \(path(ofCalendar: name)), or correct `calendar`."))
     }
-    return try CalendarFile.read(SourceText(path: path(ofCalendar: name)))
+    let file = try SourceText(path: path(ofCalendar: name))
+    let calendar = try CalendarFile.read(file)
+    guard calendar.name == name else {
+      throw FaultList(
+        file.fault(
+          .calendarUnknown, says: "The file says it is the calendar `\(calendar.name)`, and is kept as `\(name)`.",
+          mend: "Rename the file, or correct `calendar` in it."))
+    }
+    return calendar
   }
 
   private func check(_ matrix: Matrix, _ digest: Digest, _ source: SourceText, named path: String) throws(FaultList) {

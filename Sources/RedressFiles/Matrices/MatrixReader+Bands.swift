@@ -32,7 +32,9 @@ extension MatrixReader {
       let section = mapping(node, "`levels`")
     else { return nil }
     let rows = facts.values[by.index].choices.map(\.name)
-    for entry in section.entries where !rows.contains(entry.key) { faultWord(entry.key, entry.keySpan, "a level", rows) }
+    for entry in section.entries where !rows.contains(entry.key) {
+      faultWord(entry.key, entry.keySpan, "a level", rows)
+    }
     var cells: [Band.Level] = []
     for row in rows {
       guard let entry = section.entries.first(where: { $0.key == row }) else {

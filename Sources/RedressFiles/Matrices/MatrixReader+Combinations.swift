@@ -46,17 +46,21 @@ extension MatrixReader {
     case "higher-of": return .higherOf(several(node))
     case "lower-of": return .lowerOf(several(node))
     case "supersede":
-      let over = references(node, to: \.heads)
-      return map.required("by", &self).flatMap { reference($0, to: \.heads) }.map { .supersedes($0, over: over) }
+      let over = headList(node)
+      let by = map.required("by", &self).flatMap { reference($0, to: \.heads) }
+      if let by { checkApart(over, [by], at: map["by"]) }
+      return by.map { .supersedes($0, over: over) }
     case "only":
-      let some = references(node, to: \.heads)
-      return map.required("with", &self).map { .onlyWith(some, with: references($0, to: \.heads)) }
+      let (some, with) = (headList(node), map.required("with", &self).map { headList($0) })
+      checkApart(some, with ?? [], at: map["with"])
+      return with.map { .onlyWith(some, with: $0) }
     case "deduct":
-      let some = references(node, to: \.heads)
-      return map.required("from", &self).map { .deduct(some, from: references($0, to: \.heads)) }
+      let (some, from) = (headList(node), map.required("from", &self).map { headList($0) })
+      checkApart(some, from ?? [], at: map["from"])
+      return from.map { .deduct(some, from: $0) }
     case "adjust":
       let rounded = map["rounding"].flatMap { rounding($0) } ?? defaultRounding
-      if rounded == nil, map["rounding"] == nil {
+      if map["rounding"] == nil, !hasDefaultRounding {
         fault(.roundingMissing, node.span, "Nothing says how this is rounded to whole pence.", "Add `rounding`.")
       }
       guard let inner = mapping(node, "an adjustment", .adjustment), let adjustment = adjustment(inner), let rounded
@@ -71,17 +75,25 @@ extension MatrixReader {
     }
   }
 
+  /// A head has nothing to do with itself.
+  private mutating func checkApart(_ some: [Ref<Head>], _ others: [Ref<Head>], at node: Node?) {
+    guard let node, let head = others.first(where: { some.contains($0) }) else { return }
+    fault(
+      .matrixShape, node.span, "`\(heads.names[head.index])` stands on both sides of this rule.",
+      "Take it out on one side.")
+  }
+
   private mutating func sum(_ node: Node, _ way: String) -> Figure? {
     figure(node, "`\(way)`", FigurePlace(kind: .money))
   }
 
   private mutating func groupHeads(_ map: Mapping) -> [Ref<Head>] {
-    map["heads"].map { references($0, to: \.heads) } ?? []
+    map["heads"].map { headList($0) } ?? []
   }
 
   private mutating func several(_ node: Node) -> [Ref<Head>] {
-    let heads = references(node, to: \.heads)
-    if heads.count == 1 {
+    let heads = headList(node)
+    if noneOrMore(node).count == 1 {
       fault(.matrixShape, node.span, "One head alone is neither higher nor lower.", "Name two heads or more.")
     }
     return heads

@@ -21,9 +21,15 @@ extension MatrixReader {
       let conditions = parts.compactMap { condition($0) }
       return keys[0] == "all" ? .all(conditions) : .any(conditions)
     }
-    if keys == ["given"] { return reference(entries[0].value, to: \.facts).map { .given($0) } }
-    if keys == ["not-given"] { return reference(entries[0].value, to: \.facts).map { .notGiven($0) } }
+    if keys == ["given"] { return stated(entries[0].value).map { .given($0) } }
+    if keys == ["not-given"] { return stated(entries[0].value).map { .notGiven($0) } }
     return comparison(node)
+  }
+
+  private mutating func stated(_ node: Node) -> Ref<Fact>? {
+    let fact = reference(node, to: \.facts)
+    checkStated(fact, at: node)
+    return fact
   }
 
   private mutating func comparison(_ node: Node) -> Condition? {
@@ -42,6 +48,13 @@ extension MatrixReader {
       return nil
     }
     if tests[0].key == "one-of" {
+      let kind = FactWord(facts.values[fact.index].kind)
+      guard kind == .choice else {
+        self.fault(
+          .matrixType, tests[0].keySpan, "A \(kind.rawValue) is not one of several.",
+          "Use `is`, or join tests by `any`.")
+        return nil
+      }
       let values = oneOrMore(tests[0].value).compactMap { choice($0, of: fact) }
       return values.isEmpty ? nil : .oneOf(fact, values)
     }

@@ -65,6 +65,9 @@ extension MatrixReader {
       let span = entries[Self.mostChoices].keySpan
       fault(.matrixTooMany, span, "A fact has at most \(Self.mostChoices) choices.", "Split it into two facts.")
     }
+    if entries.isEmpty, let node = map["choices"], node.entries != nil {
+      fault(.matrixShape, node.span, "A choice has at least one answer.", "Add the answers, each with its words.")
+    }
     return entries.map { Fact.Choice(name: $0.key, title: text($0.value, "the words for a choice") ?? $0.key) }
   }
 
@@ -84,7 +87,7 @@ extension MatrixReader {
       self.fault(.matrixType, node.span, "Only a date can be before another.", "Take `not-before` out.")
       return []
     }
-    return references(node, to: \.facts, of: .date)
+    return statedDates(node)
   }
 
   /// What it means that the fact was left out. A flag left out is not so unless the file says otherwise.
@@ -98,8 +101,12 @@ extension MatrixReader {
     }
     guard let node = map["left-out"] else { return FactWord(kind) == .flag ? .taken(0) : .missing }
     if let name = node.text, let place = facts.place(of: name) {
-      if FactWord(facts.values[place].kind) != FactWord(kind) {
+      let other = facts.values[place].kind
+      if FactWord(other) != FactWord(kind) {
         self.fault(.matrixType, node.span, "`\(name)` is a fact of another type.", "Name a fact of the same type.")
+      } else if facts.values[place].choices.map(\.name) != facts.values[fact.index].choices.map(\.name) {
+        self.fault(
+          .matrixType, node.span, "`\(name)` has other choices.", "Name a fact with the same choices in order.")
       }
       facts.used.insert(place)
       return .same(Ref(place))
@@ -110,7 +117,7 @@ extension MatrixReader {
     case .money:
       if node.text == "nothing" { return .taken(0) }
       return literal(node, "`left-out`", Literal.money).map { .taken($0.pence) } ?? .missing
-    case .count: return literal(node, "`left-out`", Literal.count).map { .taken(Int64($0)) } ?? .missing
+    case .count: return count(node).map { .taken($0) } ?? .missing
     case .percent: return percent(node).map { .taken($0) } ?? .missing
     case .date, .text, .receipts:
       self.fault(
@@ -118,6 +125,16 @@ extension MatrixReader {
         "Name the fact that it is taken to be the same as, or write `optional: true`.")
       return .missing
     }
+  }
+
+  /// A count that a case may state.
+  private mutating func count(_ node: Node) -> Int64? {
+    guard let count = literal(node, "`left-out`", Literal.count).map({ Int64($0) }) else { return nil }
+    if count <= CaseFacts.largestCount { return count }
+    self.fault(
+      .literalCount, node.span, "\(count) is above \(CaseFacts.largestCount), the most that a case may state.",
+      "Check the number of digits.")
+    return nil
   }
 
   /// Facts that stand in for one another must end somewhere.

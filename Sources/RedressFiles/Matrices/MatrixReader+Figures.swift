@@ -48,7 +48,9 @@ extension MatrixReader {
     case "seasons": return seasonalFigure(map, what, place)
     default:
       guard place.mayAsk else {
-        fault(.figureAsk, map["ask"]!.span, "A day cannot wait for an answer.", "Write the figure, or take the rule out.")
+        fault(
+          .figureAsk, map["ask"]!.span, "A day cannot wait for an answer.", "Write the figure, or take the rule out.")
+        _ = map["ask"].flatMap { askedReading($0) }
         return nil
       }
       return map["ask"].flatMap { askedReading($0) }.map { .ask($0) }
@@ -86,13 +88,24 @@ extension MatrixReader {
   private mutating func value(_ node: Node, _ what: String, _ kind: FigureKind) -> Figure.Value? {
     switch kind {
     case .money: return literal(node, what, Literal.money).map { .money($0) }
-    case .part: return literal(node, what, Literal.fraction).map { .part($0) }
+    case .part: return part(node, what).map { .part($0) }
     case .count: return literal(node, what, Literal.count).map { .count(Int64($0)) }
     case .period:
       guard let period = literal(node, what, Literal.period) else { return nil }
       if period.unit == .workingDays { needsCalendar(node) }
       return .period(period)
     }
+  }
+
+  /// A part of something, at most as large as one that a case may state.
+  private mutating func part(_ node: Node, _ what: String) -> Fraction? {
+    guard let part = literal(node, what, Literal.fraction) else { return nil }
+    if part.numerator <= CaseFacts.largestPercent / 10_000 * part.denominator { return part }
+    fault(
+      .literalFraction, node.span,
+      "\(part) is above \(CaseFacts.largestPercent / 100)%, the largest part that is handled.",
+      "Check the number of digits.")
+    return nil
   }
 
   private mutating func valueFigure(_ map: Mapping, _ what: String, _ place: FigurePlace) -> Figure? {
@@ -144,7 +157,7 @@ extension MatrixReader {
   private mutating func tableFigure(_ map: Mapping, _ what: String, _ place: FigurePlace) -> Figure? {
     guard let by = map["by"], let node = map["values"] else { return nil }
     let axes = oneOrMore(by).compactMap { fact($0, of: .choice) }
-    guard axes.count == (by.list?.count ?? 1) else { return nil }
+    guard !axes.isEmpty, axes.count == (by.list?.count ?? 1) else { return nil }
     return table(node, axes, what, place)
   }
 
@@ -238,7 +251,8 @@ extension MatrixReader {
   /// The elements of a list that has some.
   mutating func list(_ node: Node, _ what: String) -> [Node] {
     if let list = node.list, !list.isEmpty { return list }
-    fault(.matrixShape, node.span, "\(what.capitalizedFirst) is a list.", "Begin each entry with `-`, or write it in [ ].")
+    fault(
+      .matrixShape, node.span, "\(what.capitalizedFirst) is a list.", "Begin each entry with `-`, or write it in [ ].")
     return []
   }
 }

@@ -38,13 +38,26 @@ extension MatrixReader {
 
   private mutating func evidence(_ node: Node) -> Evidence? {
     if node.entries == nil {
-      return reference(node, to: \.facts).map { Evidence(fact: $0, when: nil, above: nil) }
+      return shown(node).map { Evidence(fact: $0, when: nil, above: nil) }
     }
     guard let map = mapping(node, "evidence", .evidence) else { return nil }
-    let fact = map.value("fact", &self).flatMap { reference($0, to: \.facts) }
+    let fact = map.value("fact", &self).flatMap { shown($0) }
     let when = map["when"].flatMap { condition($0) }
     let above = map["above"].flatMap { literal($0, "`above`", Literal.money) }
     return fact.map { Evidence(fact: $0, when: when, above: above) }
+  }
+
+  /// A fact that shows something by being stated.
+  private mutating func shown(_ node: Node) -> Ref<Fact>? {
+    guard let fact = reference(node, to: \.facts) else { return nil }
+    if case .flag = facts.values[fact.index].kind {
+      self.fault(
+        .matrixType, node.span, "`\(facts.names[fact.index])` would count as shown where it is false too.",
+        "Name a fact that is only stated where something was shown, such as a text.")
+    } else {
+      checkAsked(fact, at: node)
+    }
+    return fact
   }
 
   private mutating func forms(_ node: Node, _ price: Price?) -> Forms? {
@@ -55,7 +68,7 @@ extension MatrixReader {
     if let at = map["at"] {
       if case .band(let band)? = price?.kind, band.splitBy == nil {
         levels = noneOrMore(at).compactMap { choice($0, of: band.by) }
-      } else if let first = at.list?.first ?? (at.list == nil ? at : nil) {
+      } else if price != nil, let first = at.list?.first ?? (at.list == nil ? at : nil) {
         self.fault(.matrixType, first.span, "This head has no levels on one axis.", "Write `at: []`.")
       }
       guard let otherwise = map.required("otherwise", &self).flatMap({ askedReading($0) }) else { return nil }

@@ -10,6 +10,11 @@ extension MatrixReader {
     checkOfItem(receipts, at: map["receipts"])
     checkOfItem(amount, at: map["amount"])
     for fact in less { checkOfItem(fact, at: map["less"]) }
+    if let amount, case .taken = facts.values[amount.index].leftOut, let node = map["amount"] {
+      fault(
+        .matrixType, node.span, "`\(facts.names[amount.index])`, left out, would count as a sum that was stated.",
+        "Write `optional: true` where it is declared.")
+    }
     guard let receipts, let evidence, let amount else { return nil }
     return ActualCost(receipts: receipts, evidence: evidence, amount: amount, less: less)
   }
@@ -31,7 +36,7 @@ extension MatrixReader {
     let plus = optional("plus", .money, &self)
     guard let count, !steps.isEmpty else { return nil }
     if steps.contains(where: { $0.rate.isDatedOnEach }), let node = map["rate"] {
-      checkUnits(of: count, at: node, [.days, .weeks])
+      checkUnits(of: count, at: node, "days or weeks") { $0.unit == .days || $0.unit == .weeks }
     }
     return Accrual(count: count, steps: steps, per: Int64(per), grace: grace, onlyAbove: onlyAbove, plus: plus)
   }
@@ -43,6 +48,7 @@ extension MatrixReader {
       return figure(node, "`rate`", place).map { [Accrual.Step(upTo: nil, rate: $0)] } ?? []
     }
     var steps: [Accrual.Step] = []
+    if nodes.isEmpty { _ = list(node, "`rate`") }
     for (number, node) in nodes.enumerated() {
       guard let map = mapping(node, "a step of rates", .rangedFigure) else { continue }
       let upTo = map["to"].flatMap { literal($0, "`to`", Literal.count) }.map { Int64($0) }
@@ -61,11 +67,11 @@ extension MatrixReader {
   }
 
   /// Of a count that has days of its own.
-  private mutating func checkUnits(of count: Ref<Fact>, at node: Node, _ units: [Period.Unit]) {
-    if case .elapsed(let elapsed)? = facts.values[count.index].derivation?.kind, units.contains(elapsed.unit.unit) {
-      return
-    }
-    let words = units.map { $0.rawValue + "s" }.joined(separator: " or ")
+  private mutating func checkUnits(
+    of count: Ref<Fact>, at node: Node, _ words: String, _ isWanted: (Period) -> Bool
+  ) {
+    if unreadDerived.contains(count.index) { return }
+    if case .elapsed(let elapsed)? = facts.values[count.index].derivation?.kind, isWanted(elapsed.unit) { return }
     fault(
       .matrixType, node.span, "`\(facts.names[count.index])` is not counted in \(words) between two dates.",
       "Name a derived fact with `elapsed` in \(words).")
@@ -95,7 +101,11 @@ extension MatrixReader {
     let less = map["less"].map { references($0, to: \.facts, of: .money) } ?? []
     let age = fact(map, "age", of: .count)
     let life = map.value("life", &self).flatMap { figure($0, "`life`", FigurePlace(kind: .count)) }
+    if let node = map["life"], life?.values.contains(where: { $0.value == .count(0) }) ?? false {
+      fault(.literalCount, node.span, "Nothing is worth anything after no time at all.", "Write 1 or more.")
+    }
     checkOfItem(cost, at: map["cost"])
+    for fact in less { checkOfItem(fact, at: map["less"]) }
     guard let cost, let age, let life else { return nil }
     return Wear(cost: cost, less: less, age: age, life: life)
   }
@@ -114,7 +124,7 @@ extension MatrixReader {
     }
     let principal = principal(map)
     guard let principal, let days, let rate, let year, let compound else { return nil }
-    if let node = map["days"] { checkUnits(of: days, at: node, [.days]) }
+    if let node = map["days"] { checkUnits(of: days, at: node, "single days") { $0 == Period(1, .days) } }
     checkMillionths(rate, at: map["rate"]!)
     return Interest(
       principal: principal, days: days, rate: rate, yearOf: year, compound: compound, dailyRounded: daily)
@@ -144,12 +154,23 @@ extension MatrixReader {
     guard let map = mapping(node, "a judgement", .judgement) else { return nil }
     let amount = fact(map, "amount", of: .money)
     checkOfItem(amount, at: map["amount"])
-    let factors = map["factors"].map { references($0, to: \.facts) } ?? []
+    let factors = map["factors"].map { self.factors($0) } ?? []
     let evidence = map["evidence"].flatMap { fact($0, of: .text) }
     let reasons = map["reasons"].flatMap { fact($0, of: .text) }
     let pickedBy = map.value("picked-by", &self).map { references($0, to: \.roles) } ?? []
     return amount.map {
       Judgement(amount: $0, factors: factors, evidence: evidence, reasons: reasons, pickedBy: pickedBy)
+    }
+  }
+}
+
+extension MatrixReader {
+  private mutating func factors(_ node: Node) -> [Ref<Fact>] {
+    oneOrMore(node).compactMap { node in
+      let fact = reference(node, to: \.facts)
+      // What is worked out is shown beside the others, and what it follows from is asked for.
+      if let fact, !isDerived(fact) { checkAsked(fact, at: node) }
+      return fact
     }
   }
 }

@@ -8,7 +8,8 @@ extension MatrixReader {
     let kinds = MatrixMapping.priceKinds.map(\.name)
     let own = map.entries.filter { kinds.contains($0.key) }
     guard own.count == 1 else {
-      fault(.matrixShape, node.span, "An amount is found in one way.", "Write one of: \(kinds.joined(separator: ", ")).")
+      fault(
+        .matrixShape, node.span, "An amount is found in one way.", "Write one of: \(kinds.joined(separator: ", ")).")
       return nil
     }
     let kind = kind(own[0])
@@ -16,8 +17,8 @@ extension MatrixReader {
     let limits = limits(map)
     let stated = map["rounding"].flatMap { rounding($0) }
     guard let kind else { return nil }
-    let divides = kind.divides || !adjustments.isEmpty
-    if divides, map["rounding"] == nil, defaultRounding == nil {
+    let divides = kind.divides || map["adjust"] != nil
+    if divides, map["rounding"] == nil, !hasDefaultRounding {
       fault(
         .roundingMissing, own[0].keySpan, "Nothing says how this amount is rounded to whole pence.",
         "Add `rounding` here or to the matrix, with a reading where the policy does not say.")
@@ -56,14 +57,14 @@ extension MatrixReader {
 
   /// Heads whose totals a price takes: they must have been declared before the one that it belongs to.
   mutating func earlierHeads(_ node: Node) -> [Ref<Head>] {
-    oneOrMore(node).compactMap { node in
-      guard let head = reference(node, to: \.heads) else { return nil }
-      if head.index < headBeingRead { return head }
+    let heads = headList(node)
+    for head in heads where head.index >= headBeingRead {
+      let node = noneOrMore(node).first { $0.text == self.heads.names[head.index] } ?? node
       fault(
-        .headOrder, node.span, "`\(heads.names[head.index])` is not declared before this head.",
+        .headOrder, node.span, "`\(self.heads.names[head.index])` is not declared before this head.",
         "Put it further up, so that it is priced first.")
-      return nil
     }
+    return heads
   }
 
   private mutating func adjustment(_ node: Node) -> Adjustment? {
@@ -111,7 +112,9 @@ extension MatrixReader {
 
   /// How amounts are rounded where a price does not say so itself.
   mutating func readRounding(_ top: Mapping) {
-    guard let node = top["rounding"], let map = mapping(node, "`rounding`", .defaultRounding) else { return }
+    guard let node = top["rounding"] else { return }
+    hasDefaultRounding = true
+    guard let map = mapping(node, "`rounding`", .defaultRounding) else { return }
     defaultRounding = rounding(map)
     _ = citations(map)
     _ = cited(map)

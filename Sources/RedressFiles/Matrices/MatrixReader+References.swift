@@ -14,7 +14,7 @@ extension MatrixReader {
     let near = NearestName.of(name, among: self[keyPath: declared].names)
     fault(
       .matrixReference, node.span, "No \(noun) `\(name)` is declared.",
-      near.map { "Did you mean `\($0)`?" } ?? "Declare it under `\(noun == "fact" ? "facts" : noun + "s")`.")
+      near.map { "Did you mean `\($0)`?" } ?? "Declare it under `\(noun == "deadline" ? "timetable" : noun + "s")`.")
     return nil
   }
 
@@ -49,14 +49,70 @@ extension MatrixReader {
     mapping.value(key, &self).flatMap { fact($0, of: wanted) }
   }
 
+  // MARK: Facts that are stated
+
+  func isDerived(_ fact: Ref<Fact>) -> Bool { fact.index >= firstDerived }
+
+  /// Of a fact whose being stated matters: a derived one never is.
+  mutating func checkStated(_ fact: Ref<Fact>?, at node: Node) {
+    guard let fact, isDerived(fact) else { return }
+    self.fault(
+      .matrixType, node.span, "`\(facts.names[fact.index])` is derived, and nobody states it.",
+      "Name a fact that people state.")
+  }
+
+  /// Dates that a case states.
+  mutating func statedDates(_ node: Node) -> [Ref<Fact>] {
+    oneOrMore(node).compactMap { node in
+      let date = fact(node, of: .date)
+      checkStated(date, at: node)
+      return date
+    }
+  }
+
+  /// Of a fact that a person is asked for: one that has a value though it was left out would never be asked for.
+  mutating func checkAsked(_ fact: Ref<Fact>?, at node: Node) {
+    checkStated(fact, at: node)
+    guard let fact else { return }
+    switch facts.values[fact.index].leftOut {
+    case .missing, .unstated, .derived: return
+    case .taken, .same:
+      self.fault(
+        .matrixType, node.span, "`\(facts.names[fact.index])`, left out, would count as an answer.",
+        "Write `optional: true` where it is declared, so that it is asked for.")
+    }
+  }
+
+  /// Heads in a list, none of them twice.
+  mutating func headList(_ node: Node) -> [Ref<Head>] {
+    var found: [Ref<Head>] = []
+    for node in oneOrMore(node) {
+      guard let head = reference(node, to: \.heads) else { continue }
+      if found.contains(head) {
+        fault(.matrixShape, node.span, "`\(heads.names[head.index])` stands here twice.", "Keep one of them.")
+      } else {
+        found.append(head)
+      }
+    }
+    return found
+  }
+
+  // MARK: Where facts are stated
+
   /// Of facts that a rule reads for the case as a whole: one that an item may state for itself would be passed over
   /// there in silence.
   mutating func checkOfCase(_ read: [Ref<Fact>], at node: Node?) {
     guard let node, let fact = read.first(where: { facts.values[$0.index].reach != .ofCase }) else { return }
     let name = facts.names[fact.index]
-    fault(
-      .factMisplaced, node.span, "`\(name)` may be stated of an item, and this rule looks at the case as a whole.",
-      "Take `of` out where `\(name)` is declared, or name a fact of the case.")
+    if isDerived(fact) {
+      fault(
+        .factMisplaced, node.span, "`\(name)` follows from facts of items, and this rule looks at the case as a whole.",
+        "Let it follow from facts of the case, or name another fact.")
+    } else {
+      fault(
+        .factMisplaced, node.span, "`\(name)` may be stated of an item, and this rule looks at the case as a whole.",
+        "Take `of` out where `\(name)` is declared, or name a fact of the case.")
+    }
   }
 
   /// Of a sum of an item: stated once for the case, it would count again for each item.
@@ -133,6 +189,8 @@ extension MatrixReader {
   /// Everything declared is used; what is not is forgotten work, or a slip in a name.
   mutating func faultUnused() {
     faultUnused(facts, .factUnused, "No rule reads it.")
+    // A reading may rest on paragraphs that no rule rests on; it then says why none does.
+    for (place, reading) in readings.values.enumerated() where !reading.citations.isEmpty { readings.used.insert(place) }
     faultUnused(readings, .readingUnused, "No rule follows it.")
     faultUnused(roles, .roleUnused, "No rule names it.")
     faultUnused(decisions, .decisionUnused, "No rule asks for it.")

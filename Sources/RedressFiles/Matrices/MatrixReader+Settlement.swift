@@ -69,7 +69,7 @@ extension MatrixReader {
     guard let map = mapping(node, "`\(id)`", .authority) else { return nil }
     let rule = rule(id, .authority, map)
     let measure = map.required("measured-on", &self).flatMap { word($0, "`measured-on`", Authority.Measure.self) }
-    let measured = map["heads"].map { references($0, to: \.heads) }
+    let measured = map["heads"].map { headList($0) }
     let when = map["when"].flatMap { condition($0) }
     let plus = map["plus"].flatMap { fact($0, of: .money) }
     checkOfCase(when?.facts ?? [], at: map["when"])

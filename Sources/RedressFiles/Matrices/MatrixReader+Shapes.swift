@@ -66,7 +66,7 @@ extension MatrixReader {
   }
 
   /// The most entries of a section. It keeps the places of all rules together within the 16 bits of a ``Ref``.
-  static let mostEntries = 10_000
+  static let mostEntries = 5_000
 
   private mutating func checkName(_ name: String, _ span: Span) {
     let isName = !name.isEmpty && name.utf8.allSatisfy { Self.isNameByte($0) } && name.utf8.count <= 60

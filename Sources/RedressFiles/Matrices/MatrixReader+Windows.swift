@@ -52,6 +52,10 @@ extension MatrixReader {
         .windowSteps, map.span, "The first step has an end, and the last one has none.",
         "Write `within` or `by` on the first step, and end with a step that says what later means.")
     }
+    for key in ["day-one", "month-end"] where map["within"] == nil {
+      guard let node = map[key] else { continue }
+      fault(.matrixKeyUnknown, node.span, "`\(key)` goes with `within`.", "Take it out.")
+    }
     let when = map["when"].flatMap { condition($0) }
     if isLast, let node = map["when"] {
       fault(

@@ -15,10 +15,16 @@ public struct MatrixReader {
   var decisions = Declared<Decision>("decision")
   var heads = Declared<Head>("head")
   var duties = Declared<Duty>("deadline")
+  /// The place of the first derived fact; those before it are stated.
+  var firstDerived = 0
+  /// Derived facts whose rule could not be read.
+  var unreadDerived: Set<Int> = []
   /// The number of the head whose price is being read; past all of them where no head is.
   var headBeingRead = 0
   /// How amounts are rounded where a price does not say so itself.
   var defaultRounding: Rounding?
+  /// Whether the matrix says so, be it faulty.
+  var hasDefaultRounding = false
   /// Where working days are counted first.
   private var firstWorkingDay: Span?
   var rules: [Rule] = []
@@ -30,9 +36,13 @@ public struct MatrixReader {
 
   /// - Throws: every fault of the file, each with its place.
   public static func read(_ source: SourceText) throws(FaultList) -> Matrix {
-    let nodes = try YAMLReader().read(source)
+    try read(YAMLReader().read(source)[0], of: source)
+  }
+
+  /// Reads a matrix from the tree of its file.
+  static func read(_ root: Node, of source: SourceText) throws(FaultList) -> Matrix {
     var reader = MatrixReader(source)
-    let matrix = nodes.first.flatMap { reader.matrix($0) }
+    let matrix = reader.matrix(root)
     try reader.faults.throwIfAny()
     return matrix!
   }
@@ -52,14 +62,10 @@ public struct MatrixReader {
     readFacts(top, derived: derived)
     readDecisions(top)
     readRounding(top)
-    let selectsOn = top.value("selects-on", &self).map { references($0, to: \.facts, of: .date) } ?? []
+    let selectsOn = top.value("selects-on", &self).map { statedDates($0) } ?? []
 
     readDerived(derived)
-    duties.values = readDuties(dutyEntries)
-    settleDerived(derived, duties.values)
-    for (duty, entry) in zip(duties.values, dutyEntries) where duties.values.count == dutyEntries.count {
-      checkOfCase(duty.facts, at: entry.value)
-    }
+    readDuties(dutyEntries)
     let exclusions = readScope(top) + readExclusions(top)
     let windows = readWindows(top)
     readHeads(top, headEntries)
@@ -81,7 +87,8 @@ public struct MatrixReader {
     checkNothingDropped(
       top,
       [
-        "scope,exclusions": exclusions.count, "windows": windows.count, "payment,statements": payment.count
+        "scope,exclusions": exclusions.count, "windows": windows.count,
+        "payment,statements": payment.count
           + statements.count, "heads": heads.values.count, "facts,derived": facts.values.count,
         "decisions": decisions.values.count, "timetable": duties.values.count, "combination": combinations.count,
         "substitutes": substitutes.count, "missing": missing.count,
@@ -141,6 +148,12 @@ struct Declared<Value: Sendable> {
 
   mutating func declare(_ name: String, at span: Span) {
     places[name] = names.count
+    names.append(name)
+    spans.append(span)
+  }
+
+  /// Declares a name that stands for something else already, and goes on doing so.
+  mutating func declareAgain(_ name: String, at span: Span) {
     names.append(name)
     spans.append(span)
   }

@@ -22,18 +22,12 @@ public enum PricedCase: Sendable {
 ///
 /// Editions are read once each. The answer depends on the case, the edition and the day alone.
 public final class CasePricer {
-  private struct Opened {
-    let edition: MatrixLibrary.Edition
-    let assessor: Assessor
-  }
-
-  private let library: MatrixLibrary
+  private let editions: OpenEditions
   private let today: CivilDate
-  private var opened: [String: Result<Opened, FaultList>] = [:]
 
   /// A pricer that reads editions from a library. Notices that depend on the date count from `today`.
   public init(library: MatrixLibrary, today: CivilDate) {
-    self.library = library
+    editions = OpenEditions(library)
     self.today = today
   }
 
@@ -46,15 +40,9 @@ public final class CasePricer {
   }
 
   private func price(_ outline: CaseOutline) -> PricedCase {
-    let edition: MatrixLibrary.Edition
-    do {
-      edition = try library.edition(for: outline) { name throws(FaultList) in
-        try open(name, of: outline.scheme).edition
-      }
-    } catch {
-      return faulty(outline, withEdition(error, outline))
-    }
-    do { return try price(outline, open(edition.name, of: outline.scheme)) } catch { return faulty(outline, error) }
+    let opened: OpenEditions.Opened
+    do { opened = try editions.edition(for: outline) } catch { return faulty(outline, withEdition(error, outline)) }
+    do { return try price(outline, opened) } catch { return faulty(outline, error) }
   }
 
   private func faulty(_ outline: CaseOutline, _ faults: FaultList) -> PricedCase {
@@ -65,7 +53,7 @@ public final class CasePricer {
   private func withEdition(_ faults: FaultList, _ outline: CaseOutline) -> FaultList {
     var all = faults
     var others = outline.faults
-    if let newest = library.editions(of: outline.scheme).first, let opened = try? open(newest, of: outline.scheme) {
+    if let opened = editions.newest(for: outline) {
       let matrix = opened.edition.matrix
       let reading = CaseReader.read(outline, under: matrix)
       others = reading.assess(with: opened.assessor, saidMissing: matrix.selectsOn).faults
@@ -74,7 +62,7 @@ public final class CasePricer {
     return all
   }
 
-  private func price(_ outline: CaseOutline, _ opened: Opened) throws(FaultList) -> PricedCase {
+  private func price(_ outline: CaseOutline, _ opened: OpenEditions.Opened) throws(FaultList) -> PricedCase {
     let matrix = opened.edition.matrix
     let reading = CaseReader.read(outline, under: matrix)
     let (assessment, faults) = reading.assess(with: opened.assessor)
@@ -85,19 +73,5 @@ public final class CasePricer {
     guard discrepancies.isEmpty else { return .unchecked(explanation, discrepancies) }
     let notices = Notice.notices(of: matrix, today: today) + Notice.notices(of: explanation)
     return .assessed(explanation, digest: opened.edition.digest, notices: notices)
-  }
-
-  private func open(_ name: EditionName, of scheme: String) throws(FaultList) -> Opened {
-    let key = "\(scheme)/\(name)"
-    let result = opened[key] ?? read(name, of: scheme)
-    opened[key] = result
-    return try result.get()
-  }
-
-  private func read(_ name: EditionName, of scheme: String) -> Result<Opened, FaultList> {
-    do {
-      let edition = try library.edition(name, of: scheme)
-      return .success(Opened(edition: edition, assessor: edition.assessor))
-    } catch { return .failure(error) }
   }
 }

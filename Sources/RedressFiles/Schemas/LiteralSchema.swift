@@ -65,7 +65,7 @@ enum LiteralSchema {
   static let percent: JSONValue = [
     "description": "A percentage with at most two places, such as 25% or 12.5%.",
     "type": "string",
-    "pattern": #"^0*[0-9]{1,6}(\.[0-9]{1,2})?%$"#,
+    "pattern": #"^0*([0-9]{1,4}(\.[0-9]{1,2})?|10000(\.0{1,2})?)%$"#,
     "examples": ["25%"],
   ]
 

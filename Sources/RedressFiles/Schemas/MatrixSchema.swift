@@ -19,7 +19,7 @@ public enum MatrixSchema {
     ]
     let inner = MatrixMapping.matrix.withInner.dropFirst()
     let mappings = JSONValue.object(inner.map { ($0.name, schema(of: $0)) })
-    return start + schema(of: .matrix) + ["$defs": literals + mappings]
+    return start + schema(of: .matrix) + ["$defs": literals + ["table": table] + mappings]
   }()
 
   private static let literals: JSONValue = [
@@ -69,7 +69,8 @@ public enum MatrixSchema {
     case .period: LiteralSchema.ref("period")
     case .anyPeriod: LiteralSchema.ref("any-period")
     case .dayOfYear: LiteralSchema.ref("day-of-year")
-    case .number: ["type": ["string", "integer"], "pattern": "^[0-9]{1,9}$", "minimum": 0, "maximum": 999_999_999]
+    case .number:
+      ["type": ["string", "integer"], "pattern": "^0*[1-9][0-9]{0,8}$", "minimum": 1, "maximum": 999_999_999]
     case .part: LiteralSchema.ref("part")
     case .figure, .anyFigure: ["anyOf": [LiteralSchema.ref("text"), LiteralSchema.ref(MatrixMapping.figure.name)]]
     case .rates:
@@ -80,7 +81,7 @@ public enum MatrixSchema {
         ]
       ]
     case .price: ["anyOf": [LiteralSchema.ref("text"), LiteralSchema.ref(MatrixMapping.price.name)]]
-    case .table: ["type": "object", "minProperties": 1]
+    case .table: LiteralSchema.ref("table")
     case .levels: levels
     case .nameOr(let shape, _): ["anyOf": [LiteralSchema.ref("name"), schema(of: shape)]]
     case .name: LiteralSchema.ref("name")
@@ -94,6 +95,18 @@ public enum MatrixSchema {
     case .steps(let first, let later): steps(first, later)
     }
   }
+
+  /// Figures by the names of choices, or more such tables inside. That the names are those of the choices, in as many
+  /// levels as there are choices, a schema cannot say.
+  private static let table: JSONValue = [
+    "description": "A figure for each answer of a choice, or a table of the next choice.",
+    "type": "object",
+    "minProperties": 1,
+    "propertyNames": LiteralSchema.ref("name"),
+    "additionalProperties": [
+      "anyOf": [LiteralSchema.ref("text"), LiteralSchema.ref(MatrixMapping.figure.name), LiteralSchema.ref("table")]
+    ],
+  ]
 
   /// The bands of one axis, or of the second axis inside each level of the first.
   private static let levels: JSONValue = [

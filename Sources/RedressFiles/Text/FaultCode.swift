@@ -204,4 +204,8 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
 
   /// A worked example that does not come out as expected.
   case exampleDiffers = "example.differs"
+  /// An entry in the list of survivors that speaks of no change that is tried.
+  case survivorUnknown = "survivor.unknown"
+  /// An entry in the list of survivors that an example notices.
+  case survivorNoticed = "survivor.noticed"
 }

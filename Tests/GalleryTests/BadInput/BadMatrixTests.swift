@@ -84,7 +84,7 @@ import Testing
       to: "Matrices/\(SampleMatrix.path)")
     let ended = try await RealCommand.run("redress check", in: folder.url)
     #expect(ended.status == 65)
-    #expect(ended.said.contains("`facts` has more than 10000 entries, the most that are read."))
+    #expect(ended.said.contains("`facts` has more than 5000 entries, the most that are read."))
   }
 
   /// A period may be long enough to leave the calendar; that is met with the case that does.

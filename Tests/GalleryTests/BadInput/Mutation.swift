@@ -19,6 +19,16 @@ struct Mutation {
     "\u{1F600}", "\u{85}", "\0", "ask", "left-out: incident-date", "optional: true", "customer-type", "amount",
   ]
 
+  /// What figures, derived facts and prices are made of.
+  static let ofFigures = [
+    "25%", "10000%", "0%", "1/3", "999999999/1", "0", "1", "7", "999999999", "1000000", "28 days", "9999 months",
+    "0 weeks",
+    "10 working days", "29 February", "1 November", "each", "lasted", "troubles", "days-late", "reply-by", "last-day",
+    "rent", "rooms", "own-part", "level", "kind", "began", "ended", "trouble", "costs", "on-all", "best", "gap",
+    "settled", "{ ask: gap }", "{ is: £5, unconfirmed: true }", "{ by: rooms, ranges: [{ is: 3 }] }", "higher-of",
+    "at-most", "total-of: costs", "fixed: rent", "{ fixed: £0 }", "counted: before", "sum-of: [£1]",
+  ]
+
   init(seed: UInt64, tokens: [String]) {
     generator = SeededGenerator(seed: seed)
     self.tokens = tokens

@@ -60,14 +60,42 @@ import Testing
     }
   }
 
+  /// The matrix with every key, changed, and a sound case that is changed now and then.
+  @Test(arguments: UInt64(0)..<60) func everyKeyIsReadOrFaulted(seed: UInt64) throws {
+    let whole = try WholeMatrix.text
+    for round in 0..<10 {
+      var mutation = Mutation(seed: seed << 8 + UInt64(round), tokens: Mutation.ofYAML + Mutation.ofFigures)
+      let bytes = mutation.change(whole)
+      let text = round % 3 == 0 ? Array(WholeMatrix.wholeCase.utf8) : mutation.change(WholeMatrix.wholeCase)
+      guard let source = source("matrix.yaml", bytes) else { continue }
+      let what = "seed \(seed), round \(round)"
+      do throws(FaultList) {
+        try price(text, under: MatrixReader.read(source), what)
+        try price(text, under: MatrixReader.read(self.source("matrix.yaml", Array(whole.utf8))!), what)
+      } catch { check(error.sorted, what) }
+    }
+  }
+
+  private static let calendar = WorkingCalendar(
+    covers: CivilDate(year: 2020, month: 1, day: 1)!...CivilDate(year: 2030, month: 12, day: 31)!, holidays: [])
+
   private func price(_ text: String, under matrix: Matrix, _ what: String) throws(FaultList) {
-    guard case .outline(let outline)? = CaseFile.read(try SourceText(name: "case.yaml", bytes: Array(text.utf8))).first
+    try price(Array(text.utf8), under: matrix, what)
+  }
+
+  private func price(_ text: [UInt8], under matrix: Matrix, _ what: String) throws(FaultList) {
+    guard case .outline(let outline)? = CaseFile.read(try SourceText(name: "case.yaml", bytes: text)).first
     else { return }
     let reading = CaseReader.read(outline, under: matrix)
-    let (assessment, faults) = reading.assess(with: Assessor(matrix))
+    let calendar = matrix.calendar == nil ? nil : Self.calendar
+    let (assessment, faults) = reading.assess(with: Assessor(matrix, calendar: calendar))
     try faults.throwIfAny()
+    #expect(assessment.outcome != .faulty, "\(what) is faulty and no fault is said")
     let explanation = Explanation(of: assessment, given: reading.given, under: matrix)
-    let discrepancies = recheck(assessment, of: reading.given.facts, under: matrix)
+    var coverage = Coverage(matrix)
+    coverage.note(explanation)
+    #expect(!coverage.touched.isEmpty, "\(what)")
+    let discrepancies = recheck(assessment, of: reading.given.facts, under: matrix, calendar: calendar)
     if discrepancies.isEmpty {
       show(.assessed(explanation, digest: Digest(of: []), notices: Notice.notices(of: matrix, today: Self.today)), what)
     } else {
@@ -85,6 +113,7 @@ import Testing
     case .assessed(let explanation, let digest, let notices):
       #expect(!json.bytes(of: explanation, digest: digest.text, notices: notices).isEmpty)
       #expect(TextEmitter(width: 100).text(of: WorkedSum(explanation, notices: notices).document).contains("\n"))
+      #expect(CaseSchema(explanation.matrix).bytes.count > 100, "\(what)")
       guard let award = explanation.assessment.award else { return }
       #expect(award.gross == award.alreadyPaid + award.setOff + award.payable, "\(what)")
       #expect(award.gross + award.inKind > .zero, "\(what) awards nothing")

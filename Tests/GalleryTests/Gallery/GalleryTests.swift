@@ -10,12 +10,14 @@ import Testing
   private static let isUpdating = ProcessInfo.processInfo.environment["REDRESS_UPDATE"] == "1"
   private static let codes = (try? GalleryEntry.codes()) ?? []
 
-  /// Literals that no matrix or case holds today. Their readers wait for schemes with shares, counts and yearly days.
-  private static let notYetRead: Set<FaultCode> = [.literalFraction, .literalCount, .literalDayOfYear]
+  /// Faults of calendars of working days, whose folders are made with those calendars.
+  private static let awaited: Set<String> = [
+    "calendar.unnamed", "calendar.unused", "calendar.unknown", "calendar.days",
+  ]
 
   @Test func everyFaultHasAFolderAndEveryFolderAFault() {
-    let wanted = Set(FaultCode.allCases).subtracting(Self.notYetRead).map(\.rawValue).sorted()
-    #expect(Self.codes == wanted)
+    let wanted = Set(FaultCode.allCases.map(\.rawValue)).subtracting(Self.awaited).sorted()
+    #expect(Self.codes.filter { !Self.awaited.contains($0) } == wanted)
   }
 
   private static func entries() throws -> [GalleryEntry] { try codes.map { try GalleryEntry($0) } }

@@ -6,6 +6,7 @@ import Testing
 /// The reader and the declarations of the keys must never part: each declared key is read, each required one is missed.
 @Suite struct KeyAgreementTests {
   private static let tree: Node = try! YAMLReader().read(source(wholeMatrix))[0]
+  private static let laddered: Node = try! YAMLReader().read(source(wholeMatrixWithLadders))[0]
 
   /// A key of some mapping of the sample, with the mapping's declaration.
   private struct Spot {
@@ -13,14 +14,16 @@ import Testing
     let mapping: MatrixMapping
   }
 
-  @Test func theSampleIsSound() throws { _ = try MatrixReader.read(source(wholeMatrix)) }
+  @Test(arguments: [wholeMatrix, wholeMatrixWithLadders]) func theSampleIsSound(text: String) {
+    do throws(FaultList) { _ = try MatrixReader.read(source(text)) } catch { Issue.record("\(error.text)") }
+  }
 
   @Test func theSampleReachesEachMappingAndEachKey() {
-    let spots = Self.spots(Self.tree, .mapping(.matrix), [])
+    let spots = [Self.tree, Self.laddered].flatMap { Self.spots($0, .mapping(.matrix), []) }
     for mapping in MatrixMapping.matrix.withInner {
       let met = Set(spots.filter { $0.mapping.name == mapping.name }.map { $0.path.last! })
       // The first step has the keys of a later one, and is in time without most of them.
-      let wanted = mapping.name == "first-step" ? ["within", "day-one"] : mapping.keyNames
+      let wanted = mapping.name == "first-step" ? ["within", "by", "day-one"] : mapping.keyNames
       #expect(wanted.filter { !met.contains($0) } == [], "\(mapping.name)")
     }
   }
@@ -62,13 +65,38 @@ import Testing
         let key = mapping.keys.first { $0.name == entry.key }!
         return [Spot(path: inner, mapping: mapping)] + spots(entry.value, key.shape, inner)
       }
-    case .condition: return node.entries == nil ? [] : spots(node, .mapping(.condition), path)
+    case .condition: return unlessText(node, .mapping(.condition), path)
+    case .figure, .anyFigure: return unlessText(node, .mapping(.figure), path)
+    case .price: return unlessText(node, .mapping(.price), path)
+    case .nameOr(let shape, _): return unlessText(node, shape, path)
+    case .rates:
+      return node.list == nil
+        ? unlessText(node, .mapping(.figure), path) : each(node, path) { _ in .mapping(.rangedFigure) }
+    case .table: return named(node, orInside: .figure, .table, path)
+    case .levels: return named(node, orInside: .level, .levels, path)
     case .section(let shape, _):
       return (node.entries ?? []).flatMap { spots($0.value, shape, path + [$0.key]) }
     case .list(let shape): return each(node, path) { _ in shape }
     case .oneOrMore(let shape, _): return node.list == nil ? spots(node, shape, path) : each(node, path) { _ in shape }
     case .steps(let first, let later): return each(node, path) { .mapping($0 == 0 ? first : later) }
-    default: return []
+    case .text, .exactly, .word, .flag, .money, .day, .edition, .period, .anyPeriod, .dayOfYear, .number, .part, .name,
+      .citation:
+      return []
+    }
+  }
+
+  private static func unlessText(_ node: Node, _ shape: KeyShape, _ path: [String]) -> [Spot] {
+    node.entries == nil ? [] : spots(node, shape, path)
+  }
+
+  /// Entries by names of choices: each is such a mapping, or holds more such entries.
+  private static func named(
+    _ node: Node, orInside mapping: MatrixMapping, _ shape: KeyShape, _ path: [String]
+  ) -> [Spot] {
+    (node.entries ?? []).flatMap { entry -> [Spot] in
+      guard let keys = entry.value.entries?.map(\.key) else { return [] }
+      let isMapping = mapping.keyNames.contains(keys[0])
+      return spots(entry.value, isMapping ? .mapping(mapping) : shape, path + [entry.key])
     }
   }
 

@@ -46,7 +46,7 @@ import Testing
     #expect(steps?["minItems"] == 2)
     #expect(steps?["prefixItems"] == [["$ref": "#/$defs/first-step"]])
     #expect(steps?["items"] == ["$ref": "#/$defs/later-step"])
-    #expect(steps?["contains"] == ["not": ["required": ["within"]]])
+    #expect(steps?["contains"] == ["not": ["anyOf": [["required": ["within"]], ["required": ["by"]]]]])
   }
 
   @Test func rulesBecomeConditionsOfTheSchema() {
@@ -65,13 +65,13 @@ import Testing
           ],
         ])
     #expect(
-      schema["$defs"]?["head"]?["allOf"]
+      schema["$defs"]?["day-rule"]?["allOf"]
         == [
           [
             "if": [
-              "properties": ["price": ["type": "object", "required": ["band"]]], "required": ["price"],
+              "properties": ["within": ["type": "string", "pattern": " (month|year)s?$"]], "required": ["within"],
             ],
-            "then": ["properties": ["forms": ["required": ["at"]]]],
+            "then": ["required": ["month-end"]],
           ]
         ])
   }

@@ -36,7 +36,9 @@ struct CombinationTests {
   ) {
     let high = Self.found(items) { .higherOf(Self.all($0)) }
     #expect(high["combination.meet"].first == .compared(kept: Ref(higher), amount: Self.amount(most)))
-    let out = items.indices.filter { "abc".firstIndex(of: Character(items[$0].0))! != "abc".index("abc".startIndex, offsetBy: higher) }
+    let out = items.indices.filter {
+      "abc".firstIndex(of: Character(items[$0].0))! != "abc".index("abc".startIndex, offsetBy: higher)
+    }
     #expect(high["combination.meet"].dropFirst().allSatisfy { $0 == .superseded })
     #expect(high.items("combination.meet").dropFirst() == out.map { $0 + 1 }[...])
     #expect(high.refusals == out.map { "combination.meet \($0 + 1)" } + (most == 0 ? ["total"] : []))
@@ -54,7 +56,8 @@ struct CombinationTests {
     }
   }
 
-  @Test(arguments: [(0, 7_00, [Finding.doesNotApply]), (1, 1, [.superseded, .superseded])] as [(Int64, Int64, [Finding])])
+  @Test(
+    arguments: [(0, 7_00, [Finding.doesNotApply]), (1, 1, [.superseded, .superseded])] as [(Int64, Int64, [Finding])])
   func `What comes to something supersedes the others`(a: Int64, gross: Int64, findings: [Finding]) {
     let found = Self.found([("b", 3_00), ("a", a), ("c", 4_00)]) {
       .supersedes($0[head: "a"], over: [$0[head: "b"], $0[head: "c"]])
@@ -146,8 +149,11 @@ struct CombinationTests {
           ? .together(Self.amount(total), limitedTo: Self.amount(room)) : .withinLimit(Self.amount(total))))
   }
 
-  @Test(arguments: [([0, 0], [0, 0]), ([1, 0], [10_00, 0]), ([0, 1], [9_99, 1]), ([6_00, 3_99], [6_01, 3_99]),
-    ([6_00, 4_00], [6_00, 4_00]), ([6_00, 4_01], [6_00, 4_01])] as [([Int64], [Int64])])
+  @Test(
+    arguments: [
+      ([0, 0], [0, 0]), ([1, 0], [10_00, 0]), ([0, 1], [9_99, 1]), ([6_00, 3_99], [6_01, 3_99]),
+      ([6_00, 4_00], [6_00, 4_00]), ([6_00, 4_01], [6_00, 4_01]),
+    ] as [([Int64], [Int64])])
   func `Together at least, where they come to anything`(sums: [Int64], amounts: [Int64]) {
     let found = Self.found([("c", 1_00), ("a", sums[0]), ("b", sums[1])]) {
       .atLeast([$0[head: "a"], $0[head: "b"]], .fixed(.pounds(10)))
@@ -155,8 +161,11 @@ struct CombinationTests {
     #expect(found.amounts == [1_00] + amounts)
   }
 
-  @Test(arguments: [([6_00, 3_99], [0, 0], [0, 0]), ([6_00, 4_00], [6_00, 4_00], [0, 0]),
-    ([6_00, 4_01], [6_00, 4_01], [6_00, 4_01])] as [([Int64], [Int64], [Int64])])
+  @Test(
+    arguments: [
+      ([6_00, 3_99], [0, 0], [0, 0]), ([6_00, 4_00], [6_00, 4_00], [0, 0]),
+      ([6_00, 4_01], [6_00, 4_01], [6_00, 4_01]),
+    ] as [([Int64], [Int64], [Int64])])
   func `Together nothing under a sum, or up to it`(sums: [Int64], under: [Int64], upTo: [Int64]) {
     let items = [("c", 1_00), ("a", sums[0]), ("b", sums[1])]
     let first = Self.found(items) { .nothingUnder([$0[head: "a"], $0[head: "b"]], .pounds(10)) }

@@ -72,7 +72,8 @@ struct DayRuleTests {
 
   @Test func `While the event has not happened another day is counted from`() {
     #expect(Self.found(["forecast": .on(2026, 9, 1)], within: .period(5)) == Self.on(2026, 9, 6))
-    #expect(Self.found(["forecast": .on(2026, 9, 1), "event": .on(2026, 9, 2)], within: .period(5)) == Self.on(2026, 9, 7))
+    #expect(
+      Self.found(["forecast": .on(2026, 9, 1), "event": .on(2026, 9, 2)], within: .period(5)) == Self.on(2026, 9, 7))
     #expect(Self.found([:], within: .period(5)) == .notKnown)
   }
 

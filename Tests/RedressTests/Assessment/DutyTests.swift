@@ -100,7 +100,8 @@ struct DutyTests {
 
   @Test(
     arguments: [
-      (day(2026, 6, 10), last, last), (day(2026, 6, 11), last, last), (day(2026, 6, 12), day(2026, 6, 12), day(2026, 6, 12)),
+      (day(2026, 6, 10), last, last), (day(2026, 6, 11), last, last),
+      (day(2026, 6, 12), day(2026, 6, 12), day(2026, 6, 12)),
       (day(2026, 6, 16), day(2026, 6, 16), day(2026, 6, 16)), (day(2026, 6, 17), day(2026, 6, 16), day(2026, 6, 17)),
       (day(2026, 12, 1), day(2026, 6, 16), day(2026, 12, 1)),
     ])
@@ -122,7 +123,8 @@ struct DutyTests {
     #expect(Found(Self.given([:]))["duty.visit"] == [.notStarted])
   }
 
-  @Test(arguments: [(day(2026, 6, 11), 0), (day(2026, 6, 12), 2_00), (day(2026, 6, 21), 20_00)] as [(CivilDate, Int64)])
+  @Test(
+    arguments: [(day(2026, 6, 11), 0), (day(2026, 6, 12), 2_00), (day(2026, 6, 21), 20_00)] as [(CivilDate, Int64)])
   func `Lateness may be paid for by the day`(on: CivilDate, pence: Int64) {
     let given = Facts.one(Self.matrix, ["asked": .on(2026, 6, 1), "replied": .on(on)])
     #expect(Found(given, calendar: englandAndWales).pence == pence)
@@ -141,7 +143,8 @@ struct DutyTests {
   private static func timetable(
     _ stated: KeyValuePairs<String, Stated>, asked: Bool = true, today: CivilDate = day(2026, 6, 12)
   ) -> DutyState {
-    Assessor(matrix, calendar: englandAndWales).timetable(of: given(stated, asked: asked).facts, today: today)[0]
+    Assessor(matrix, calendar: englandAndWales).timetable(of: given(stated, asked: asked).facts, today: today)
+      .duties[0]
   }
 
   @Test(arguments: [(day(2026, 6, 10), "due", 0), (last, "due", 0), (day(2026, 6, 12), "overdue", 1)])
@@ -179,7 +182,7 @@ struct DutyTests {
 
   @Test func `A timetable has every duty in its order`() {
     let states = Assessor(Self.matrix, calendar: englandAndWales)
-      .timetable(of: Self.given([:]).facts, today: day(2026, 6, 12))
+      .timetable(of: Self.given([:]).facts, today: day(2026, 6, 12)).duties
     #expect(states.map(\.duty.index) == [0, 1])
     #expect(states.map(\.daysLate) == [1, 8])
   }

@@ -41,8 +41,9 @@ struct SignersTests {
     #expect(found["authority.goodwill"] == [.signedBy(step: step, measured: Money(pence: measured))])
   }
 
-  @Test(arguments: [(100_00, nil, 0), (100_01, nil, 1), (60_00, 40_00, 0), (60_00, 40_01, 1), (1, 1_000_000_00, 1)]
-    as [(Int64, Int64?, Int)])
+  @Test(
+    arguments: [(100_00, nil, 0), (100_01, nil, 1), (60_00, 40_00, 0), (60_00, 40_01, 1), (1, 1_000_000_00, 1)]
+      as [(Int64, Int64?, Int)])
   func `What was offered before is measured too`(loss: Int64, earlier: Int64?, step: Int) {
     let stated: KeyValuePairs<String, Stated> = ["earlier": .pence(earlier ?? 0)]
     let found = Self.found(loss: [loss], earlier == nil ? [:] : stated)

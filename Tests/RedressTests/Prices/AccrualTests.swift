@@ -48,8 +48,9 @@ struct AccrualTests {
     #expect(Self.pence(units + 2, steps, grace: .count(2)) == pence)
   }
 
-  @Test(arguments: [(1, 33, 34, 33), (2, 67, 67, 66), (3, 1_00, 1_00, 1_00), (4, 1_33, 1_34, 1_33)]
-    as [(Int64, Int64, Int64, Int64)])
+  @Test(
+    arguments: [(1, 33, 34, 33), (2, 67, 67, 66), (3, 1_00, 1_00, 1_00), (4, 1_33, 1_34, 1_33)]
+      as [(Int64, Int64, Int64, Int64)])
   func `A rate for three units is divided once, and rounded as the policy says`(
     units: Int64, half: Int64, up: Int64, down: Int64
   ) {
@@ -138,8 +139,9 @@ struct AccrualTests {
     #expect(Found(.one(Self.dated(Period(1, .days), grace: 1, steps: [1, nil]), stated)).pence == 104_00)
   }
 
-  @Test(arguments: [(day(2026, 3, 25), 3_00), (day(2026, 3, 24), 2_00), (day(2026, 4, 1), 4_00)]
-    as [(CivilDate, Int64)])
+  @Test(
+    arguments: [(day(2026, 3, 25), 3_00), (day(2026, 3, 24), 2_00), (day(2026, 4, 1), 4_00)]
+      as [(CivilDate, Int64)])
   func `A week has the rate of its first day`(from: CivilDate, pence: Int64) {
     let given = Facts.one(
       Self.dated(Period(1, .weeks)), ["from": .on(from), "to": .on(from.adding(days: 13))])

@@ -52,8 +52,9 @@ struct FigureTests {
     #expect(Found(.one(matrix)).missing == ["size 1"])
   }
 
-  @Test(arguments: [(0, 1_00), (1, 1_00), (2, 1_00), (3, 4_00), (4, 4_00), (5, 4_00), (6, 9_00), (1_000_000, 9_00)]
-    as [(Int64, Int64)])
+  @Test(
+    arguments: [(0, 1_00), (1, 1_00), (2, 1_00), (3, 4_00), (4, 4_00), (5, 4_00), (6, 9_00), (1_000_000, 9_00)]
+      as [(Int64, Int64)])
   func `A ladder of ranges is read with each ceiling in its own rung`(rooms: Int64, pence: Int64) {
     let matrix = Matrix.of { scheme in
       let rooms = scheme.fact("rooms", .count)

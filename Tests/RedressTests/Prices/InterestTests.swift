@@ -79,8 +79,9 @@ struct InterestTests {
   }
 
   /// Eight per cent of £100 are 2.19p a day: 65.75p in 30 days.
-  @Test(arguments: [(nil, 66), (Rounding(to: Money(pence: 1), .halfUp), 60), (Rounding(to: Money(pence: 1), .up), 90)]
-    as [(Rounding?, Int64)])
+  @Test(
+    arguments: [(nil, 66), (Rounding(to: Money(pence: 1), .halfUp), 60), (Rounding(to: Money(pence: 1), .up), 90)]
+      as [(Rounding?, Int64)])
   func `Each day may be rounded, or only their sum`(daily: Rounding?, pence: Int64) {
     let matrix = Self.matrix(.percent(8), daily: daily)
     #expect(Self.found(matrix, on: 100_00, day(2026, 6, 1), day(2026, 6, 30)).pence == pence)

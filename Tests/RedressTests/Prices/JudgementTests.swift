@@ -20,7 +20,8 @@ struct JudgementTests {
     let found = Found(.one(Self.matrix))
     #expect(found.questions == ["severity 1", "length 1", "evidence 1", "reasons 1", "amount 1"])
     #expect(
-      found["head.it"] == ["severity", "length", "evidence", "reasons", "amount"].map { .unpriced(.fact(found.fact($0))) })
+      found["head.it"]
+        == ["severity", "length", "evidence", "reasons", "amount"].map { .unpriced(.fact(found.fact($0))) })
     #expect(found.outcome == .undecided)
   }
 

@@ -90,7 +90,9 @@ struct ShareTests {
     let whole = Figure.pence(Money.largest.pence)
     for each in [nil, Rounding.penny, Rounding(to: pounds(1), .up)] {
       for part in [Figure.percent(100), .percent(10_000), .part(1, over: 2)] {
-        for (times, partTimes) in [([most], []), ([], [most]), ([most, most], []), ([most], [most]), ([], [most, most])] {
+        for (times, partTimes) in [
+          ([most], []), ([], [most]), ([most, most], []), ([most], [most]), ([], [most, most]),
+        ] {
           if times.isEmpty, partTimes.isEmpty { continue }
           let found = Self.found(of: whole, part, times: times, partTimes: partTimes, each: each)
           #expect(found.faults == [.tooLarge(item: 1)])

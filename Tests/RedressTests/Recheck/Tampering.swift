@@ -178,7 +178,8 @@ extension DecisionSet {
 extension Assessment.Award {
   /// Another award, larger by what is given, and signed by others where these are named.
   static func made(
-    from award: Assessment.Award? = nil, _ signing: Signing? = nil, gross: Money = .zero, alreadyPaid: Money = .zero, paidInExcess: Money = .zero,
+    from award: Assessment.Award? = nil, _ signing: Signing? = nil, gross: Money = .zero, alreadyPaid: Money = .zero,
+    paidInExcess: Money = .zero,
     setOff: Money = .zero, payable: Money = .zero, inKind: Money = .zero, payees: Int64 = 0,
     days: Int = 0
   ) -> Assessment.Award {

@@ -9,7 +9,7 @@ extension MatrixMapping {
       .required("ask", .text, "The question that a person is asked."),
       .optional("help", .text, "A sentence that helps to answer the question."),
       .optional(
-        "choices", .section(of: .text, entries: 0...MatrixReader.mostChoices),
+        "choices", .section(of: .text, entries: 1...MatrixReader.mostChoices),
         "The answers of a choice, each with the words that people see."),
       .optional(
         "left-out", .text,

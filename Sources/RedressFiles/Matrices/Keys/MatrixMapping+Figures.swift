@@ -9,7 +9,8 @@ extension MatrixMapping {
       .optional("on", .text, "The date that selects it; `each` where every unit that is counted has its own."),
       .optional("dated", .list(of: .mapping(.datedFigure)), "The figures by the day on which they begin, in order."),
       .optional("seasons", .list(of: .mapping(.seasonalFigure)), "The figures by the season that the date falls in."),
-      .optional("by", .oneOrMore(.name(of: "fact")), "The choices of a table, from the outside in; for ranges a number."),
+      .optional(
+        "by", .oneOrMore(.name(of: "fact")), "The choices of a table, from the outside in; for ranges a number."),
       .optional("values", .table, "A figure for each answer of the choice."),
       .optional("ranges", .list(of: .mapping(.rangedFigure)), "The figures by ranges of the number, from the lowest."),
       .optional("ask", .name(of: "reading"), "The reading that is asked, where the policy prints no figure."),
@@ -17,7 +18,11 @@ extension MatrixMapping {
     rules: [
       .exactlyOne(["is", "dated", "seasons", "values", "ranges", "ask"]), .required("on", if: .given("dated")),
       .required("on", if: .given("seasons")), .required("by", if: .given("values")),
-      .required("by", if: .given("ranges")), .refused(["unconfirmed"], if: .absent("is")),
+      .required("by", if: .given("ranges")), .refused(["by"], if: .given("dated")),
+      .refused(["by"], if: .given("seasons")),
+      .refused(["on"], if: .given("values")), .refused(["on"], if: .given("ranges")),
+      .refused(["on", "by"], if: .given("is")), .refused(["on", "by"], if: .given("ask")),
+      .refused(["unconfirmed"], if: .absent("is")),
     ])
 
   static let datedFigure = MatrixMapping(

@@ -5,7 +5,8 @@ extension MatrixMapping {
       .required("price", .price, "How the amount is found."),
       .optional("forms", .mapping(.forms), "How the amount may be given."),
       .optional("given", .word(MatrixReader.GivenWord.self), "Whether it is always given in kind; left out, in money."),
-      .optional("evidence", .oneOrMore(.nameOr(.mapping(.evidence), of: "fact")), "What must be shown before it counts."),
+      .optional(
+        "evidence", .oneOrMore(.nameOr(.mapping(.evidence), of: "fact")), "What must be shown before it counts."),
       .required("set-off", .word(MatrixReader.SetOffWord.self), "Whether arrears may be taken from it."),
     ])
 
@@ -20,7 +21,8 @@ extension MatrixMapping {
       .optional("between", .name(of: "reading"), "The reading that answers for amounts between two bands."),
       .optional("at-edge", .name(of: "reading"), "The reading that answers for an amount that two bands share."),
       .optional("placed", .oneOrMore(.mapping(.placed)), "Cases that the policy itself puts at a level."),
-    ])
+    ],
+    rules: [.refused(["between", "at-edge", "placed"], if: .given("split-by"))])
 
   static let level = MatrixMapping(
     "level", "The band of one level.",

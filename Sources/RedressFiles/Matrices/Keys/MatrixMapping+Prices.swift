@@ -66,7 +66,8 @@ extension MatrixMapping {
       .required("of", .figure, "The whole sum."),
       .required("part", .figure, "The part of it."),
       .optional("times", .oneOrMore(.name(of: "fact")), "Counts that it is multiplied by."),
-      .optional("part-times", .oneOrMore(.name(of: "fact")), "Counts that the part is multiplied by, before its limit."),
+      .optional(
+        "part-times", .oneOrMore(.name(of: "fact")), "Counts that the part is multiplied by, before its limit."),
       .optional("part-at-most", .part, "The highest that the part may come to, such as 100%."),
       .optional("each-rounded", .mapping(.rounding), "How one share is rounded before it is multiplied by `times`."),
     ])
@@ -89,9 +90,12 @@ extension MatrixMapping {
       .required("rate", .figure, "The rate for a year. It may be dated on each day."),
       .required("year-of", .word(Interest.YearOf.self), "How many days a year has."),
       .required("compound", .word(Interest.Compound.self), "When interest is added to the sum."),
-      .optional("daily-rounded", .mapping(.rounding), "How the interest of one day is rounded before it is multiplied."),
+      .optional(
+        "daily-rounded", .mapping(.rounding), "How the interest of one day is rounded before it is multiplied."),
     ],
-    rules: [.exactlyOne(["on", "on-heads"])])
+    rules: [
+      .exactlyOne(["on", "on-heads"]), .refused(["daily-rounded"], if: .notWord("compound", is: "never")),
+    ])
 
   static let judgement = MatrixMapping(
     "judgement", "An amount that the policy leaves to a person.",
@@ -116,7 +120,8 @@ extension MatrixMapping {
     MatrixKey.ofRule + [
       .optional("higher-of", .oneOrMore(.name(of: "head")), "Heads of which only the one that comes to more counts."),
       .optional("lower-of", .oneOrMore(.name(of: "head")), "Heads of which only the one that comes to less counts."),
-      .optional("supersede", .oneOrMore(.name(of: "head")), "Heads that do not count where another comes to something."),
+      .optional(
+        "supersede", .oneOrMore(.name(of: "head")), "Heads that do not count where another comes to something."),
       .optional("by", .name(of: "head"), "The head that supersedes them."),
       .optional("only", .oneOrMore(.name(of: "head")), "Heads that count only where another comes to something."),
       .optional("with", .oneOrMore(.name(of: "head")), "The heads that they need."),
@@ -129,11 +134,17 @@ extension MatrixMapping {
       .optional("at-least", .price, "Together at least this, where they come to anything."),
       .optional("nothing-under", .figure, "Together nothing below this sum."),
       .optional("nothing-up-to", .figure, "Together nothing up to and with this sum."),
-      .optional("heads", .oneOrMore(.name(of: "head")), "The heads that a limit or an adjustment is for; left out, all."),
+      .optional(
+        "heads", .oneOrMore(.name(of: "head")), "The heads that a limit or an adjustment is for; left out, all."),
       .optional("when", .condition, "When it counts; left out, always."),
     ],
     rules: [
       .exactlyOne(MatrixReader.combinations), .required("by", if: .given("supersede")),
       .required("with", if: .given("only")), .required("from", if: .given("deduct")),
+      .refused(["by"], if: .absent("supersede")), .refused(["with"], if: .absent("only")),
+      .refused(["from"], if: .absent("deduct")), .refused(["less"], if: .absent("at-most")),
+      .refused(["rounding"], if: .absent("adjust")), .refused(["heads"], if: .given("higher-of")),
+      .refused(["heads"], if: .given("lower-of")), .refused(["heads"], if: .given("supersede")),
+      .refused(["heads"], if: .given("only")), .refused(["heads"], if: .given("deduct")),
     ])
 }

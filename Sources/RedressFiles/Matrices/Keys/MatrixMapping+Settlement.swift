@@ -61,7 +61,7 @@ extension MatrixMapping {
         "The roles that must all sign; a list inside the list names roles of which one signs."),
       .optionalSource,
     ],
-    rules: [.atLeastOne(["any-of", "all-of"])])
+    rules: [.exactlyOne(["any-of", "all-of"])])
 
   static let statement = MatrixMapping(
     "statement", "Something that payment waits for, or that a letter must say; it changes no sum.",

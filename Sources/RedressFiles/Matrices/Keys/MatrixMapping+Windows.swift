@@ -17,7 +17,7 @@ extension MatrixMapping {
 
   static let laterStep = MatrixMapping(
     "later-step", "A later step of a window. The last one has no end.", stepKeys,
-    rules: stepRules + [.atLeastOne(["needs", "outcome"])])
+    rules: stepRules + [.exactlyOne(["needs", "outcome"])])
 
   private static let stepKeys: [MatrixKey] =
     [
@@ -34,6 +34,7 @@ extension MatrixMapping {
 
   private static let stepRules: [KeyRule] = [
     .required("day-one", if: .given("within")), .refused(["within"], if: .given("by")),
+    .refused(["day-one", "month-end"], if: .absent("within")), .refused(["outcome"], if: .given("needs")),
     .required("month-end", if: .inMonths("within")),
     .required("undecided", if: .given("needs")),
     .required("say", if: .given("needs")),

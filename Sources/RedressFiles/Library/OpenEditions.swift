@@ -1,0 +1,42 @@
+import Redress
+
+/// The editions of a library that cases asked for, each read once and made ready to be applied.
+final class OpenEditions {
+  /// An edition with its assessor.
+  struct Opened {
+    let edition: MatrixLibrary.Edition
+    let assessor: Assessor
+  }
+
+  private let library: MatrixLibrary
+  private var opened: [String: Result<Opened, FaultList>] = [:]
+
+  init(_ library: MatrixLibrary) { self.library = library }
+
+  /// The edition for a case: the one it asks for, or the one that its own date selects.
+  func edition(for outline: CaseOutline) throws(FaultList) -> Opened {
+    let edition = try library.edition(for: outline) { name throws(FaultList) in
+      try open(name, of: outline.scheme).edition
+    }
+    return try open(edition.name, of: outline.scheme)
+  }
+
+  /// The newest edition of the scheme of a case, if it can be read.
+  func newest(for outline: CaseOutline) -> Opened? {
+    library.editions(of: outline.scheme).first.flatMap { try? open($0, of: outline.scheme) }
+  }
+
+  private func open(_ name: EditionName, of scheme: String) throws(FaultList) -> Opened {
+    let key = "\(scheme)/\(name)"
+    let result = opened[key] ?? read(name, of: scheme)
+    opened[key] = result
+    return try result.get()
+  }
+
+  private func read(_ name: EditionName, of scheme: String) -> Result<Opened, FaultList> {
+    do {
+      let edition = try library.edition(name, of: scheme)
+      return .success(Opened(edition: edition, assessor: edition.assessor))
+    } catch { return .failure(error) }
+  }
+}
