@@ -3,7 +3,9 @@ import Redress
 extension CaseReader {
   /// Reads one fact of the case (item 0) or of an item.
   mutating func read(_ entry: Node.Entry, item: Int) {
+    // A name without a value is looked at too: in `{ amount: £2,800.00 }` the second half of the sum is one.
     guard let fact = factsByName[entry.key] else { return faultUnknown(entry, item: item) }
+    if entry.value.isNull { return }
     let declared = matrix.facts[ref: fact]
     guard isInPlace(fact, declared, entry, item: item) else { return }
     places.note(fact, item: item, entry.value.span)

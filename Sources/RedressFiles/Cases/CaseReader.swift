@@ -61,7 +61,7 @@ public struct CaseReader {
   private mutating func readFacts(_ node: Node?) {
     guard let node, !node.isNull, let entries = shapes.entries(node, "`facts`") else { return }
     places.facts = node.span
-    for entry in entries where !entry.value.isNull { read(entry, item: 0) }
+    for entry in entries { read(entry, item: 0) }
   }
 
   // MARK: Items
@@ -86,9 +86,7 @@ public struct CaseReader {
     }
     let item = given.facts.addItem(head)
     places.items.append(node.span)
-    for entry in entries where !["head", "by", "because"].contains(entry.key) && !entry.value.isNull {
-      read(entry, item: item)
-    }
+    for entry in entries where !["head", "by", "because"].contains(entry.key) { read(entry, item: item) }
     let by = shapes.optionalText(node["by"], "by", in: node.span, "this item")
     let because = shapes.optionalText(node["because"], "because", in: node.span, "this item")
     if by != nil || because != nil { given.reasons.append(Case.Reason(item: item, by: by, because: because)) }

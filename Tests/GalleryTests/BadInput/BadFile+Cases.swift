@@ -14,6 +14,17 @@ extension BadFile {
     json("an offer before the claim", "2026-10-12", "2026-08-29", "date.order"),
     json("a claim before the incident", "2026-08-14", "2026-08-31", "date.order"),
     json("an unknown fact", #""customer-type""#, #""ward": "north", "customer-type""#, "fact.unknown"),
+    json("an unknown fact without a value", #""customer-type""#, #""ward": null, "customer-type""#, "fact.unknown"),
+    BadFile(
+      "a sum with a comma in braces, whose second half is no fact", "case.yaml",
+      """
+      case: A-1
+      scheme: progress
+      facts: { incident-date: 2026-08-14, claim-date: 2026-08-30, offer-date: 2026-10-12, customer-type: tenant }
+      items:
+        - { head: inconvenience, impact: high, amount: £2,800.00 }
+      """,
+      "fact.unknown"),
     json("a level that does not exist", #""low""#, #""severe""#, "choice.unknown"),
     json("a head that the scheme lacks", #""inconvenience""#, #""interest""#, "head.unknown"),
     json("a quoted flag", #""customer-type""#, #""anonymous": "true", "customer-type""#, "literal.flag"),
