@@ -20,7 +20,9 @@ struct Ask: ParsableCommand {
   @Argument(help: ArgumentHelp("The scheme, such as progress.", valueName: "scheme"))
   var scheme: String
 
-  @Option(help: ArgumentHelp("Write the case to this file, which must not be there yet.", valueName: "file"), completion: .file())
+  @Option(
+    help: ArgumentHelp("Write the case to this file, which must not be there yet.", valueName: "file"),
+    completion: .file())
   var to: String?
 
   @Option(help: ArgumentHelp("The edition; without it, the one that the case's own day selects.", valueName: "edition"))

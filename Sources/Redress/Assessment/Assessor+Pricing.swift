@@ -193,7 +193,8 @@ extension Finding {
   /// The amount of an item, where this finding priced one.
   var amount: Money? {
     switch self {
-    case .banded(_, _, let amount, _), .receipted(_, _, let amount), .evidenced(_, let amount), .unproven(_, let amount),
+    case .banded(_, _, let amount, _), .receipted(_, _, let amount), .evidenced(_, let amount),
+      .unproven(_, let amount),
       .recovered(_, _, let amount), .fixed(_, let amount), .accrued(_, _, let amount), .shared(_, let amount),
       .worn(_, _, _, let amount), .interest(_, _, _, let amount), .judged(_, let amount), .chosen(_, _, let amount),
       .added(_, let amount), .takenOver(_, let amount), .adjusted(_, _, let amount), .limited(_, _, let amount),

@@ -38,7 +38,8 @@ enum FigureAnswer {
 
 extension Assessor {
   /// Finds a figure for an item. `each` is the day of the unit that is counted, for figures that are dated on it.
-  func figure(_ place: Int, _ facts: CaseFacts, item: Int, each: (day: CivilDate, of: Ref<Fact>)? = nil) -> FigureAnswer {
+  func figure(_ place: Int, _ facts: CaseFacts, item: Int, each: (day: CivilDate, of: Ref<Fact>)? = nil) -> FigureAnswer
+  {
     let node = plan.rows.figures[place]
     switch node.kind {
     case .value: return .value(node.value, over: node.over)

@@ -87,7 +87,8 @@ struct Plan: Sendable {
       ceilings.append(contentsOf: ladder.steps.map(\.upTo))
       ladders.append(
         PreparedLadder(
-          rule: ladder.rule, heads: ladder.heads.map { HeadSet($0) } ?? .all, when: ladder.when.map { rows.test($0, matrix) },
+          rule: ladder.rule, heads: ladder.heads.map { HeadSet($0) } ?? .all,
+          when: ladder.when.map { rows.test($0, matrix) },
           measure: ladder.measure, plus: ladder.plus, ceilings: first..<ceilings.count))
     }
     for substitute in matrix.substitutes {
@@ -143,7 +144,8 @@ struct Plan: Sendable {
           within: step.within, by: step.by, when: step.when.map { rows.test($0, matrix) }, outcome: step.outcome))
     }
     return PreparedWindow(
-      rule: window.rule, from: window.from, until: window.until, openWhile: window.openWhile.map { rows.test($0, matrix) },
+      rule: window.rule, from: window.from, until: window.until,
+      openWhile: window.openWhile.map { rows.test($0, matrix) },
       extendedTo: window.extendedTo, ofItem: ofItem(window.facts, matrix),
       isOfItems: isOfItems(window.facts, matrix), steps: first..<steps.count,
       isOfOffer: isOfOffer)

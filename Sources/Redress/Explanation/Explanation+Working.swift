@@ -28,7 +28,8 @@ extension Explanation {
     case .interest(let node, let days, let sum, let amount):
       guard case .interest(let interest) = price(line, node).kind else { return "" }
       let how = interest.compound == .never ? "" : ", added \(interest.compound.rawValue)"
-      return "\(text(interest.rate, item: item)) a year on \(sum) for \(days) day\(days == 1 ? "" : "s")\(how): \(amount)."
+      return
+        "\(text(interest.rate, item: item)) a year on \(sum) for \(days) day\(days == 1 ? "" : "s")\(how): \(amount)."
     case .judged(let node, let amount):
       guard case .judgement(let judgement) = price(line, node).kind else { return "" }
       return ended("\(amount), as a person judged it\(looked(judgement, item))\(item > 0 ? reason(item) : "")")
@@ -37,7 +38,8 @@ extension Explanation {
       return "The \(isHighest ? "highest" : "lowest") of them is number \(part + 1): \(amount)."
     case .added(_, let amount): return "Together \(amount)."
     case .takenOver(_, let total): return "Those heads come to \(total)."
-    case .adjusted(let node, let place, let amount): return adjustmentSays(price(line, node).adjustments[place], amount, item)
+    case .adjusted(let node, let place, let amount):
+      return adjustmentSays(price(line, node).adjustments[place], amount, item)
     case .limited(let node, let limit, let amount): return limitSays(price(line, node).limits, limit, amount, item)
     default: return ""
     }
@@ -93,7 +95,7 @@ extension Explanation {
   }
 
   /// The days that a count was counted over.
-  private func span(_ count: Ref<Fact>, item: Int) -> (first: CivilDate, last: CivilDate, unit: Period)? {
+  func span(_ count: Ref<Fact>, item: Int) -> (first: CivilDate, last: CivilDate, unit: Period)? {
     guard case .elapsed(let elapsed)? = matrix.facts[ref: count].derivation?.kind,
       let from = known(elapsed.from, item: item),
       let to = known(elapsed.to, item: item) ?? elapsed.runningTo.flatMap({ known($0, item: item) })
@@ -107,8 +109,8 @@ extension Explanation {
       facts.map { " × \(known($0, item: item) ?? 0) (\(matrix.facts[ref: $0].name))" }.joined()
     }
     let most = share.partAtMost.map { ", together at most \($0)" } ?? ""
-    return
-      "\(text(share.part, item: item))\(counts(share.partTimes))\(most) of \(text(share.of, item: item))\(counts(share.times)) = \(amount)."
+    let part = "\(text(share.part, item: item))\(counts(share.partTimes))\(most)"
+    return "\(part) of \(text(share.of, item: item))\(counts(share.times)) = \(amount)."
   }
 
   private func wearSays(_ wear: Wear, _ age: Int64, _ life: Int64, _ amount: Money, _ item: Int) -> String {
@@ -134,127 +136,6 @@ extension Explanation {
     case .nothingUpTo: "Nothing is paid up to \(limits.nothingUpTo.map { text($0, item: item) } ?? "")."
     case .atLeast: "It is at least \(amount)."
     case .atMost: "It is at most \(amount)."
-    }
-  }
-
-  // MARK: Heads that meet
-
-  func combinationSays(_ line: Line) -> String {
-    switch line.finding {
-    case .compared(let kept, let amount):
-      return "\(title(kept)) counts, at \(amount); of heads that come to the same, the first."
-    case .superseded:
-      return matrix.combinations.first { $0.rule == line.rule }.map(supersededSays) ?? ""
-    case .changed(let amount): return "Which makes this item \(amount)."
-    case .together(let total, let limit): return togetherSays(line, total, limit)
-    case .withinLimit(let total): return "Together \(total), which it leaves as it is."
-    default: return ""
-    }
-  }
-
-  /// Why an item does not count because of another head.
-  func supersededSays(_ combination: Combination) -> String {
-    func names(_ heads: [Ref<Head>], _ word: String) -> String { heads.map(title).joined(separator: " \(word) ") }
-    switch combination.kind {
-    case .higherOf: return "It does not count, because another head comes to more and only one is paid."
-    case .lowerOf: return "It does not count, because another head comes to less and only one is paid."
-    case .supersedes(let head, _): return "It does not count, because it is paid as \(title(head)) instead."
-    case .onlyWith(_, let others): return "It counts only together with \(names(others, "or")), which comes to nothing."
-    default: return "It does not count beside another head."
-    }
-  }
-
-  private func togetherSays(_ line: Line, _ total: Money, _ limit: Money) -> String {
-    switch matrix.combinations.first(where: { $0.rule == line.rule })?.kind {
-    case .atLeast: "Together \(total), which is raised to \(limit)."
-    case .nothingUnder(_, let figure): "Together \(total); under \(text(figure, item: 0)) nothing is paid."
-    case .nothingUpTo(_, let figure): "Together \(total); up to \(text(figure, item: 0)) nothing is paid."
-    default: "Together \(total), which is limited to \(limit)."
-    }
-  }
-
-  private func title(_ head: Ref<Head>) -> String { rule(matrix.heads[ref: head].rule).title }
-
-  // MARK: Figures
-
-  /// A figure as it counts for an item.
-  func text(_ figure: Figure, item: Int) -> String {
-    switch resolved(figure, item: item) {
-    case .value(.money(let money), let isConfirmed): return "\(money)\(isConfirmed ? "" : " (not confirmed)")"
-    case .value(.part(let part), let isConfirmed): return "\(part)\(isConfirmed ? "" : " (not confirmed)")"
-    case .value(.count(let count), _): return "\(count)"
-    case .value(.period(let period), _): return "\(period)"
-    case .fact(let fact): return known(fact, item: item).map { words($0, matrix.facts[ref: fact]) } ?? "an unknown figure"
-    case .datedOnEach: return "the rate of each day"
-    default: return "an unknown figure"
-    }
-  }
-
-  /// Where a fixed sum comes from, where it is not simply printed.
-  private func found(_ figure: Figure, item: Int) -> String {
-    let facts = figure.facts.filter { known($0, item: item) != nil }
-    var once: [Ref<Fact>] = []
-    for fact in facts where !once.contains(fact) { once.append(fact) }
-    let words = once.map { "\(matrix.facts[ref: $0].name): \(self.words(known($0, item: item)!, matrix.facts[ref: $0]))" }
-    return words.isEmpty ? "" : " (\(words.joined(separator: "; ")))"
-  }
-
-  /// The printed value or the fact that a figure comes to; the figure itself where that is not known.
-  func resolved(_ figure: Figure, item: Int) -> Figure {
-    switch figure {
-    case .value, .fact, .ask, .datedOnEach: return figure
-    case .dated(let fact, let entries):
-      let day = known(fact, item: item)
-      return entry(entries, on: day).map { resolved($0.figure, item: item) } ?? figure
-    case .byChoice(let fact, let figures):
-      return known(fact, item: item).map { resolved(figures[Int($0)], item: item) } ?? figure
-    case .byRange(let fact, let rungs):
-      guard let value = known(fact, item: item),
-        let rung = rungs.first(where: { $0.upTo.map { value <= $0 } ?? true })
-      else { return figure }
-      return resolved(rung.figure, item: item)
-    case .bySeason(let fact, let seasons):
-      guard let day = known(fact, item: item) else { return figure }
-      let parts = CivilDate(dayNumber: Int32(day)).parts
-      let season = seasons.last { ($0.month, $0.day) <= (parts.month, parts.day) } ?? seasons.last
-      return season.map { resolved($0.figure, item: item) } ?? figure
-    }
-  }
-
-  private func entry(_ entries: [Figure.FromDay], on day: Int64?) -> Figure.FromDay? {
-    day.flatMap { day in entries.last { Int64($0.from.dayNumber) <= day } }
-  }
-
-  /// The paragraphs of the dated entries that the figures of a price came to.
-  func figureCitations(_ price: Price, item: Int) -> [Citation] {
-    let count: Ref<Fact>? =
-      switch price.kind {
-      case .accrual(let accrual): accrual.count
-      case .interest(let interest): interest.days
-      default: nil
-      }
-    let days = count.flatMap { span($0, item: item) }
-    return price.kind.figures.flatMap { citations(of: $0, item: item, days.map { ($0.first, $0.last) }) }
-  }
-
-  /// The paragraphs on the way to what a figure came to; of figures dated on each unit, of those that held meanwhile.
-  private func citations(of figure: Figure, item: Int, _ days: (first: CivilDate, last: CivilDate)?) -> [Citation] {
-    switch figure {
-    case .value, .fact, .ask: return []
-    case .dated(let fact, let entries):
-      guard let entry = entry(entries, on: known(fact, item: item)) else { return [] }
-      return entry.citations + citations(of: entry.figure, item: item, days)
-    case .datedOnEach(let entries):
-      let used = entries.enumerated().filter { place, entry in
-        guard let days else { return true }
-        let next = entries.dropFirst(place + 1).first?.from
-        return entry.from <= days.last && (next.map { $0 > days.first } ?? true)
-      }
-      return used.flatMap { $0.element.citations }
-    case .byChoice(let fact, let figures):
-      return known(fact, item: item).map { citations(of: figures[Int($0)], item: item, days) } ?? []
-    case .byRange, .bySeason:
-      return figure.inner.flatMap { citations(of: $0, item: item, days) }
     }
   }
 }

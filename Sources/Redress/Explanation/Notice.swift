@@ -32,8 +32,8 @@ public struct Notice: Hashable, Sendable {
     return notices + matrix.missing.map { Notice(code: "policy.missing.\($0.name)", says: $0.say) }
   }
 
-  /// What a person should see beside the answer to a case: what it leaves out that would change its sum, and what nobody
-  /// is named to sign.
+  /// What a person should see beside the answer to a case: what it leaves out that would change its sum, and what
+  /// nobody is named to sign.
   public static func notices(of explanation: Explanation) -> [Notice] {
     unsigned(explanation) + arrears(explanation)
   }

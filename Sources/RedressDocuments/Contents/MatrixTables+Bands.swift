@@ -10,7 +10,8 @@ extension MatrixTables {
         Table.Row(
           self.level(place, of: band),
           [
-            "\(level.from)", level.to.map { "\($0)" } ?? "no limit", signers(level, of: head), words.paragraphs(level.citations),
+            "\(level.from)", level.to.map { "\($0)" } ?? "no limit", signers(level, of: head),
+            words.paragraphs(level.citations),
           ])
       })
     Section("Signs of each level") {

@@ -79,7 +79,8 @@ extension MatrixTables {
   var timetable: Section {
     Section("The timetable") {
       Table(
-        "What the organisation does, and by when", columns: ["Deadline", "By when", "Done in", "Paragraph and readings"],
+        "What the organisation does, and by when",
+        columns: ["Deadline", "By when", "Done in", "Paragraph and readings"],
         rows: matrix.duties.map { duty in
           Table.Row(words.rule(duty.rule), [by(duty), words.fact(duty.done), words.basis(duty.rule)])
         }, ifNone: "The policy prints no timetable.")
@@ -96,7 +97,9 @@ extension MatrixTables {
   }
 
   private func extended(_ extended: Duty.Extension) -> [Phrase] {
-    guard let most = extended.atMost else { return ["It may be put off to \(words.fact(extended.to)), without a limit."] }
+    guard let most = extended.atMost else {
+      return ["It may be put off to \(words.fact(extended.to)), without a limit."]
+    }
     let limit: Phrase = "It may be put off to \(words.fact(extended.to)), by at most \(most.period)."
     return [limit] + (extended.unless.map { ["More only by the decision \(words.decision($0))."] } ?? [])
   }

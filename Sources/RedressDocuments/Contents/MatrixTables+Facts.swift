@@ -5,7 +5,9 @@ extension MatrixTables {
     Section("Facts to state") {
       Table(
         "What a person states of a case, or of one item of it", columns: ["Fact", "Question", "Answer"],
-        rows: matrix.facts.filter { $0.derivation == nil }.map { Table.Row(words.code($0.name), [question($0), answer($0)]) },
+        rows: matrix.facts.filter { $0.derivation == nil }.map {
+          Table.Row(words.code($0.name), [question($0), answer($0)])
+        },
         ifNone: "Nothing is stated.")
       if matrix.facts.contains(where: { !$0.choices.isEmpty }) { choices }
     }

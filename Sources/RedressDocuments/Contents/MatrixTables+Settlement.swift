@@ -13,14 +13,15 @@ extension MatrixTables {
   var earlierPayments: Section {
     Section("Earlier payments") {
       if let paid = matrix.alreadyPaid {
-        Definitions([
-          .init("Rule", words.rule(paid.rule)), .init("Stated in", words.fact(paid.fact)),
-          .init(
-            "In which order",
-            "from items that arrears may be taken from, in the order of the case, then from the others"),
-        ] + (paid.when.map { [.init("Only when", words.condition($0))] } ?? []) + [
-          .init("Paragraph and readings", words.basis(paid.rule)),
-        ])
+        Definitions(
+          [
+            .init("Rule", words.rule(paid.rule)), .init("Stated in", words.fact(paid.fact)),
+            .init(
+              "In which order",
+              "from items that arrears may be taken from, in the order of the case, then from the others"),
+          ] + (paid.when.map { [.init("Only when", words.condition($0))] } ?? []) + [
+            .init("Paragraph and readings", words.basis(paid.rule))
+          ])
       } else {
         "Earlier payments are not deducted."
       }

@@ -29,7 +29,8 @@ extension MatrixTables {
       .map { Phrase("the reading \(words.code($0.name))") }
     let missing = matrix.missing.filter { $0.citations.contains(citation) }
       .map { Phrase("what is missing (\(words.code($0.name)))") }
-    let all = rules + levels(on: citation) + figures(on: citation) + steps(on: citation) + decisions + readings + missing
+    let all =
+      rules + levels(on: citation) + figures(on: citation) + steps(on: citation) + decisions + readings + missing
     return Phrase(joining: all, with: "; ") ?? "nothing"
   }
 

@@ -45,7 +45,8 @@ extension MatrixTables {
 
   private func when(_ step: Window.Step, isFirst: Bool) -> Phrase {
     let length: Phrase =
-      step.within.map { within($0) } ?? step.by.map { "Until the day of \(words.fact($0))." } ?? (isFirst ? "At any time." : "Later than that.")
+      step.within.map { within($0) } ?? step.by.map { "Until the day of \(words.fact($0))." }
+      ?? (isFirst ? "At any time." : "Later than that.")
     guard let condition = step.when else { return length }
     return "\(length) Only where \(words.condition(condition))."
   }

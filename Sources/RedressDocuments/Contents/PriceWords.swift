@@ -80,14 +80,18 @@ struct PriceWords: Sendable {
       } else {
         units = before == 0 ? "for all of them" : "from number \(before + 1) on"
       }
-      rates.append(accrual.steps.count == 1 ? "\(figures.phrase(step.rate)) for \(each)"
-        : "\(figures.phrase(step.rate)) for \(each) \(units)")
+      rates.append(
+        accrual.steps.count == 1
+          ? "\(figures.phrase(step.rate)) for \(each)"
+          : "\(figures.phrase(step.rate)) for \(each) \(units)")
       before = step.upTo ?? before
     }
     var parts: [Phrase] = [
       "So much for each of \(words.fact(accrual.count)): \(Phrase(joining: rates, with: ", ") ?? "nothing")."
     ]
-    if let above = accrual.onlyAbove { parts.append("Nothing is due unless there are more than \(figures.phrase(above)).") }
+    if let above = accrual.onlyAbove {
+      parts.append("Nothing is due unless there are more than \(figures.phrase(above)).")
+    }
     if let grace = accrual.grace { parts.append("The first \(figures.phrase(grace)) are not paid for.") }
     if let plus = accrual.plus { parts.append("Once one is paid for, \(figures.phrase(plus)) comes on top.") }
     return Phrase(joining: parts, with: " ") ?? "nothing"
@@ -128,7 +132,8 @@ struct PriceWords: Sendable {
       case .yearly: "Interest, added to the sum after each year,"
       }
     let year: Phrase = interest.yearOf == .days365 ? "a year of 365 days" : "a year as long as it is"
-    let start: Phrase = "\(how) of \(figures.phrase(interest.rate)) on \(sum), for \(words.fact(interest.days)), in \(year)."
+    let start: Phrase =
+      "\(how) of \(figures.phrase(interest.rate)) on \(sum), for \(words.fact(interest.days)), in \(year)."
     guard let daily = interest.dailyRounded else { return start }
     return "\(start) The interest of one day is rounded \(rounding(daily))."
   }

@@ -7,7 +7,8 @@ extension Interview {
     case .name: return "What is the reference of the case?"
     case .fact(let ref, let item):
       let fact = matrix.facts[ref: ref]
-      let place = item == 0 ? "" : "Item \(item), \(matrix.rules[ref: matrix.heads[ref: draft.items[item - 1]].rule].title): "
+      let place =
+        item == 0 ? "" : "Item \(item), \(matrix.rules[ref: matrix.heads[ref: draft.items[item - 1]].rule].title): "
       return place + fact.ask + range(ref, item) + list(fact.choices.map(\.title))
     case .flags(let flags):
       return "Which of these are so?" + list(flags.map { matrix.facts[ref: $0].ask })
@@ -70,7 +71,8 @@ extension Interview {
       guard let award = explanation.assessment.award else { return "So far: an offer." }
       let who = explanation.signers(of: award)
       let inKind = award.inKind > .zero ? ", and \(award.inKind) in kind" : ""
-      return "So far: an offer of \(award.gross)\(inKind), \(award.payable) to pay\(who.isEmpty ? "" : "; signed by \(who)")."
+      let signed = who.isEmpty ? "" : "; signed by \(who)"
+      return "So far: an offer of \(award.gross)\(inKind), \(award.payable) to pay\(signed)."
     }
   }
 

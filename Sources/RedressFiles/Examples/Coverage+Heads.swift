@@ -25,7 +25,8 @@ extension Coverage {
     var (found, next): (Set<Int>, Int) = ([], number + 1)
     let limits = [price.limits.atLeast, price.limits.atMost].compactMap(\.self).count
     for (place, inner) in price.inner.enumerated() {
-      if place >= price.inner.count - limits, case .fixed = inner.kind, inner.limits.isEmpty, inner.adjustments.isEmpty {
+      if place >= price.inner.count - limits, case .fixed = inner.kind, inner.limits.isEmpty, inner.adjustments.isEmpty
+      {
         found.insert(next)
       }
       found.formUnion(plainLimits(of: inner, from: next))

@@ -33,7 +33,8 @@ extension MatrixReader {
     let say = text(map, "say")
     guard let when, let say else { return nil }
     return Exclusion(
-      rule: rule, when: when, exception: exception, undecided: undecided == .ask ? .ask : .refuse, heads: heads, say: say,
+      rule: rule, when: when, exception: exception, undecided: undecided == .ask ? .ask : .refuse, heads: heads,
+      say: say,
       referTo: text(map, "refer-to"))
   }
 }

@@ -190,7 +190,9 @@ extension MatrixReader {
   mutating func faultUnused() {
     faultUnused(facts, .factUnused, "No rule reads it.")
     // A reading may rest on paragraphs that no rule rests on; it then says why none does.
-    for (place, reading) in readings.values.enumerated() where !reading.citations.isEmpty { readings.used.insert(place) }
+    for (place, reading) in readings.values.enumerated() where !reading.citations.isEmpty {
+      readings.used.insert(place)
+    }
     faultUnused(readings, .readingUnused, "No rule follows it.")
     faultUnused(roles, .roleUnused, "No rule names it.")
     faultUnused(decisions, .decisionUnused, "No rule asks for it.")

@@ -21,7 +21,8 @@ import Testing
 
   private func json(_ rooms: String, _ part: String) throws -> CaseReader.Reading {
     try read(
-      #"{"case":"A","scheme":"sample","items":[{"head":"waiting","rooms":\#(rooms)},{"head":"flat","own-part":\#(part)}]}"#,
+      #"{"case":"A","scheme":"sample","items":[{"head":"waiting","rooms":\#(rooms)},"#
+        + #"{"head":"flat","own-part":\#(part)}]}"#,
       "c.json")
   }
 

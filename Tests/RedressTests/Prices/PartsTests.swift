@@ -70,10 +70,10 @@ struct PartsTests {
     #expect(
       Found(.one(matrix))["head.it"] == [
         .fixed(node: 2, amount: pounds(1)), .fixed(node: 3, amount: pounds(2)), .added(node: 1, amount: pounds(3)),
-        .fixed(node: 4, amount: pounds(2)), .limited(node: 1, .atMost, amount: pounds(2)),
+        .limited(node: 1, .atMost, amount: pounds(2)),
         .fixed(node: 5, amount: pounds(1)), .chosen(node: 0, part: 0, amount: pounds(2)),
-        .fixed(node: 6, amount: pounds(9)), .limited(node: 0, .atLeast, amount: pounds(9)),
-        .fixed(node: 7, amount: pounds(8)), .limited(node: 0, .atMost, amount: pounds(8)),
+        .limited(node: 0, .atLeast, amount: pounds(9)),
+        .limited(node: 0, .atMost, amount: pounds(8)),
       ])
   }
 
