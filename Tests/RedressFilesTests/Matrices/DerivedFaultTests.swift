@@ -55,7 +55,6 @@ import Testing
     MatrixChange("when: { given: paid }", "when: { given: days-late }", .matrixType),
     MatrixChange("when: { not-given: extended-to }", "when: { not-given: days-late }", .matrixType),
     MatrixChange("evidence: [evidence, ", "evidence: [lasted, ", .matrixType),
-    MatrixChange("factors: [level]", "factors: [lasted]", .matrixType),
     MatrixChange("between: households", "between: lasted", .factUnused, .factMisplaced),
   ]
 

@@ -53,7 +53,7 @@ import Testing
     MatrixChange("factors: [level]", "factors: [declined]", .matrixType),
     MatrixChange("evidence: [evidence, ", "evidence: [declined, ", .matrixType),
     MatrixChange("evidence: [evidence, ", "evidence: [insured, ", .matrixType),
-    MatrixChange("left-out: tenant, choices", "left-out: level, choices", .matrixType),
+    MatrixChange("left-out: tenant, choices", "left-out: level, choices", .matrixType, .factMisplaced),
   ]
 
   static let grids = [
