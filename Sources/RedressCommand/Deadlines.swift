@@ -8,8 +8,8 @@ struct Deadlines: ParsableCommand {
     commandName: "deadlines",
     abstract: "Show by which day each step of a complaint is due, and where it stands today.",
     discussion: """
-      Reads cases as price does and prints the timetable of each: what is to be done, the earliest last day first, what \
-      is done and how late, and what is not counted yet. A case needs no items for it.
+      Reads cases as price does and prints the timetable of each: what is to be done, the earliest last day first, \
+      what is done and how late, and what is not counted yet. A case needs no items for it.
 
       Ends with 1 if anything is overdue: not done, and its last day has passed. What was done late is shown and \
       changes nothing, as nobody can still do anything about it.

@@ -13,7 +13,7 @@ GOOD_CASES = [
     (["items", 1, "receipts"], {"amount": "£42", "on": None}), (["items", 1, "evidence"], "a letter"),
     (["decisions"], None), (["decisions", 0, "about"], "a-point-of-our-own"), (["references"], None),
     (["references", "household"], None), (["references", "ledger"], 4410), (["letter"], None), (["letter"], LEFT_OUT),
-    (["letter", "braille"], "yes"),
+    (["letter", "braille"], "yes"), (["items", 0, "by"], None), (["items", 1, "receipts", 0, "for"], None),
 ]
 
 BAD_CASES = [
@@ -30,11 +30,11 @@ BAD_CASES = [
     (["facts", "rent-arrears"], "$5"), (["facts", "rent-arrears"], " 5"), (["facts", "rent-arrears"], True),
     (["items"], {}), (["items", 0], "inconvenience"), (["items", 0, "head"], LEFT_OUT), (["items", 0, "head"], "goodwill"),
     (["items", 0, "head"], None), (["items", 0, "impact"], "middling"), (["items", 0, "receipts"], "£5"),
-    (["items", 1, "impact"], "low"), (["items", 0, "claim-date"], "2026-09-30"), (["items", 0, "by"], None),
+    (["items", 1, "impact"], "low"), (["items", 0, "claim-date"], "2026-09-30"), (["items", 0, "by"], True),
     (["items", 0, "because"], ""), (["items", 0, "note"], "x"), (["items", 0, "as"], "cash"),
     (["items", 1, "receipts"], []), (["items", 1, "receipts"], "thirty"), (["items", 1, "receipts", 0, "amount"], LEFT_OUT),
     (["items", 1, "receipts", 0, "amount"], None), (["items", 1, "receipts", 0, "shop"], "x"),
-    (["items", 1, "receipts", 0, "on"], "20 August"), (["items", 1, "receipts", 0, "for"], None),
+    (["items", 1, "receipts", 0, "on"], "20 August"), (["items", 1, "receipts", 0, "for"], True),
     (["decisions"], {}), (["decisions", 0, "about"], LEFT_OUT), (["decisions", 0, "answer"], LEFT_OUT),
     (["decisions", 0, "answer"], "yes"), (["decisions", 0, "by"], LEFT_OUT), (["decisions", 0, "on"], LEFT_OUT),
     (["decisions", 0, "on"], "10 October 2026"), (["decisions", 0, "because"], " "), (["decisions", 0, "who"], "a.khan"),
@@ -48,7 +48,7 @@ GOOD_MATRICES = [
     (["review-by"], LEFT_OUT), (["title"], 2024), (["selects-on"], "claim-date"), (["readings-decided"], LEFT_OUT),
     (["facts", "accepted-on", "optional"], True), (LEVELS + ["low", "to"], 100), (LEVELS + ["low", "to"], "100.50"),
     (["decisions", "late-claim", "by"], "case-manager"), (["authority", "steps", 0, "any-of"], "service-manager"),
-    (["scope", "customer", "when"], "anonymous"), (["readings", "first-day", "decided"], {"by": "x", "on": "2026-01-01"}),
+    (STEPS + [0, "within"], "28 working days"), (["scope", "customer", "when"], "anonymous"), (["readings", "first-day", "decided"], {"by": "x", "on": "2026-01-01"}),
 ]
 
 BAD_MATRICES = [
@@ -69,7 +69,7 @@ BAD_MATRICES = [
     (["scope", "customer", "when"], {"is": "tenant"}), (["scope", "customer", "when"], {"customer-type": "tenant"}),
     (["exclusions", "insurance-claim", "say"], LEFT_OUT), (["exclusions", "insurance-claim", "source"], "policy"),
     (["exclusions", "insurance-claim", "tell"], "x"), (STEPS, []), (STEPS, "28 days"), (STEPS + [0, "within"], LEFT_OUT),
-    (STEPS + [0, "within"], "28 working days"), (STEPS + [0, "within"], "28"), (STEPS + [0, "day-one"], LEFT_OUT),
+    (STEPS + [0, "within"], "28"), (STEPS + [0, "day-one"], LEFT_OUT),
     (STEPS + [1, "month-end"], LEFT_OUT), (STEPS + [1, "undecided"], LEFT_OUT), (STEPS + [1, "needs"], LEFT_OUT),
     (STEPS + [3, "say"], LEFT_OUT), (STEPS + [0, "day-one"], "tomorrow"), (["windows", "claim", "from"], LEFT_OUT),
     (["windows", "complaint", "steps"], [{"within": "6 months", "day-one": "next day", "month-end": "last day of the month"}]),

@@ -34,7 +34,7 @@ MATRIX_SHAPES = {
 
 OF_ANOTHER_FACT = {
     "left-out", "is", "is-not", "above", "at-least", "below", "at-most", "before", "on-or-before", "one-of", "in-kind", "at",
-    "level", "levels",
+    "level", "levels", "values", "ranges",
 }
 
 
@@ -130,6 +130,8 @@ def main():
     found = compare("case", validator("progress"), trees, case_codes(given.redress, [t for _, _, t in trees]), CASE_SHAPES)
     trees = list(mutations(redress_files.matrix("progress")))[:: given.matrix_step]
     found += compare("matrix", validator(), trees, matrix_codes(given.redress, [t for _, _, t in trees]), MATRIX_SHAPES)
+    trees = list(mutations(redress_files.whole_matrix()))[:: given.matrix_step]
+    found += compare("every key", validator(), trees, matrix_codes(given.redress, [t for _, _, t in trees]), MATRIX_SHAPES)
     return 1 if found else 0
 
 

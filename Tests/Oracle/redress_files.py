@@ -42,6 +42,12 @@ def matrix(scheme):
     return yaml.load(path.read_text(encoding="utf-8"), TextLoader)
 
 
+def whole_matrix():
+    """The matrix in which every key of the notation stands."""
+    path = ROOT / "Fixtures/matrices/sample/2024-04-01.2.yaml"
+    return yaml.load(path.read_text(encoding="utf-8"), TextLoader)
+
+
 def cases():
     """Every sample case, each with where it stands."""
     for path in sorted((ROOT / "Fixtures/cases").glob("*.*")):

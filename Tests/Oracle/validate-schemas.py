@@ -68,6 +68,8 @@ def main():
     of_matrix = validator(redress_files.schema(redress), "the schema of a matrix")
     schemes = sorted(path.name for path in (redress_files.ROOT / "Matrices").iterdir() if path.is_dir())
     of_case = {scheme: validator(redress_files.schema(redress, scheme), scheme) for scheme in schemes}
+    wrong = problems(of_matrix, redress_files.whole_matrix())
+    expect(not wrong, f"the matrix with every key: {wrong}")
     count = 0
     for scheme in schemes:
         wrong = problems(of_matrix, redress_files.matrix(scheme))

@@ -87,8 +87,8 @@ struct CaseTables {
     let (before, after) = (changes.offeredBefore, changes.offeredAfter)
     return Table.Row(
       cells: [
-        "All cases", "\(changes.answered.count) with an answer under both", "\(before)", "\(after)", difference(after - before),
-        "offered in all",
+        "All cases", "\(changes.answered.count) with an answer under both", "\(before)", "\(after)",
+        difference(after - before), "offered in all",
       ], hasHeader: true, isTotal: true)
   }
 

@@ -25,16 +25,17 @@ public struct TimetableTables: Sendable {
   /// The verdict at the top, so that it is seen without the tables.
   public var document: Document {
     Document("\(name, ifBlank: "Case"): \(verdict)") {
-      Definitions([
-        .init("Policy", "\(words.words(matrix.body)), \(words.words(matrix.title)), edition \(words.words(matrix.edition))"),
-        .init("On", "\(today)"),
-      ])
+      Definitions([.init("Policy", policy), .init("On", "\(today)")])
       notices.compactMap { Words($0.says) }.map { Block.note(Note(.information, "\($0)")) }
       if matrix.duties.isEmpty { "This scheme has no timetable: its matrix holds no deadlines for the organisation." }
       if !toDo.isEmpty { open }
       if !finished.isEmpty { done }
       if !others.isEmpty { notCounted }
     }
+  }
+
+  private var policy: Phrase {
+    "\(words.words(matrix.body)), \(words.words(matrix.title)), edition \(words.words(matrix.edition))"
   }
 
   // MARK: What stands where

@@ -1,6 +1,7 @@
 import Redress
 
-/// A file of holidays, `Matrices/calendars/<name>.yaml`: which days are no working days, within the days that it covers.
+/// A file of holidays, `Matrices/calendars/<name>.yaml`: which days are no working days, within the days that it
+/// covers.
 public struct CalendarFile: Sendable {
   /// The name of the format, which each file states.
   public static let format = "redress-calendar/1"

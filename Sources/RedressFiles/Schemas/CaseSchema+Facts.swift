@@ -89,7 +89,7 @@ extension CaseSchema {
     "required": ["amount"],
     "properties": [
       "amount": described("What was spent.", "money"),
-      "for": described("What it was spent on.", "text"),
+      "for": leftOut("What it was spent on.", "text"),
       "on": leftOut("The day on the receipt.", "day"),
     ],
     "additionalProperties": false,

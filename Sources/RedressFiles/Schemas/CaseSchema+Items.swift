@@ -23,8 +23,8 @@ extension CaseSchema {
     }
     let stated: JSONValue = ["head": ["const": .text(head.name)]]
     let reasons: JSONValue = [
-      "by": described("Who set the item's amount.", "text"),
-      "because": described("Why it was set so.", "text"),
+      "by": leftOut("Who set the item's amount.", "text"),
+      "because": leftOut("Why it was set so.", "text"),
     ]
     return [
       "title": .text(matrix.rules[ref: head.rule].title),

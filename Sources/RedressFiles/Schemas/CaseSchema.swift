@@ -70,8 +70,8 @@ public struct CaseSchema: Sendable {
     ["description": .text(description), "anyOf": [LiteralSchema.ref(definition), nothing]]
   }
 
-  /// Words, and not only blanks. A number, or true or false, is read as it is written.
+  /// Words, and not only blanks. A number is read as it is written.
   private static let text: JSONValue = [
-    "type": ["string", "number", "boolean"], "pattern": #"\S"#, "maxLength": .number(CaseShapes.longestText),
+    "type": ["string", "number"], "pattern": #"\S"#, "maxLength": .number(CaseShapes.longestText),
   ]
 }

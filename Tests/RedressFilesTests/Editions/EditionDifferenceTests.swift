@@ -96,7 +96,8 @@ import Testing
 
   @Test func casesOfOtherSchemesAreLeftOut() throws {
     let comparison = try CaseComparison(old: edition("2026-01-01"), new: edition("2027-01-01"))
-    let source = try SourceText(name: "c.json", bytes: Array(#"{"case":"X","scheme":"other"} {"case":"Y"}"#.utf8))
+    let lines = #"{"case":"X","scheme":"other"}"# + "\n" + #"{"case":"Y"}"#
+    let source = try SourceText(name: "c.ndjson", bytes: Array(lines.utf8))
     let results = CaseFile.read(source).map { comparison.compare($0) }
     guard case .ofAnotherScheme = results[0], case .unread = results[1] else {
       Issue.record("\(results)")

@@ -34,7 +34,7 @@ import Testing
     MatrixChange("heads: trouble\n    say: It is not", "heads: []\n    say: It is not", .matrixShape),
     MatrixChange("heads: trouble\n    say: It is not", "heads: [truble]\n    say: It is not", .matrixReference),
     MatrixChange("between: households", "between: paid", .factUnused, .matrixType),
-    MatrixChange("set-off?, optional: true }", "set-off? }", .matrixType),
+    MatrixChange(#"set-off?", optional: true }"#, #"set-off?" }"#, .matrixType),
     MatrixChange("role: head, by: finance", "role: haed, by: []", .matrixReference, .matrixShape),
     MatrixChange("{ all-of: [officer, head] }", "{ all-of: [officer, head], any-of: officer }", .matrixShape),
     MatrixChange("{ say: The table is not printed., source: policy#2 }", "{ say: [] }", .ruleUncited, .matrixShape),

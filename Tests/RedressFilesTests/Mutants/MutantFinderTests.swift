@@ -31,7 +31,8 @@ import Testing
         "windows.claim.steps[1].day-one: next day → same day",
         "windows.claim.steps[1].month-end: last day of the month → first day of the next month",
         "windows.claim.steps[2].when: unasked → not unasked", "windows.claim.steps[2].when: unasked → nothing",
-        "windows.claim.steps[2].undecided: ask → refuse", "windows.claim.steps[3].outcome: refused → noted",
+        "windows.claim.steps[2].undecided: ask → refuse",
+        "windows.claim.steps[2].undecided: ask → accept", "windows.claim.steps[3].outcome: refused → noted",
       ])
   }
 

@@ -72,7 +72,11 @@ import Testing
               "properties": ["within": ["type": "string", "pattern": " (month|year)s?$"]], "required": ["within"],
             ],
             "then": ["required": ["month-end"]],
-          ]
+          ],
+          [
+            "if": ["properties": ["counted": ["const": "before"]], "required": ["counted"]],
+            "then": ["properties": ["suspended": false]],
+          ],
         ])
   }
 
