@@ -24,7 +24,7 @@ extension BadFile {
       items:
         - { head: inconvenience, impact: high, amount: £2,800.00 }
       """,
-      "fact.unknown"),
+      "amount.outside-band", "fact.unknown"),
     json("a level that does not exist", #""low""#, #""severe""#, "choice.unknown"),
     json("a head that the scheme lacks", #""inconvenience""#, #""interest""#, "head.unknown"),
     json("a quoted flag", #""customer-type""#, #""anonymous": "true", "customer-type""#, "literal.flag"),
