@@ -123,6 +123,8 @@ extension Assessor {
     _ sheet: inout Assessment
   ) -> Result<Void, Unpriced> {
     let total = total(combination.heads, sheet)
+    // Nothing stands under the heads, so what the limit would be is nobody's question.
+    guard total > .zero else { return .success(sheet.note(combination.rule, .doesNotApply)) }
     return limit(price, run, facts, &sheet).map { most in
       let before = less.flatMap { money($0, facts) } ?? .zero
       let room = max(most - before, .zero)
@@ -142,8 +144,10 @@ extension Assessor {
     _ sheet: inout Assessment
   ) -> Result<Void, Unpriced> {
     let total = total(combination.heads, sheet)
+    // Nothing stands under the heads, so what the limit would be is nobody's question.
+    guard total > .zero else { return .success(sheet.note(combination.rule, .doesNotApply)) }
     return limit(price, run, facts, &sheet).map { least in
-      guard total > .zero, total < least,
+      guard total < least,
         let first = sheet.items.firstIndex(where: { counts($0, combination.heads) })
       else { return sheet.note(combination.rule, .withinLimit(total)) }
       sheet.note(combination.rule, .together(total, limitedTo: least))
@@ -156,8 +160,9 @@ extension Assessor {
     _ sheet: inout Assessment
   ) -> Result<Void, Unpriced> {
     let total = total(combination.heads, sheet)
+    guard total > .zero else { return .success(sheet.note(combination.rule, .doesNotApply)) }
     return needed(figure: figure, run, facts, &sheet).map { least, _ in
-      guard total > .zero, isWithin ? total.pence <= least : total.pence < least else {
+      guard isWithin ? total.pence <= least : total.pence < least else {
         return sheet.note(combination.rule, .withinLimit(total))
       }
       sheet.note(combination.rule, .together(total, limitedTo: .zero))

@@ -34,6 +34,7 @@ extension Recheck {
     case .adjust(let heads, let adjustment, let rounding): try adjust(heads, adjustment, rounding, at)
     case .atMost(let heads, let price, let less):
       let together = sum(heads)
+      if together == .zero { return write(at.rule, 0, .doesNotApply) }
       let most = try limit(price, 0, at) - (less.flatMap { money($0) } ?? .zero)
       let limit = most < .zero ? Money.zero : most
       if together > limit {
@@ -44,14 +45,17 @@ extension Recheck {
       }
     case .atLeast(let heads, let price):
       let together = sum(heads)
+      if together == .zero { return write(at.rule, 0, .doesNotApply) }
       let least = try limit(price, 0, at)
-      guard together > .zero, together < least else { return write(at.rule, 0, .withinLimit(together)) }
+      guard together < least else { return write(at.rule, 0, .withinLimit(together)) }
       write(at.rule, 0, .together(together, limitedTo: least))
       if let first = places(heads).first { change(first, to: items[first].amount + least - together, at) }
     case .nothingUnder(let heads, let figure):
+      if sum(heads) == .zero { return write(at.rule, 0, .doesNotApply) }
       let least = try whole(figure, at)
       clear(heads, sum(heads).pence < least, at)
     case .nothingUpTo(let heads, let figure):
+      if sum(heads) == .zero { return write(at.rule, 0, .doesNotApply) }
       let most = try whole(figure, at)
       clear(heads, sum(heads).pence <= most, at)
     }
@@ -113,7 +117,7 @@ extension Recheck {
 
   private mutating func clear(_ heads: [Ref<Head>], _ isSmall: Bool, _ at: Priced) {
     let together = sum(heads)
-    guard together > .zero, isSmall else { return write(at.rule, 0, .withinLimit(together)) }
+    guard isSmall else { return write(at.rule, 0, .withinLimit(together)) }
     write(at.rule, 0, .together(together, limitedTo: .zero))
     for place in places(heads) { change(place, to: .zero, at) }
   }

@@ -44,7 +44,7 @@ extension MutantFinder {
   ]
 
   mutating func mapping(_ node: Node, _ mapping: MatrixMapping, _ spot: Spot) {
-    for (number, entry) in (node.entries ?? []).enumerated() {
+    for (number, entry) in (node.entries ?? []).enumerated() where !isIdle(entry, of: node, mapping) {
       guard let key = mapping.keys.first(where: { $0.name == entry.key }) else { continue }
       let inner = spot.entry(number, entry.key)
       if !Self.passedOverKeys[mapping.name, default: []].contains(entry.key) { value(entry, key, mapping, inner) }
@@ -55,6 +55,16 @@ extension MutantFinder {
     case "figure": tables(node, spot)
     case "band": levels(node, spot)
     default: break
+    }
+  }
+
+  /// Whether a key has nothing to do in its place, whatever it says.
+  private func isIdle(_ entry: Node.Entry, of node: Node, _ mapping: MatrixMapping) -> Bool {
+    switch (mapping.name, entry.key) {
+    case ("head", "set-off"): !hasSetOff
+    // A day that has begun is counted by its date, so there are no parts of one.
+    case ("elapsed", "parts"): node["in"]?.text == "1 day"
+    default: false
     }
   }
 

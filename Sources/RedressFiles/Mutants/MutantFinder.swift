@@ -23,13 +23,18 @@ struct MutantFinder {
   }
 
   private let source: SourceText
+  /// Whether anything is ever set against debts.
+  let hasSetOff: Bool
   private(set) var mutants: [Mutant] = []
 
-  private init(_ source: SourceText) { self.source = source }
+  private init(_ root: Node, _ source: SourceText) {
+    self.source = source
+    hasSetOff = root["set-off"] != nil
+  }
 
   /// The mutants of a matrix, in the order of the file.
   static func mutants(of root: Node, in source: SourceText) -> [Mutant] {
-    var finder = MutantFinder(source)
+    var finder = MutantFinder(root, source)
     for (number, entry) in (root.entries ?? []).enumerated() where !passedOver.contains(entry.key) {
       guard let key = MatrixMapping.matrix.keys.first(where: { $0.name == entry.key }) else { continue }
       finder.visit(entry.value, key.shape, Spot().entry(number, entry.key))

@@ -25,10 +25,17 @@ enum DuplicateKeys {
     return found
   }
 
+  /// Whether a key looks like what stands behind the comma of a sum: three digits, perhaps with pence.
+  private static func isRestOfSum(_ key: String) -> Bool {
+    let parts = key.split(separator: ".", omittingEmptySubsequences: false).map(\.utf8)
+    return parts[0].count == 3 && parts.count <= 2 && parts.allSatisfy { $0.allSatisfy { 48...57 ~= $0 } }
+  }
+
   static func fault(_ code: FaultCode, first: Node.Entry, again: Node.Entry, in source: SourceText) -> Fault {
     source.fault(
       code, at: again.keySpan,
       says: "The key \(Visible.quoted(again.key)) stands here twice; first on line \(first.keySpan.line).",
-      mend: "Keep one of them.")
+      mend: isRestOfSum(again.key)
+        ? "A comma ends a value here. Write a sum without one, such as £2800." : "Keep one of them.")
   }
 }

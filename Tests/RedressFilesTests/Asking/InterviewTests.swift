@@ -51,8 +51,11 @@ import Testing
 
   @Test func aFlagThatCouldChangeNothingIsNotAskedUntilItCan() throws {
     func flags(_ prompt: Interview.Prompt?, _ matrix: Matrix) -> [String] {
-      guard case .flags(let flags)? = prompt else { return [] }
-      return flags.map { matrix.facts[ref: $0].name }
+      switch prompt {
+      case .flags(let flags): flags.map { matrix.facts[ref: $0].name }
+      case .fact(let fact, 0): [matrix.facts[ref: fact].name]
+      default: []
+      }
     }
     var interview = try Self.interview(Self.start)
     #expect(!flags(interview.next, interview.matrix).contains("caused-by-inaction"))
