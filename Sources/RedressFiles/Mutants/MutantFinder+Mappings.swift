@@ -61,7 +61,7 @@ extension MutantFinder {
   /// Whether a key has nothing to do in its place, whatever it says.
   private func isIdle(_ entry: Node.Entry, of node: Node, _ mapping: MatrixMapping) -> Bool {
     switch (mapping.name, entry.key) {
-    case ("head", "set-off"): !hasSetOff
+    case ("head", "set-off"): !ordersSetOff
     // A day that has begun is counted by its date, so there are no parts of one.
     case ("elapsed", "parts"): node["in"]?.text == "1 day"
     default: false

@@ -23,13 +23,14 @@ struct MutantFinder {
   }
 
   private let source: SourceText
-  /// Whether anything is ever set against debts.
-  let hasSetOff: Bool
+  /// Whether the order of set-off is used: against debts, or for what was already paid under several heads.
+  let ordersSetOff: Bool
   private(set) var mutants: [Mutant] = []
 
   private init(_ root: Node, _ source: SourceText) {
     self.source = source
-    hasSetOff = root["set-off"] != nil
+    let isPaidUnderSeveral = root["already-paid"] != nil && (root["heads"]?.entries?.count ?? 0) > 1
+    ordersSetOff = root["set-off"] != nil || isPaidUnderSeveral
   }
 
   /// The mutants of a matrix, in the order of the file.
