@@ -29,11 +29,11 @@ import Testing
 
       Line  For                       Paragraph     Amount
       ----  ------------------------  -----------  -------
-         4  Item 1: Trouble           paragraph 3   £90.00
-         5  Item 2: Costs             paragraph 3   £42.00
-         6  Item 3: Trouble, in kind  paragraph 3   £15.00
-         7  Total                     paragraph 3  £147.00
-         9  Set against arrears       paragraph 4  −£90.00
+         6  Item 1: Trouble           paragraph 3   £90.00
+         7  Item 2: Costs             paragraph 3   £42.00
+         8  Item 3: Trouble, in kind  paragraph 3   £15.00
+         9  Total                     paragraph 3  £147.00
+        11  Set against arrears       paragraph 4  −£90.00
       ----  ------------------------  -----------  -------
       Given in kind                                 £15.00
       To be paid                                    £42.00
@@ -45,33 +45,39 @@ import Testing
 
       Line  What was found                                                 Paragraph
       ----  -------------------------------------------------------------  -----------
-         3  Time to claim: 7 October 2026 is in time: the last day was 10  paragraph 2
-            October 2026, 28 days from 12 September 2026.
+         3  Time to claim, item 1: 7 October 2026 is in time: the last     paragraph 2
+            day was 10 October 2026, 28 days from 12 September 2026.
 
-         4  Trouble, item 1: Low, £0.01 to £100.00: £90.00 by bank         paragraph 3
+         4  Time to claim, item 2: 7 October 2026 is in time: the last     paragraph 2
+            day was 10 October 2026, 28 days from 12 September 2026.
+
+         5  Time to claim, item 3: 7 October 2026 is in time: the last     paragraph 2
+            day was 10 October 2026, 28 days from 12 September 2026.
+
+         6  Trouble, item 1: Low, £0.01 to £100.00: £90.00 by bank         paragraph 3
             transfer.
 
-         5  Costs, item 2: £42.00.                                         paragraph 3
+         7  Costs, item 2: £42.00.                                         paragraph 3
 
-         6  Trouble, item 3: Low, £0.01 to £100.00: £15.00 in kind, as     paragraph 3
+         8  Trouble, item 3: Low, £0.01 to £100.00: £15.00 in kind, as     paragraph 3
             flowers.
 
-         7  Total: £90.00 + £42.00 + £15.00 = £147.00, of which £15.00 in  paragraph 3
+         9  Total: £90.00 + £42.00 + £15.00 = £147.00, of which £15.00 in  paragraph 3
             kind.
 
-         9  Arrears: £95.00 is owed. £90.00 of the offer may be set        paragraph 4
+        11  Arrears: £95.00 is owed. £90.00 of the offer may be set        paragraph 4
             against arrears: £90.00 is credited.
 
-        10  Arrears: rent-owed: £90.00 of the £95.00 owed is credited,     paragraph 4
+        12  Arrears: rent-owed: £90.00 of the £95.00 owed is credited,     paragraph 4
             £5.00 stays owed.
 
-        11  Arrears, item 1: £90.00 comes off this item, which leaves      paragraph 4
+        13  Arrears, item 1: £90.00 comes off this item, which leaves      paragraph 4
             £0.00.
 
-        12  Who may authorise: £147.00 may be authorised by the Manager,   paragraph 4
+        14  Who may authorise: £147.00 may be authorised by the Manager,   paragraph 4
             or by a later step.
 
-        13  Time to accept: The last day to accept is 23 October 2026, 10  paragraph 4
+        15  Time to accept: The last day to accept is 23 October 2026, 10  paragraph 4
             working days from 12 October 2026.
 
       What the letter says
@@ -81,7 +87,7 @@ import Testing
 
       Line  What is said                 Paragraph
       ----  ---------------------------  -----------
-        15  The Ombudsman may be asked.  paragraph 4
+        17  The Ombudsman may be asked.  paragraph 4
 
       Not used, and why
       -----------------
@@ -95,10 +101,10 @@ import Testing
          2  Insured losses: Not said, so taken as not so.          paragraph 1;
                                                                    paragraph 2
 
-         8  Earlier payments: No earlier payment (already-paid:    House rules: order
+        10  Earlier payments: No earlier payment (already-paid:    House rules: order
             not said, taken as none).                              of deductions
 
-        14  Receipts, item 2: Does not apply (receipts: £42.00;    paragraph 3
+        16  Receipts, item 2: Does not apply (receipts: £42.00;    paragraph 3
             evidence: not said).
 
       Offer £147.00: £42.00 is paid, £90.00 is credited to arrears, £15.00 is given in
@@ -125,8 +131,8 @@ import Testing
       1. Item 1: What of £100.01 to £100.99? The paper is silent.
 
          Who may answer  Manager
-         To record it    change the item so that the policy provides for it (reading
-                         gap)
+         To record it    change the item so that the policy provides for it, or have
+                         the policy's owner answer the reading gap
          Paragraph       paragraph 3
 
       How it was decided
@@ -134,13 +140,13 @@ import Testing
 
       The rules that had an effect, in order
 
-      Line  What was found                                                 Paragraph
-      ----  -------------------------------------------------------------  -----------
-         3  Time to claim: 7 October 2026 is in time: the last day was 10  paragraph 2
-            October 2026, 28 days from 12 September 2026.
+      Line  What was found                                                  Paragraph
+      ----  --------------------------------------------------------------  ----------
+         3  Time to claim, item 1: 7 October 2026 is in time: the last day  paragraph
+            was 10 October 2026, 28 days from 12 September 2026.            2
 
-         4  Trouble, item 1: Cannot be priced yet. What of £100.01 to      paragraph 3
-            £100.99?
+         4  Trouble, item 1: Cannot be priced yet. What of £100.01 to       paragraph
+            £100.99?                                                        3
 
       Not used, and why
       -----------------
