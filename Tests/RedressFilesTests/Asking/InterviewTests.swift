@@ -61,6 +61,8 @@ import Testing
     #expect(!flags(interview.next, interview.matrix).contains("caused-by-inaction"))
     let place = try #require(flags(interview.next, interview.matrix).firstIndex(of: "service-request"))
     try interview.answer("\(place + 1)")
+    #expect(Self.name(interview.next, interview.matrix) == "first-raised-on")
+    try interview.answer("")
     #expect(flags(interview.next, interview.matrix).contains("caused-by-inaction"))
   }
 
