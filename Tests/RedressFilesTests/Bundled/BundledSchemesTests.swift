@@ -11,7 +11,7 @@ import Testing
   private func library() throws -> MatrixLibrary { try MatrixLibrary(folder: Self.root.path + "/Matrices") }
 
   /// Every edition of every scheme, by scheme and name.
-  private static let editions: [(String, String)] = {
+  static let editions: [(String, String)] = {
     guard let library = try? MatrixLibrary(folder: root.path + "/Matrices") else { return [] }
     return library.schemes.flatMap { scheme in library.editions(of: scheme).map { (scheme, "\($0)") } }
   }()

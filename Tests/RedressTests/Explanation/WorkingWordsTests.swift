@@ -12,7 +12,8 @@ struct WorkingWordsTests {
     #expect(told["derived.late days"] == ["21 days late with: Rule of duty.reply."])
     #expect(
       told["head.costs"] == ["£80.00 + £12.34 = £92.34.", "Less £10.00 that somebody else paid, which leaves £82.34."])
-    #expect(told["head.distress"] == ["£75.00, as a person judged it (length: short; evidence: given; reasons: given)."])
+    #expect(
+      told["head.distress"] == ["£75.00, as a person judged it (length: short; evidence: given; reasons: given)."])
     #expect(told["head.gift"] == ["£45.00 (sum: £45.00).", "It is at most £40.00."])
     #expect(told["head.sofa"] == ["£100.00 × 17 ÷ 24, aged 7 of 24 = £70.83."])
     #expect(told["head.uplift"] == ["Those heads come to £332.84.", "20% of it counts: £66.57."])
