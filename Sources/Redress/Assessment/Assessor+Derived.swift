@@ -1,19 +1,22 @@
 extension Assessor {
   /// Writes a line for each derived fact: of the case, and of each item that states one of the facts it takes.
   func noteDerived(_ facts: CaseFacts, _ sheet: inout Assessment) {
-    for place in plan.derived.indices {
-      let derived = plan.derived[place]
-      var isNoted = false
-      for item in 0...facts.itemCount {
-        if item == 0 ? derived.isOfItemOnly : !facts.item(item, statesAnyOf: derived.ofItem) { continue }
-        isNoted = true
-        sheet.note(derived.rule, item: item, finding(derived, facts, item: item))
-      }
-      if !isNoted { sheet.note(derived.rule, .notKnown) }
+    pass(plan.quietDerived, facts, &sheet) { rules, sheet in
+      for place in rules { note(plan.derived[place], facts, &sheet) }
     }
   }
 
-  private func finding(_ derived: PreparedDerived, _ facts: CaseFacts, item: Int) -> Finding {
+  private func note(_ derived: PreparedDerived, _ facts: CaseFacts, _ sheet: inout Assessment) {
+    var isNoted = false
+    for item in 0...facts.itemCount {
+      if item == 0 ? derived.isOfItemOnly : !facts.item(item, statesAnyOf: derived.ofItem) { continue }
+      isNoted = true
+      sheet.note(derived.rule, item: item, finding(derived, facts, item: item))
+    }
+    if !isNoted { sheet.note(derived.rule, .notKnown) }
+  }
+
+  func finding(_ derived: PreparedDerived, _ facts: CaseFacts, item: Int) -> Finding {
     guard let value = derive(derived, facts, item: item) else { return .notKnown }
     switch derived.kind {
     case .day, .earliest, .latest, .due: return .derivedDay(CivilDate(dayNumber: Int32(value)))

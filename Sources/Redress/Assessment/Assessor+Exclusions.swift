@@ -2,14 +2,7 @@ extension Assessor {
   /// Tries who is covered, what is not accepted and what is excluded, in the policy's order. All of them are tried, so
   /// that every one that bites is shown.
   func tryExclusions(_ facts: CaseFacts, _ sheet: inout Assessment) {
-    for place in plan.quietExclusions.runs.indices {
-      let run = plan.quietExclusions.runs[place]
-      if !run.lines.isEmpty, facts.isSilent(on: run.reads) {
-        sheet.lines.append(contentsOf: plan.quietExclusions.lines[run.lines])
-      } else {
-        `try`(run.rules, facts, &sheet)
-      }
-    }
+    pass(plan.quietExclusions, facts, &sheet) { rules, sheet in `try`(rules, facts, &sheet) }
   }
 
   private func `try`(_ run: Range<Int>, _ facts: CaseFacts, _ sheet: inout Assessment) {

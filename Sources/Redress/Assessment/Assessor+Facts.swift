@@ -99,6 +99,7 @@ extension Assessor {
   func checkDayOrder(_ facts: CaseFacts, _ sheet: inout Assessment) {
     for place in plan.dayOrder.indices {
       let order = plan.dayOrder[place]
+      guard facts.isStatedAnywhere(order.later), facts.isStatedAnywhere(order.earlier) else { continue }
       forRows(order.ofItem, facts) { item in
         guard let later = facts.value(order.later, item: item), let earlier = facts.value(order.earlier, item: item),
           later < earlier

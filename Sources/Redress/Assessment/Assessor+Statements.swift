@@ -9,13 +9,8 @@ extension Assessor {
   }
 
   private func state(_ quiet: QuietRuns, _ facts: CaseFacts, _ sheet: inout Assessment) {
-    for place in quiet.runs.indices {
-      let run = quiet.runs[place]
-      if !run.lines.isEmpty, facts.isSilent(on: run.reads) {
-        sheet.lines.append(contentsOf: quiet.lines[run.lines])
-      } else {
-        for place in run.rules { state(plan.statements[place], facts, &sheet) }
-      }
+    pass(quiet, facts, &sheet) { rules, sheet in
+      for place in rules { state(plan.statements[place], facts, &sheet) }
     }
   }
 

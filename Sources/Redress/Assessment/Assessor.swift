@@ -7,13 +7,18 @@ public struct Assessor: Sendable {
   public let matrix: Matrix
   /// The days that working-day periods count by; `nil` where the scheme has none.
   let calendar: WorkingCalendar?
-  let plan: Plan
+  private(set) var plan: Plan
 
   /// Makes a matrix ready, once for any number of cases.
   public init(_ matrix: Matrix, calendar: WorkingCalendar? = nil) {
     self.matrix = matrix
     self.calendar = calendar
     plan = Plan(matrix)
+    let nothing = CaseFacts(for: matrix)
+    var sheet = Assessment()
+    plan.quieten(
+      derived: plan.derived.map { $0.isOfItemOnly ? .notKnown : finding($0, nothing, item: 0) },
+      duties: plan.duties.indices.map { finding(Ref($0), nothing, &sheet) })
   }
 
   /// The assessment of one case.

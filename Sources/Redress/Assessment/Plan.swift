@@ -5,6 +5,8 @@ struct Plan: Sendable {
   private(set) var dayOrder: ContiguousArray<DayOrder> = []
   private(set) var derived: ContiguousArray<PreparedDerived> = []
   private(set) var duties: ContiguousArray<PreparedDuty> = []
+  private(set) var quietDerived = QuietRuns()
+  private(set) var quietDuties = QuietRuns()
   private(set) var exclusions: ContiguousArray<PreparedExclusion> = []
   private(set) var quietExclusions = QuietRuns()
   private(set) var windows: ContiguousArray<PreparedWindow> = []
@@ -45,7 +47,9 @@ struct Plan: Sendable {
 
   private mutating func prepare(_ matrix: Matrix) {
     dayOrder = prepareDayOrder(matrix)
-    for fact in matrix.facts { if let it = fact.derivation { derived.append(prepare(it, matrix)) } }
+    for fact in matrix.facts.refs {
+      if let it = matrix.facts[ref: fact].derivation { derived.append(prepare(it, of: fact, matrix)) }
+    }
     for duty in matrix.duties { duties.append(prepare(duty, matrix)) }
     for exclusion in matrix.exclusions {
       exclusions.append(
@@ -54,7 +58,7 @@ struct Plan: Sendable {
           exception: exclusion.exception, undecided: exclusion.undecided,
           isOfItems: isOfItems(exclusion.when.facts, matrix), heads: exclusion.heads.map { HeadSet($0) }))
     }
-    quietExclusions = QuietRuns(exclusions) { exclusion in
+    quietExclusions = QuietRuns(exclusions) { exclusion, _ in
       exclusion.when.silent == false && exclusion.heads == nil && !exclusion.isOfItems
         ? (exclusion.rule, exclusion.when.reads, .doesNotApply) : nil
     }
@@ -63,8 +67,8 @@ struct Plan: Sendable {
     prepareHeads(matrix)
     prepareSettlement(matrix)
     for statement in matrix.payment + matrix.statements { statements.append(prepare(statement, matrix)) }
-    quietOnOffer = QuietRuns(statements) { $0.quiet(on: .awarded) }
-    quietOnRefusal = QuietRuns(statements) { $0.quiet(on: .refused) }
+    quietOnOffer = QuietRuns(statements) { statement, _ in statement.quiet(on: .awarded) }
+    quietOnRefusal = QuietRuns(statements) { statement, _ in statement.quiet(on: .refused) }
   }
 
   private mutating func prepareHeads(_ matrix: Matrix) {
@@ -98,7 +102,7 @@ struct Plan: Sendable {
 
   // MARK: Derived facts and duties
 
-  private mutating func prepare(_ derivation: Derivation, _ matrix: Matrix) -> PreparedDerived {
+  private mutating func prepare(_ derivation: Derivation, of fact: Ref<Fact>, _ matrix: Matrix) -> PreparedDerived {
     let kind: PreparedDerived.Kind
     switch derivation.kind {
     case .day(let rule): kind = .day(prepare(rule, matrix))
@@ -111,7 +115,8 @@ struct Plan: Sendable {
     }
     let leaves = matrix.leaves(of: derivation.facts(in: matrix))
     return PreparedDerived(
-      rule: derivation.rule, kind: kind, ofItem: ofItem(leaves, matrix), isOfItemOnly: isOfItems(leaves, matrix))
+      rule: derivation.rule, kind: kind, ofItem: ofItem(leaves, matrix), isOfItemOnly: isOfItems(leaves, matrix),
+      reads: matrix.countsItems(among: [fact]) ? nil : FactSet(leaves))
   }
 
   private mutating func prepare(_ rule: DayRule, _ matrix: Matrix) -> PreparedDayRule {
@@ -123,7 +128,19 @@ struct Plan: Sendable {
   private mutating func prepare(_ duty: Duty, _ matrix: Matrix) -> PreparedDuty {
     PreparedDuty(
       rule: duty.rule, when: duty.when.map { rows.test($0, matrix) }, waived: duty.waived.map { rows.test($0, matrix) },
-      due: prepare(duty.due, matrix), orBy: duty.orBy, done: duty.done, extended: duty.extended)
+      due: prepare(duty.due, matrix), orBy: duty.orBy, done: duty.done, extended: duty.extended,
+      reads: matrix.countsItems(among: duty.facts) ? nil : FactSet(matrix.leaves(of: duty.facts)))
+  }
+
+  /// Finds the runs of the timetable whose lines are known where none of their facts is stated, given what each comes
+  /// to in a case of which nothing is known.
+  mutating func quieten(derived: [Finding], duties: [Finding]) {
+    quietDerived = QuietRuns(self.derived) { it, place in
+      it.reads.flatMap { derived[place] == .notKnown ? (it.rule, $0, .notKnown) : nil }
+    }
+    quietDuties = QuietRuns(self.duties) { it, place in
+      it.reads.flatMap { [.notStarted, .doesNotApply].contains(duties[place]) ? (it.rule, $0, duties[place]) : nil }
+    }
   }
 
   private func prepareDayOrder(_ matrix: Matrix) -> ContiguousArray<DayOrder> {
@@ -209,14 +226,6 @@ struct Plan: Sendable {
   }
 
   private func bits(_ choices: [Int64]) -> Int64 { choices.reduce(0) { $0 | 1 << $1 } }
-}
-
-extension Window {
-  /// Every fact that the window reads.
-  public var facts: [Ref<Fact>] {
-    [from, until] + (openWhile?.facts ?? []) + (extendedTo.map { [$0] } ?? [])
-      + steps.flatMap { ($0.by.map { [$0] } ?? []) + ($0.when?.facts ?? []) }
-  }
 }
 
 extension Slots {

@@ -28,6 +28,8 @@ struct PreparedDerived: Sendable {
   let ofItem: FactSet
   /// Whether the case cannot state all that it takes.
   let isOfItemOnly: Bool
+  /// All facts it takes; `nil` where it also counts items.
+  let reads: FactSet?
 }
 
 struct PreparedDayRule: Sendable {
@@ -50,6 +52,8 @@ struct PreparedDuty: Sendable {
   let orBy: Ref<Fact>?
   let done: Ref<Fact>
   let extended: Duty.Extension?
+  /// All facts it reads; `nil` where it also counts items.
+  let reads: FactSet?
 }
 
 struct PreparedWindow: Sendable {

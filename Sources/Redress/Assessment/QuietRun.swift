@@ -15,17 +15,17 @@ struct QuietRuns: Sendable {
 
   init() {}
 
-  /// Splits rules into runs. `quiet` gives the finding of a rule where its facts are not stated, `nil` where it must be
-  /// looked at.
+  /// Splits rules into runs. `quiet` gives the finding of a rule and its place where its facts are not stated, `nil`
+  /// where it must be looked at.
   init<Prepared>(
-    _ rules: ContiguousArray<Prepared>, quiet: (Prepared) -> (rule: Ref<Rule>, reads: FactSet, finding: Finding)?
+    _ rules: ContiguousArray<Prepared>, quiet: (Prepared, Int) -> (rule: Ref<Rule>, reads: FactSet, finding: Finding)?
   ) {
     var start = 0
     while start < rules.count {
       let firstLine = lines.count
       var end = start
       var reads = FactSet()
-      while end < rules.count, let known = quiet(rules[end]) {
+      while end < rules.count, let known = quiet(rules[end], end) {
         reads.formUnion(known.reads)
         lines.append(Line(rule: known.rule, item: 0, finding: known.finding))
         end += 1
@@ -33,6 +33,23 @@ struct QuietRuns: Sendable {
       if lines.count == firstLine { end += 1 }
       runs.append(QuietRun(rules: start..<end, reads: reads, lines: firstLine..<lines.count))
       start = end
+    }
+  }
+}
+
+extension Assessor {
+  /// Writes the lines of the runs of which nothing is said, and has each rule of the others looked at.
+  @inline(__always)
+  func pass(
+    _ quiet: QuietRuns, _ facts: CaseFacts, _ sheet: inout Assessment, look: (Range<Int>, inout Assessment) -> Void
+  ) {
+    for place in quiet.runs.indices {
+      let run = quiet.runs[place]
+      if !run.lines.isEmpty, facts.isSilent(on: run.reads) {
+        sheet.lines.append(contentsOf: quiet.lines[run.lines])
+      } else {
+        look(run.rules, &sheet)
+      }
     }
   }
 }

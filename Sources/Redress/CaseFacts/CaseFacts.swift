@@ -135,6 +135,10 @@ public struct CaseFacts: Sendable {
     statedOfCase.isDisjoint(with: facts) && statedByItems.isDisjoint(with: facts)
   }
 
+  /// Whether the case or any item states a fact.
+  @inline(__always)
+  func isStatedAnywhere(_ fact: Ref<Fact>) -> Bool { statedOfCase.contains(fact) || statedByItems.contains(fact) }
+
   /// Whether an item states one of these facts for itself.
   @inline(__always)
   func item(_ item: Int, statesAnyOf facts: FactSet) -> Bool {

@@ -16,19 +16,28 @@ extension Derivation {
 extension Matrix {
   /// The facts that people state among these, and those that stand behind the others, each once.
   public func leaves(of refs: [Ref<Fact>]) -> [Ref<Fact>] {
-    var leaves: [Ref<Fact>] = []
+    origins(of: refs).filter { facts[ref: $0].derivation == nil }
+  }
+
+  /// Whether one of these is, or follows from, a count of items, which follows from no fact.
+  func countsItems(among refs: [Ref<Fact>]) -> Bool {
+    origins(of: refs).contains { ref in
+      if case .items? = facts[ref: ref].derivation?.kind { true } else { false }
+    }
+  }
+
+  /// These facts and all that they follow from, each once.
+  private func origins(of refs: [Ref<Fact>]) -> [Ref<Fact>] {
+    var origins: [Ref<Fact>] = []
     var seen = FactSet()
     func visit(_ ref: Ref<Fact>) {
       if seen.contains(ref) { return }
       seen.insert(ref)
-      if let derivation = facts[ref: ref].derivation {
-        derivation.facts(in: self).forEach(visit)
-      } else {
-        leaves.append(ref)
-        if case .same(let other) = facts[ref: ref].leftOut { visit(other) }
-      }
+      origins.append(ref)
+      facts[ref: ref].derivation?.facts(in: self).forEach(visit)
+      if case .same(let other) = facts[ref: ref].leftOut { visit(other) }
     }
     refs.forEach(visit)
-    return leaves
+    return origins
   }
 }

@@ -70,3 +70,11 @@ public struct Window: Hashable, Sendable {
     self.steps = steps
   }
 }
+
+extension Window {
+  /// Every fact that the window reads.
+  public var facts: [Ref<Fact>] {
+    [from, until] + (openWhile?.facts ?? []) + (extendedTo.map { [$0] } ?? [])
+      + steps.flatMap { ($0.by.map { [$0] } ?? []) + ($0.when?.facts ?? []) }
+  }
+}
