@@ -38,7 +38,7 @@ struct Ask: ParsableCommand {
     }
     let library = try matricesOption.library()
     let edition = try library.edition(of: scheme, named: self.edition)
-    var conversation = Conversation(Interview(edition))
+    var conversation = Conversation(Interview(edition, isNamed: self.edition != nil), in: library)
     conversation.begin()
     while let line = readLine(strippingNewline: true) {
       if !conversation.take(line) { break }
@@ -72,9 +72,13 @@ struct Ask: ParsableCommand {
 /// The talk at a terminal, or from a file of answers.
 private struct Conversation {
   private(set) var interview: Interview
+  private let library: MatrixLibrary
   private var lastSaid = ""
 
-  init(_ interview: Interview) { self.interview = interview }
+  init(_ interview: Interview, in library: MatrixLibrary) {
+    self.interview = interview
+    self.library = library
+  }
 
   mutating func begin() {
     let matrix = interview.matrix
@@ -98,7 +102,7 @@ private struct Conversation {
       askNext()
     case "quit": return false
     default:
-      do throws(Interview.Refused) { try interview.answer(line) } catch {
+      do throws(Interview.Refused) { try answer(line, to: prompt) } catch {
         Console.say(error.says)
         return true
       }
@@ -106,6 +110,18 @@ private struct Conversation {
       askNext()
     }
     return interview.next != nil
+  }
+
+  /// Takes an answer, and the edition that it selects where the question was for the day that does so.
+  private mutating func answer(_ line: String, to prompt: Interview.Prompt) throws(Interview.Refused) {
+    var answered = interview
+    try answered.answer(line)
+    if case .fact(let fact, item: 0) = prompt, interview.matrix.selectsOn.contains(fact) {
+      try answered.followEdition(in: library)
+    }
+    let isOther = answered.edition.name != interview.edition.name
+    interview = answered
+    if isOther { Console.say("That day selects the edition \(interview.edition.name).") }
   }
 
   private mutating func saySoFar() {

@@ -9,11 +9,18 @@ extension Assessor {
   private func note(_ derived: PreparedDerived, _ facts: CaseFacts, _ sheet: inout Assessment) {
     var isNoted = false
     for item in 0...facts.itemCount {
-      if item == 0 ? derived.isOfItemOnly : !facts.item(item, statesAnyOf: derived.ofItem) { continue }
+      if item == 0 ? derived.isOfItemOnly : !isOwn(derived, item, facts) { continue }
       isNoted = true
       sheet.note(derived.rule, item: item, finding(derived, facts, item: item))
     }
     if !isNoted { sheet.note(derived.rule, .notKnown) }
+  }
+
+  /// Whether an item has a value of its own: it states one of the facts, or the case has none and the item can do
+  /// without what it leaves out.
+  private func isOwn(_ derived: PreparedDerived, _ item: Int, _ facts: CaseFacts) -> Bool {
+    if facts.item(item, statesAnyOf: derived.ofItem) { return true }
+    return derived.isOfItemOnly && derive(derived, facts, item: item) != nil
   }
 
   func finding(_ derived: PreparedDerived, _ facts: CaseFacts, item: Int) -> Finding {

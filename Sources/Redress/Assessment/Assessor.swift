@@ -17,7 +17,7 @@ public struct Assessor: Sendable {
     let nothing = CaseFacts(for: matrix)
     var sheet = Assessment()
     plan.quieten(
-      derived: plan.derived.map { $0.isOfItemOnly ? .notKnown : finding($0, nothing, item: 0) },
+      derived: plan.derived.map { finding($0, nothing, item: 0) },
       duties: plan.duties.indices.map { finding(Ref($0), nothing, &sheet) })
   }
 

@@ -68,7 +68,7 @@ extension Explanation {
     case .setOffOpen: return "Whether arrears are set off must be answered first."
     case .split(let payees, let each, let pennies):
       let more = pennies > 0 ? " The first \(pennies == 1 ? "one gets" : "\(pennies) get") a penny more." : ""
-      return "Shared between \(payees) payees: \(each) each.\(more)"
+      return payees == 1 ? "Paid to one person: \(each)." : "Shared between \(payees) payees: \(each) each.\(more)"
     case .signedBy(let step, let measured):
       guard let ladder = matrix.authority.first(where: { $0.rule == line.rule }) else { return "" }
       let isLast = step + 1 == ladder.steps.count

@@ -117,7 +117,8 @@ extension Explanation {
     let cost = Money(pence: known(wear.cost, item: item) ?? 0)
     let less = wear.less.compactMap { known($0, item: item) }.filter { $0 > 0 }.map { " less \(Money(pence: $0))" }
     if age >= life { return "\(cost)\(less.joined()), aged \(age) of \(life): its life is over, so \(amount)." }
-    return "\(cost)\(less.joined()) × \(life - age) ÷ \(life), aged \(age) of \(life) = \(amount)."
+    let left = less.isEmpty ? "\(cost)" : "(\(cost)\(less.joined()))"
+    return "\(left) × \(life - age) ÷ \(life), aged \(age) of \(life) = \(amount)."
   }
 
   private func adjustmentSays(_ adjustment: Adjustment, _ amount: Money, _ item: Int) -> String {

@@ -5,8 +5,11 @@ extension Recheck {
     for fact in matrix.facts {
       guard let derivation = fact.derivation else { continue }
       let taken = taken(by: derivation)
-      var numbers = items.indices.map { $0 + 1 }.filter { states($0, taken) }
-      if !isOfItemsOnly(taken) { numbers.insert(0, at: 0) }
+      let isOfItems = isOfItemsOnly(taken)
+      var numbers = items.indices.map { $0 + 1 }.filter {
+        states($0, taken) || (isOfItems && value(of: derivation, $0) != nil)
+      }
+      if !isOfItems { numbers.insert(0, at: 0) }
       for item in numbers { write(derivation.rule, item, finding(derivation, item)) }
       if numbers.isEmpty { write(derivation.rule, 0, .notKnown) }
     }

@@ -40,6 +40,7 @@ extension MatrixTables {
     let length = FigureWords(matrix).phrase(rule.within)
     let side: Phrase = rule.direction == .after ? "from" : "before"
     var parts: [Phrase] = ["\(length) \(side) \(words.fact(rule.from)). Day one is \(dayOne(rule.dayOne))."]
+    if rule.dayOne == .nextDay, rule.within.isByMonth { parts.append(monthEnd(rule.monthEnd)) }
     if let other = rule.elseFrom { parts.append("Until that is known, a forecast from \(words.fact(other)).") }
     switch rule.closed {
     case .next: parts.append("If it is not a working day, the next one counts.")
@@ -102,5 +103,13 @@ extension MatrixTables {
     }
     let limit: Phrase = "It may be put off to \(words.fact(extended.to)), by at most \(most.period)."
     return [limit] + (extended.unless.map { ["More only by the decision \(words.decision($0))."] } ?? [])
+  }
+}
+
+extension Figure {
+  /// Whether it is, or may be found to be, a length of time in months or years.
+  fileprivate var isByMonth: Bool {
+    if case .value(.period(let period), _) = self { return period.unit == .months || period.unit == .years }
+    return inner.contains(where: \.isByMonth)
   }
 }

@@ -64,7 +64,7 @@ extension MatrixTables {
     }
   }
 
-  private func monthEnd(_ end: MonthEnd) -> Phrase {
+  func monthEnd(_ end: MonthEnd) -> Phrase {
     switch end {
     case .lastDay: "Where the last month has no such day, they end on its last day."
     case .nextDay: "Where the last month has no such day, they end on the first day of the next month."

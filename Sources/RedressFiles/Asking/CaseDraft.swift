@@ -65,11 +65,12 @@ struct CaseDraft {
 
 extension CaseDraft {
   /// The case file: `redress-case/1`, one value a line.
-  var bytes: [UInt8] {
+  func bytes(edition: EditionName?) -> [UInt8] {
     var pairs: [(String, JSONValue)] = [
       ("format", .text(CaseOutline.format)), ("case", .text(name)), ("scheme", .text(matrix.scheme)),
-      ("facts", facts(of: 0)),
     ]
+    if let edition { pairs.append(("edition", .text("\(edition)"))) }
+    pairs.append(("facts", facts(of: 0)))
     if !items.isEmpty { pairs.append(("items", .list(items.indices.map { item($0 + 1) }))) }
     if !decisions.isEmpty { pairs.append(("decisions", .list(decisions.map(decision)))) }
     if !remarks.isEmpty { pairs.append(("letter", .object(remarks.map { ($0.key, .text($0.words)) }))) }

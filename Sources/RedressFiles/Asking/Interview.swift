@@ -40,11 +40,15 @@ public struct Interview {
   private let assessor: Assessor
   private(set) var draft: CaseDraft
   /// The answers as they were typed, so that going back can replay them.
-  private var texts: [String] = []
+  private(set) var texts: [String] = []
+  /// Whether the edition was asked for by its name, which the case file then states.
+  let isNamed: Bool
 
   /// A conversation that has not begun.
-  public init(_ edition: MatrixLibrary.Edition) {
+  /// - Parameter isNamed: Whether the edition was asked for by its name, whatever the day of the case selects.
+  public init(_ edition: MatrixLibrary.Edition, isNamed: Bool = false) {
     self.edition = edition
+    self.isNamed = isNamed
     assessor = edition.assessor
     draft = CaseDraft(edition.matrix)
   }
@@ -54,7 +58,7 @@ public struct Interview {
   /// How many answers were given.
   public var count: Int { texts.count }
   /// The case file as it stands.
-  public var bytes: [UInt8] { draft.bytes }
+  public var bytes: [UInt8] { draft.bytes(edition: isNamed ? edition.name : nil) }
   /// What the case comes to as it stands.
   public var explanation: Explanation {
     Explanation(of: assessor.assess(draft.facts), given: draft.given, under: matrix)

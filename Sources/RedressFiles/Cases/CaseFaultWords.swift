@@ -28,9 +28,10 @@ extension CaseReader.Reading {
       if let none = noPayees(fact, item, matrix) { return none }
       // A fact that was stated and could not be read has its fault already.
       if places.span(of: fact, item: item) != nil || places.span(of: fact, item: 0) != nil { return nil }
+      let isOfItem = item > 0 && matrix.facts[ref: fact].reach != .ofCase
       return at(
         .factMissing, places.beginning(of: item), "`\(name(fact))` is missing: \(matrix.facts[ref: fact].ask)",
-        "Add `\(name(fact))`\(item > 0 ? " to this item" : " under `facts`")\(instead(of: fact, item, matrix)).")
+        "Add `\(name(fact))`\(isOfItem ? " to this item" : " under `facts`")\(instead(of: fact, item, matrix)).")
     case .noItems:
       return at(
         .itemsMissing, places.beginning, "The case has no items, so there is nothing to price.",
@@ -64,9 +65,9 @@ extension CaseReader.Reading {
     case .beyondCalendar:
       return at(
         .calendarBeyond, places.beginning(of: 0),
-        "A period of this case runs past the days that are counted: \(CivilDate.latest), or the last day of the "
-          + "calendar of working days.",
-        "Check the days of the case. A calendar that is out of date must be brought up to date first.")
+        "A period of this case runs outside the days that are counted: \(CivilDate.earliest) to \(CivilDate.latest), "
+          + "and those that the calendar of working days covers.",
+        "Check the days of the case. A calendar that does not reach them must be extended first.")
     case .beforeFirstFigure(let fact, let item):
       return at(
         .figureTooEarly, places.nearest(fact, item: item),

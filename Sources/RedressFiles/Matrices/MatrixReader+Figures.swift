@@ -221,7 +221,7 @@ extension MatrixReader {
   mutating func percent(_ node: Node) -> Int64? { literal(node, "a percentage", Literal.percent) }
 
   private mutating func seasonalFigure(_ map: Mapping, _ what: String, _ place: FigurePlace) -> Figure? {
-    guard let on = map["on"].flatMap({ fact($0, of: .date) }), let node = map["seasons"] else { return nil }
+    guard let on = map["on"].flatMap({ dateOfSeason($0) }), let node = map["seasons"] else { return nil }
     var read: [(from: DayOfYear, to: DayOfYear?, span: Span, figure: Figure)] = []
     let nodes = list(node, "`seasons`")
     for node in nodes {

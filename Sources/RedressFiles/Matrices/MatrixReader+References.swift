@@ -222,4 +222,13 @@ extension MatrixReader {
       .matrixShape, top.span, "A rule of this file was lost while it was read. This is a fault of redress.",
       "Please report it with the file; no case is priced under it.")
   }
+
+  /// The date whose season finds a figure.
+  mutating func dateOfSeason(_ node: Node) -> Ref<Fact>? {
+    if node.text != "each" { return fact(node, of: .date) }
+    fault(
+      .matrixType, node.span, "`each` goes with `dated` only, and not with seasons.",
+      "Name a date, or list the figure of each season of each year under `dated`.")
+    return nil
+  }
 }

@@ -49,6 +49,23 @@ import Testing
     #expect(Self.name(interview.next, interview.matrix) == "flags")
   }
 
+  @Test func theDayOfTheCaseSelectsTheEdition() throws {
+    let library = try MatrixLibrary(folder: Self.root.path + "/Fixtures/editions")
+    let newest = try library.edition(try #require(library.editions(of: "millbrook").first), of: "millbrook")
+    func asked(_ day: String, isNamed: Bool) throws -> Interview {
+      var interview = Interview(newest, isNamed: isNamed)
+      for answer in ["A", day] { try interview.answer(answer) }
+      try interview.followEdition(in: library)
+      return interview
+    }
+    #expect(try asked("2026-12-31", isNamed: false).edition.name == Literal.edition("2026-01-01"))
+    #expect(try asked("2027-01-01", isNamed: false).edition.name == newest.name)
+    #expect(try asked("2026-12-31", isNamed: true).edition.name == newest.name)
+    #expect(try String(decoding: asked("2026-12-31", isNamed: true).bytes, as: UTF8.self).contains("\"edition\""))
+    #expect(try !String(decoding: asked("2026-12-31", isNamed: false).bytes, as: UTF8.self).contains("\"edition\""))
+    #expect(throws: Interview.Refused.self) { try asked("2025-12-31", isNamed: false) }
+  }
+
   @Test func aFlagThatCouldChangeNothingIsNotAskedUntilItCan() throws {
     func flags(_ prompt: Interview.Prompt?, _ matrix: Matrix) -> [String] {
       switch prompt {

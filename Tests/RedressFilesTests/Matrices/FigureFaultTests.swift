@@ -49,7 +49,7 @@ import Testing
     MatrixChange("from: 1 April,", "from: 29 February,", .literalDayOfYear),
     MatrixChange("from: 1 April,", "from: 2026-04-01,", .literalDayOfYear),
     MatrixChange("on: began", "on: rooms", .matrixType),
-    MatrixChange("on: began", "on: each", .matrixReference),
+    MatrixChange("on: began", "on: each", .matrixType),
     MatrixChange("from: 2026-04-01, is: £8", "from: 2018-04-01, is: £8", .figureOrder),
     MatrixChange("from: 2026-04-01, is: £8", "from: 2019-04-01, is: £8", .figureOrder),
     MatrixChange("from: 2026-04-01, is: £8", "from: 2026-04-31, is: £8", .literalDay),

@@ -47,6 +47,22 @@ struct DayRuleTests {
     #expect(Self.found(["event": .on(2024, 2, 29)], within: .period(1, .years), .before) == Self.on(2023, 2, 28))
   }
 
+  @Test func `What an item may leave out is shown by what the case states`() {
+    var scheme = Scheme()
+    let paid = scheme.fact("paid", .date, of: .ofItem, leftOut: .unstated)
+    let counted = scheme.fact("counted", .date)
+    scheme.derive("until", .date, of: .ofItem, .earliest([paid, counted]))
+    scheme.typedHead("it")
+    let matrix = scheme.matrix()
+    let left = Found(.one(matrix, ["counted": .on(2026, 3, 18)], item: ["amount": .pounds(1)]))
+    #expect(left["derived.until"] == [Self.on(2026, 3, 18)])
+    #expect(left.items("derived.until") == [1])
+    let stated = Found(
+      .one(matrix, ["counted": .on(2026, 3, 18)], item: ["amount": .pounds(1), "paid": .on(2026, 3, 17)]))
+    #expect(stated["derived.until"] == [Self.on(2026, 3, 17)])
+    #expect(Found(.one(matrix, item: ["amount": .pounds(1)]))["derived.until"] == [.notKnown])
+  }
+
   @Test func `Working days are counted both ways`() {
     let event: KeyValuePairs<String, Stated> = ["event": .on(2026, 4, 7)]
     #expect(Self.found(event, within: .period(1, .workingDays)) == Self.on(2026, 4, 8))

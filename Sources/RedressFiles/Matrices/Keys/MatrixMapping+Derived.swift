@@ -20,7 +20,7 @@ extension MatrixMapping {
     .required("from", .name(of: "fact"), "The date that it is counted from."),
     .optional(
       "else-from", .name(of: "fact"), "The date that it is counted from while that one is not known: a forecast."),
-    .required("within", .figure, "The length of time."),
+    .required("within", .figure, "The length of time, which no fact holds."),
     .optional(
       "counted", .word(DayRule.Direction.self), "Whether it is counted after the event or before it; left out, after."),
     .required("day-one", .word(DayOne.self), "Which day is counted as the first."),

@@ -6,7 +6,7 @@ extension MatrixMapping {
     [
       .optional("is", .anyFigure, "The figure itself, where something is said of it."),
       .optional("unconfirmed", .flag, "Whether nobody has confirmed it; while it is so, nothing is signed."),
-      .optional("on", .text, "The date that selects it; `each` where every unit that is counted has its own."),
+      .optional("on", .text, "The date that selects it; with `dated`, `each` where every unit has its own."),
       .optional("dated", .list(of: .mapping(.datedFigure)), "The figures by the day on which they begin, in order."),
       .optional("seasons", .list(of: .mapping(.seasonalFigure)), "The figures by the season that the date falls in."),
       .optional(
