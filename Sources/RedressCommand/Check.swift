@@ -74,7 +74,12 @@ private struct Checking {
     var findings: [String] = []
     let open = matrix.readings.filter(\.isOpen)
     findings += open.map { "Reading \($0.name) is open: nobody has decided it." }
-    let files = exampleFiles(matrix.scheme, folder)
+    let paths = ExampleRun.files(of: matrix.scheme, in: exampleFolder(folder))
+    let files = paths.compactMap { exampleFile($0) }
+    if files.count < paths.count {
+      let unread = paths.count - files.count
+      findings.append("Files of worked examples that cannot be read, so that nothing in them was tried: \(unread).")
+    }
     var run = ExampleRun(edition)
     for file in files { run.run(file) }
     findings += run.failures.map(\.text)
@@ -87,12 +92,10 @@ private struct Checking {
 
   private func exampleFolder(_ folder: String) -> String { examples ?? folder + "/../Fixtures/worked-examples" }
 
-  private mutating func exampleFiles(_ scheme: String, _ folder: String) -> [ExampleFile] {
-    ExampleRun.files(of: scheme, in: exampleFolder(folder)).compactMap { path in
-      do throws(FaultList) { return try ExampleFile.read(SourceText(path: path)) } catch {
-        report(error)
-        return nil
-      }
+  private mutating func exampleFile(_ path: String) -> ExampleFile? {
+    do throws(FaultList) { return try ExampleFile.read(SourceText(path: path)) } catch {
+      report(error)
+      return nil
     }
   }
 
