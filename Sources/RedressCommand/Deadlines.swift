@@ -52,11 +52,7 @@ private struct Timetabling {
   }
 
   mutating func show(_ source: Result<SourceText, FaultList>) throws {
-    switch source {
-    case .failure(let faults): try show(.faulty(UnreadCase(name: nil, scheme: nil, faults: faults.sorted)))
-    case .success(let source):
-      for entry in CaseFile.read(source) { try show(timetabler.timetable(of: entry)) }
-    }
+    for entry in CaseFile.read(source) { try show(timetabler.timetable(of: entry)) }
   }
 
   private mutating func show(_ timetabled: TimetabledCase) throws {

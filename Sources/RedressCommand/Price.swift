@@ -49,11 +49,7 @@ private struct Pricing {
   }
 
   mutating func price(_ source: Result<SourceText, FaultList>) throws {
-    switch source {
-    case .failure(let faults): try show(.faulty(UnreadCase(name: nil, scheme: nil, faults: faults.sorted)))
-    case .success(let source):
-      for entry in CaseFile.read(source) { try show(pricer.price(entry)) }
-    }
+    for entry in CaseFile.read(source) { try show(pricer.price(entry)) }
   }
 
   private mutating func show(_ priced: PricedCase) throws {

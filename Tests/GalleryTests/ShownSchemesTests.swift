@@ -50,4 +50,10 @@ import Testing
     #expect(page.contains("<h1>"))
     #expect(!page.contains("Optional(") && !page.contains("Ref<"))
   }
+
+  @Test func theEndOfAMonthIsSaidOfADerivedDay() throws {
+    let shown = TextEmitter(width: 4_000).text(of: try matrix("derived-facts", in: "Fixtures/kinds").1)
+    let day = "1 month from reported-on. Day one is the day after. "
+    #expect(shown.contains(day + "Where the last month has no such day, they end on its last day."))
+  }
 }

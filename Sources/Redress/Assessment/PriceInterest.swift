@@ -38,17 +38,7 @@ extension Assessor {
       period += 1
       let next = interest.compound == .never ? last.adding(days: 1) : first.adding(months: period * months, .lastDay)
       let end = min(next.adding(days: -1), last)
-      var parts = Result<Int128, Unpriced>.success(0)
-      if interest.dailyRounded != nil {
-        parts = dailyRounded(interest, on: sum, start...end, from, run, facts, &sheet)
-      } else {
-        parts = exact(interest, on: sum, start...end, from, run, facts, &sheet).flatMap { numerator in
-          guard numerator / Self.interestDivisor <= Int128(Money.largest.pence) else {
-            return checked(.max, run, &sheet).map { Int128($0.pence) }
-          }
-          return .success(Int128(rounding.money(pence: numerator, over: Self.interestDivisor).pence))
-        }
-      }
+      let parts = part(interest, on: sum, start...end, from, rounding, run, facts, &sheet)
       guard case .success(let part) = parts else { return parts }
       total += part
       sum += part
@@ -58,50 +48,50 @@ extension Assessor {
     return .success(total)
   }
 
-  /// A millionth of the sum for a year of 365 days and one of 366: both lengths divide it.
-  private static var interestDivisor: Int128 { 1_000_000 * 365 * 366 }
-
-  /// The interest of some days, over the divisor of all interest.
-  private func exact(
-    _ interest: PreparedInterest, on sum: Int128, _ days: ClosedRange<CivilDate>, _ from: Ref<Fact>, _ run: PriceRun,
-    _ facts: CaseFacts, _ sheet: inout Assessment
+  /// The interest of one period: each day rounded by itself, or the whole of it once.
+  private func part(
+    _ interest: PreparedInterest, on sum: Int128, _ days: ClosedRange<CivilDate>, _ from: Ref<Fact>,
+    _ rounding: Rounding, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
   ) -> Result<Int128, Unpriced> {
-    var numerator: Int128 = 0
+    if let daily = interest.dailyRounded {
+      return add(interest, days, from, run, facts, &sheet) { rate, yearLength, count in
+        Int128(daily.money(pence: sum * rate, over: 1_000_000 * yearLength).pence) * count
+      }
+    }
+    // A millionth of the sum for a year of 365 days and one of 366: both lengths divide it.
+    let divisor: Int128 = 1_000_000 * 365 * 366
+    let numerator = add(interest, days, from, run, facts, &sheet) { rate, yearLength, count in
+      sum * rate * (yearLength == 366 ? 365 : 366) * count
+    }
+    return numerator.flatMap { numerator in
+      guard numerator / divisor <= Int128(Money.largest.pence) else {
+        return checked(.max, run, &sheet).map { Int128($0.pence) }
+      }
+      return .success(Int128(rounding.money(pence: numerator, over: divisor).pence))
+    }
+  }
+
+  /// Adds something up over each stretch of days with one rate and one length of the year.
+  private func add(
+    _ interest: PreparedInterest, _ days: ClosedRange<CivilDate>, _ from: Ref<Fact>, _ run: PriceRun,
+    _ facts: CaseFacts, _ sheet: inout Assessment,
+    _ each: (_ rate: Int128, _ yearLength: Int128, _ count: Int128) -> Int128
+  ) -> Result<Int128, Unpriced> {
+    var total: Int128 = 0
     var day = days.lowerBound
     while day <= days.upperBound {
       let end = min(sameRate(interest, from: day), days.upperBound)
       switch millionths(interest, on: day, from, run, facts, &sheet) {
       case .failure(let why): return .failure(why)
       case .success(let rate):
-        let weight: Int128 = yearLength(interest, day) == 366 ? 365 : 366
-        numerator += sum * rate * weight * Int128(end.days(since: day) + 1)
+        total += each(rate, yearLength(interest, day), Int128(end.days(since: day) + 1))
       }
       day = end.adding(days: 1)
     }
-    return .success(numerator)
+    return .success(total)
   }
 
-  private func dailyRounded(
-    _ interest: PreparedInterest, on sum: Int128, _ days: ClosedRange<CivilDate>, _ from: Ref<Fact>, _ run: PriceRun,
-    _ facts: CaseFacts, _ sheet: inout Assessment
-  ) -> Result<Int128, Unpriced> {
-    guard let rounding = interest.dailyRounded else { return .success(0) }
-    var pence: Int128 = 0
-    var day = days.lowerBound
-    while day <= days.upperBound {
-      let end = min(sameRate(interest, from: day), days.upperBound)
-      switch millionths(interest, on: day, from, run, facts, &sheet) {
-      case .failure(let why): return .failure(why)
-      case .success(let rate):
-        let each = rounding.money(pence: sum * rate, over: 1_000_000 * Int128(yearLength(interest, day)))
-        pence += Int128(each.pence) * Int128(end.days(since: day) + 1)
-      }
-      day = end.adding(days: 1)
-    }
-    return .success(pence)
-  }
-
-  private func yearLength(_ interest: PreparedInterest, _ day: CivilDate) -> Int {
+  private func yearLength(_ interest: PreparedInterest, _ day: CivilDate) -> Int128 {
     interest.yearOf == .actual && CivilDate.isLeap(day.parts.year) ? 366 : 365
   }
 

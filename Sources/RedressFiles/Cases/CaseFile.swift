@@ -16,6 +16,14 @@ public enum CaseFile {
     return entries
   }
 
+  /// Every entry of a file, or one that says why it could not be opened.
+  public static func read(_ source: Result<SourceText, FaultList>) -> [CaseEntry] {
+    switch source {
+    case .success(let source): read(source)
+    case .failure(let faults): [.unread(UnreadCase(name: nil, scheme: nil, faults: faults.sorted))]
+    }
+  }
+
   private static func isJSON(_ source: SourceText) -> Bool {
     if source.name.hasSuffix(".yaml") || source.name.hasSuffix(".yml") { return false }
     if source.name.hasSuffix(".json") || source.name.hasSuffix(".ndjson") { return true }

@@ -28,6 +28,9 @@ public struct CaseOutline: Sendable {
   /// Where a fact of the case is stated, or would be.
   func span(of fact: String) -> Span { node["facts"]?[fact]?.span ?? editionSpan }
 
+  /// The case as one that has no answer, for these faults.
+  func unread(_ faults: FaultList) -> UnreadCase { UnreadCase(name: name, scheme: scheme, faults: faults.sorted) }
+
   /// The day that a fact of the case states, if it is one: what selects the edition.
   public func day(of fact: String) -> CivilDate? {
     node["facts"]?[fact]?.text.flatMap { try? Literal.day($0) }

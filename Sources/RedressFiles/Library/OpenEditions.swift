@@ -21,9 +21,15 @@ final class OpenEditions {
     return try open(edition.name, of: outline.scheme)
   }
 
-  /// The newest edition of the scheme of a case, if it can be read.
-  func newest(for outline: CaseOutline) -> Opened? {
-    library.editions(of: outline.scheme).first.flatMap { try? open($0, of: outline.scheme) }
+  /// Why there is no edition for a case, and what else is wrong with it as far as the scheme's newest edition can tell,
+  /// if it can be read.
+  func faults(
+    ofEdition faults: FaultList, _ outline: CaseOutline, underNewest: (Opened) -> FaultList
+  ) -> FaultList {
+    let newest = library.editions(of: outline.scheme).first.flatMap { try? open($0, of: outline.scheme) }
+    var all = faults
+    for fault in (newest.map(underNewest) ?? outline.faults).faults where !all.faults.contains(fault) { all.add(fault) }
+    return all
   }
 
   private func open(_ name: EditionName, of scheme: String) throws(FaultList) -> Opened {

@@ -41,25 +41,14 @@ public final class CasePricer {
 
   private func price(_ outline: CaseOutline) -> PricedCase {
     let opened: OpenEditions.Opened
-    do { opened = try editions.edition(for: outline) } catch { return faulty(outline, withEdition(error, outline)) }
-    do { return try price(outline, opened) } catch { return faulty(outline, error) }
-  }
-
-  private func faulty(_ outline: CaseOutline, _ faults: FaultList) -> PricedCase {
-    .faulty(UnreadCase(name: outline.name, scheme: outline.scheme, faults: faults.sorted))
-  }
-
-  /// Why there is no edition for a case, and what else is wrong with it as far as the scheme's newest edition can tell.
-  private func withEdition(_ faults: FaultList, _ outline: CaseOutline) -> FaultList {
-    var all = faults
-    var others = outline.faults
-    if let opened = editions.newest(for: outline) {
-      let matrix = opened.edition.matrix
-      let reading = CaseReader.read(outline, under: matrix)
-      others = reading.assess(with: opened.assessor, saidMissing: matrix.selectsOn).faults
+    do { opened = try editions.edition(for: outline) } catch {
+      let all = editions.faults(ofEdition: error, outline) { newest in
+        let reading = CaseReader.read(outline, under: newest.edition.matrix)
+        return reading.assess(with: newest.assessor, saidMissing: newest.edition.matrix.selectsOn).faults
+      }
+      return .faulty(outline.unread(all))
     }
-    for fault in others.faults where !all.faults.contains(fault) { all.add(fault) }
-    return all
+    do { return try price(outline, opened) } catch { return .faulty(outline.unread(error)) }
   }
 
   private func price(_ outline: CaseOutline, _ opened: OpenEditions.Opened) throws(FaultList) -> PricedCase {

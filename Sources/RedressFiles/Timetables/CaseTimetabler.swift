@@ -46,19 +46,14 @@ public final class CaseTimetabler {
     case .unread(let unread): return .faulty(unread)
     case .outline(let outline):
       let opened: OpenEditions.Opened
-      do { opened = try editions.edition(for: outline) } catch { return faulty(outline, error, isUndated: true) }
-      do { return try timetable(of: outline, opened) } catch { return faulty(outline, error) }
+      do { opened = try editions.edition(for: outline) } catch {
+        let all = editions.faults(ofEdition: error, outline) {
+          CaseReader.read(outline, under: $0.edition.matrix).faults
+        }
+        return .faulty(outline.unread(all))
+      }
+      do { return try timetable(of: outline, opened) } catch { return .faulty(outline.unread(error)) }
     }
-  }
-
-  /// Where no edition was chosen, the newest one tells what else is wrong with the case.
-  private func faulty(_ outline: CaseOutline, _ faults: FaultList, isUndated: Bool = false) -> TimetabledCase {
-    var all = faults
-    if isUndated {
-      let others = editions.newest(for: outline).map { CaseReader.read(outline, under: $0.edition.matrix).faults }
-      for fault in (others ?? outline.faults).faults where !all.faults.contains(fault) { all.add(fault) }
-    }
-    return .faulty(UnreadCase(name: outline.name, scheme: outline.scheme, faults: all.sorted))
   }
 
   private func timetable(of outline: CaseOutline, _ opened: OpenEditions.Opened) throws(FaultList) -> TimetabledCase {

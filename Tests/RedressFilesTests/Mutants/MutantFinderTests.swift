@@ -145,4 +145,23 @@ import Testing
       ])
     #expect(mutants.map(\.section) == ["already-paid", "already-paid"])
   }
+
+  @Test(
+    arguments: [
+      ("heads: { a: { set-off: never } }", []),
+      ("heads: { a: { set-off: never } }\nalready-paid: { fact: paid }", []),
+      ("heads: { a: { set-off: never }, b: {} }\nalready-paid: { fact: paid }", ["heads.a.set-off: never → allowed"]),
+      ("heads: { a: { set-off: never } }\nset-off: {}", ["heads.a.set-off: never → allowed"]),
+      ("derived: { a: { elapsed: { in: 1 day, parts: full } } }", ["1 day → 2 days"]),
+      ("derived: { a: { elapsed: { in: 2 days, parts: full } } }", ["2 days → 3 days", "full → started"]),
+    ])
+  func aKeyThatHasNothingToDoIsLeftAlone(yaml: String, tried: [String]) throws {
+    let slips = try slips(yaml)
+    #expect(tried.filter { slip in !slips.contains { $0.hasSuffix(slip) } } == [])
+    #expect(
+      slips.contains { $0.contains("set-off: ") || $0.contains("parts: ") }
+        == tried.contains {
+          $0.contains("set-off: ") || $0.contains("full")
+        })
+  }
 }

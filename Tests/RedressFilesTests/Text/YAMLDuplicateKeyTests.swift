@@ -20,6 +20,16 @@ import Testing
         """)
   }
 
+  /// The rest of a sum with a comma is taken for a key, and a second such sum for the same key.
+  @Test(arguments: [
+    ("{ a: £2,800.00, b: £2,800.00 }", true), ("{ a: £2,800, b: £2,800 }", true), ("{ 80: 1, 80: 2 }", false),
+    ("{ 8000: 1, 8000: 2 }", false), ("{ 800.0.0: 1, 800.0.0: 2 }", false), ("{ abc: 1, abc: 2 }", false),
+  ])
+  func saysThatASumHasNoComma(text: String, isSum: Bool) {
+    let mend = isSum ? "A comma ends a value here. Write a sum without one, such as £2800." : "Keep one of them."
+    #expect(faults(text).faults.map(\.mend) == [mend])
+  }
+
   @Test(arguments: [
     ("a: 1\na: 2\na: 3", ["2:1", "3:1"]), ("a: {b: 1, b: 2}\na: {b: 1, b: 2}", ["1:11", "2:1", "2:11"]),
     ("\"a\": 1\n'a': 2\na: 3", ["2:1+3", "3:1"]), ("{a: 1, a: 2, c: 3, c: 4}", ["1:8", "1:20"]),

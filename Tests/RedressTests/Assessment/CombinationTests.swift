@@ -180,6 +180,20 @@ struct CombinationTests {
 
   // MARK: When, in which order, and what is open
 
+  @Test(arguments: 0...3)
+  func `Where nothing stands under the heads, its limit is nobody's question`(way: Int) {
+    let kinds: [(inout Scheme) -> Combination.Kind] = [
+      { .atMost([$0[head: "a"]], Price(.fixed(.fact($0.fact("limit", .money)))), less: nil) },
+      { .atLeast([$0[head: "a"]], Price(.fixed(.fact($0.fact("limit", .money))))) },
+      { .nothingUnder([$0[head: "a"]], .fact($0.fact("limit", .money))) },
+      { .nothingUpTo([$0[head: "a"]], .fact($0.fact("limit", .money))) },
+    ]
+    let other = Self.found([("b", 5_00)], [:], kinds[way])
+    #expect(other["combination.meet"] == [.doesNotApply])
+    #expect(other.outcome == .awarded)
+    #expect(Self.found([("a", 5_00)], [:], kinds[way]).outcome == .faulty)
+  }
+
   @Test func `It may count only where a condition holds`() {
     let items: [(String, Int64)] = [("a", 5_00), ("b", 6_00)]
     #expect(Self.found(items, when: true) { .higherOf(Self.all($0)) }["combination.meet"] == [.doesNotApply])

@@ -45,6 +45,21 @@ struct DutyTests {
     Found(given(stated, asked: asked), calendar: englandAndWales)
   }
 
+  @Test func `A duty that counts items is looked at though none of its facts is stated`() {
+    var scheme = Scheme()
+    let asked = scheme.fact("asked", .date, leftOut: .unstated)
+    scheme.fact("replied", .date, leftOut: .unstated)
+    scheme.typedHead("it")
+    let items = scheme.derive("items", .items(scheme[head: "it"]))
+    scheme.duty(
+      "reply", due: DayRule(from: asked, within: .period(10)), done: "replied",
+      when: .compare(items, .atLeast, .value(2)))
+    var given = Facts.one(scheme.matrix(), item: ["amount": .pounds(1)])
+    #expect(Found(given)["duty.reply"] == [.doesNotApply])
+    given.item("it", ["amount": .pounds(1)])
+    #expect(Found(given)["duty.reply"] == [.notStarted])
+  }
+
   private static let last = day(2026, 6, 11)
 
   @Test(
