@@ -10,6 +10,8 @@ let package = Package(
     .library(name: "Redress", targets: ["Redress"]),
     .library(name: "RedressFiles", targets: ["RedressFiles"]),
     .library(name: "RedressDocuments", targets: ["RedressDocuments"]),
+    .library(name: "RedressSigning", targets: ["RedressSigning"]),
+    .library(name: "RedressLetters", targets: ["RedressLetters"]),
     .executable(name: "redress", targets: ["RedressCommand"]),
   ],
   traits: [
@@ -33,10 +35,22 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "RedressDocuments", dependencies: ["Redress"], swiftSettings: strict),
+    .target(
+      name: "RedressSigning",
+      dependencies: [
+        "Redress", "RedressFiles",
+        .product(name: "Crypto", package: "swift-crypto", condition: .when(traits: ["Files"])),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "RedressLetters",
+      dependencies: ["Redress", "RedressFiles", "RedressDocuments", "RedressSigning"],
+      resources: [.embedInCode("Catalogues")],
+      swiftSettings: strict),
     .executableTarget(
       name: "RedressCommand",
       dependencies: [
-        "Redress", "RedressFiles", "RedressDocuments",
+        "Redress", "RedressFiles", "RedressDocuments", "RedressSigning", "RedressLetters",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: ["Command"])),
       ],
@@ -49,6 +63,10 @@ let package = Package(
     .testTarget(name: "RedressFilesTests", dependencies: ["RedressFiles", "SeededRandomness"], swiftSettings: strict),
     .testTarget(
       name: "RedressDocumentsTests", dependencies: ["RedressDocuments", "SeededRandomness"], swiftSettings: strict),
+    .testTarget(
+      name: "RedressSigningTests", dependencies: ["RedressSigning", "SeededRandomness"], swiftSettings: strict),
+    .testTarget(
+      name: "RedressLettersTests", dependencies: ["RedressLetters", "SeededRandomness"], swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: ["RedressCommand"], swiftSettings: strict),
     .testTarget(
       name: "GalleryTests",

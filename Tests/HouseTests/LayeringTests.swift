@@ -6,7 +6,11 @@ import Testing
     "Redress": [],
     "RedressFiles": ["Foundation", "Synchronization", "Redress", "Yams", "Crypto"],
     "RedressDocuments": ["Redress"],
-    "RedressCommand": ["ArgumentParser", "Foundation", "Redress", "RedressFiles", "RedressDocuments"],
+    "RedressSigning": ["Foundation", "Redress", "RedressFiles", "Crypto"],
+    "RedressLetters": ["Foundation", "Redress", "RedressFiles", "RedressDocuments", "RedressSigning"],
+    "RedressCommand": [
+      "ArgumentParser", "Foundation", "Redress", "RedressFiles", "RedressDocuments", "RedressSigning", "RedressLetters",
+    ],
   ]
 
   @Test func everyTargetHasItsList() throws {

@@ -8,19 +8,39 @@ public struct Case: Sendable {
   public var decisions: [RecordedDecision]
   /// What each receipt was for, in the order of `facts.receipts`; empty text where it was not said.
   public var receiptWords: [String]
-  /// Words stated for facts of kind text and the reason given for an item, by item number.
+  /// Who set the amounts of items, and why.
   public var reasons: [Reason]
+  /// What the facts of kind text say, in the order of the file.
+  public var texts: [StatedText]
 
   /// A case with the words that explain it.
   public init(
     name: String, facts: CaseFacts, decisions: [RecordedDecision] = [], receiptWords: [String] = [],
-    reasons: [Reason] = []
+    reasons: [Reason] = [], texts: [StatedText] = []
   ) {
+    self.texts = texts
     self.name = name
     self.facts = facts
     self.decisions = decisions
     self.receiptWords = receiptWords
     self.reasons = reasons
+  }
+
+  /// What a fact of kind text says.
+  public struct StatedText: Hashable, Sendable {
+    /// The fact.
+    public let fact: Ref<Fact>
+    /// The item that states it, counted from 1; 0 for the case.
+    public let item: Int
+    /// Its words.
+    public let text: String
+
+    /// The words of a fact.
+    public init(fact: Ref<Fact>, item: Int, text: String) {
+      self.fact = fact
+      self.item = item
+      self.text = text
+    }
   }
 
   /// Why an item has the amount it has.

@@ -14,14 +14,17 @@ public struct Exclusion: Hashable, Sendable {
   public let heads: [Ref<Head>]?
   /// What the person is told in a refusal.
   public let say: String
+  /// What the letter says instead of ``say``; `nil` where that will do.
+  public let letter: String?
   /// Where the person is sent instead: a scheme, a policy, an insurer.
   public let referTo: String?
 
   /// An exclusion with all that it says.
   public init(
     rule: Ref<Rule>, when: Condition, exception: Ref<Decision>?, undecided: Window.Step.Undecided = .refuse,
-    heads: [Ref<Head>]? = nil, say: String, referTo: String?
+    heads: [Ref<Head>]? = nil, say: String, referTo: String?, letter: String? = nil
   ) {
+    self.letter = letter
     self.rule = rule
     self.when = when
     self.exception = exception

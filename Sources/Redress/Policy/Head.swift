@@ -14,12 +14,15 @@ public struct Head: Hashable, Sendable {
   public let evidence: [Evidence]
   /// Whether arrears may be taken from it. Nothing is set off from a head that does not say so.
   public let allowsSetOff: Bool
+  /// What a letter calls it, for somebody who does not know the policy; `nil` where its title will do.
+  public let letter: String?
 
   /// A head with all that it says.
   public init(
     name: String, rule: Ref<Rule>, price: Price, forms: Forms?, isInKind: Bool = false, evidence: [Evidence] = [],
-    allowsSetOff: Bool
+    allowsSetOff: Bool, letter: String? = nil
   ) {
+    self.letter = letter
     self.name = name
     self.rule = rule
     self.price = price

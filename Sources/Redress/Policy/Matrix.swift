@@ -74,6 +74,12 @@ public struct Matrix: Hashable, Sendable {
   public let payment: [Statement]
   /// What the letter must say.
   public let statements: [Statement]
+  /// Who signs a refusal; `nil` where the policy names nobody.
+  public let refusals: RefusalSigners?
+  /// When an offer is a review of an earlier stage, and who may not sign it then; `nil` where the policy says nothing.
+  public let review: Review?
+  /// Which ombudsman or tribunal a kind of complaint belongs to; `nil` where the policy does not choose.
+  public let ombudsman: OmbudsmanChoice?
 
   /// A matrix of parts that fit together: each ``Ref`` is the place of something in these lists, and no fact left out
   /// is taken to be itself in the end. `RedressFiles` checks that of a file; here it is the caller's care. More facts
@@ -84,8 +90,13 @@ public struct Matrix: Hashable, Sendable {
     decisions: [Decision], rules: [Rule], exclusions: [Exclusion], windows: [Window], heads: [Head], total: Ref<Rule>,
     alreadyPaid: AlreadyPaid?, setOff: SetOff?, authority: [Authority], acceptance: Window?, payment: [Statement],
     statements: [Statement], calendar: String? = nil, missing: [Missing] = [], duties: [Duty] = [],
-    combinations: [Combination] = [], payees: Payees? = nil, substitutes: [Substitute] = []
+    combinations: [Combination] = [], payees: Payees? = nil, substitutes: [Substitute] = [],
+    refusals: RefusalSigners? = nil,
+    review: Review? = nil, ombudsman: OmbudsmanChoice? = nil
   ) {
+    self.refusals = refusals
+    self.review = review
+    self.ombudsman = ombudsman
     precondition(authority.count <= Self.mostLadders, "a matrix has at most \(Self.mostLadders) ladders")
     precondition(substitutes.count <= Self.mostSubstitutes, "at most \(Self.mostSubstitutes) substitutes")
     precondition(heads.count <= Self.mostHeads, "a matrix has at most \(Self.mostHeads) heads")

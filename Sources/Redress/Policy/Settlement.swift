@@ -174,11 +174,16 @@ public struct Statement: Hashable, Sendable {
   public let head: Ref<Head>?
   /// It counts where this holds; `nil` for always.
   public let when: Condition?
-  /// What it says, to the person or to whoever pays.
+  /// What it says, to whoever makes the offer or pays it.
   public let say: String
+  /// What the letter says for it; `nil` where it puts no words into the letter.
+  public let letter: LetterWords?
 
   /// A statement with all that it says.
-  public init(rule: Ref<Rule>, on: On, head: Ref<Head>?, when: Condition?, say: String) {
+  public init(
+    rule: Ref<Rule>, on: On, head: Ref<Head>?, when: Condition?, say: String, letter: LetterWords? = nil
+  ) {
+    self.letter = letter
     self.rule = rule
     self.on = on
     self.head = head

@@ -31,12 +31,17 @@ public struct Window: Hashable, Sendable {
     public let outcome: Outcome
     /// What the person is told where this step refuses.
     public let say: String?
+    /// What the letter says instead of ``say``; `nil` where that will do.
+    public let letter: String?
 
     /// Whether it ends: the last step does not.
     public var hasEnd: Bool { within != nil || by != nil }
 
     /// A step with all that it says.
-    public init(within: Deadline?, by: Ref<Fact>? = nil, when: Condition?, outcome: Outcome, say: String?) {
+    public init(
+      within: Deadline?, by: Ref<Fact>? = nil, when: Condition?, outcome: Outcome, say: String?, letter: String? = nil
+    ) {
+      self.letter = letter
       self.within = within
       self.by = by
       self.when = when

@@ -12,6 +12,12 @@ public indirect enum Block: Hashable, Sendable {
   case table(Table)
   /// Something set apart.
   case note(Note)
+  /// Short lines one right under another, such as an address.
+  case lines([Phrase])
+  /// Room for the reader to write in, such as an acceptance form.
+  case form(Form)
+  /// A picture, such as a logo.
+  case picture(Picture)
   /// What follows is a paper of its own, such as a form to send back.
   case pageBreak
 }
@@ -35,6 +41,8 @@ public enum BlockBuilder {
   public static func buildExpression(_ table: Table) -> [Block] { [.table(table)] }
   /// A note.
   public static func buildExpression(_ note: Note) -> [Block] { [.note(note)] }
+  /// A form.
+  public static func buildExpression(_ form: Form) -> [Block] { [.form(form)] }
 
   /// Blocks one after another.
   public static func buildBlock(_ blocks: [Block]...) -> [Block] { blocks.flatMap { $0 } }

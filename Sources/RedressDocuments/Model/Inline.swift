@@ -16,6 +16,8 @@ public enum Inline: Hashable, Sendable {
   case day(CivilDate)
   /// The place that a statement rests on.
   case citation(Citation)
+  /// Words of another language than the document's, so that a screen reader says them rightly.
+  indirect case foreign(Language, Phrase)
 
   /// Whether a reader would see that it is there: all but spaces between others.
   var canBeSeen: Bool {

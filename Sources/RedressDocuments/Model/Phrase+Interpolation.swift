@@ -55,6 +55,10 @@ extension Phrase: ExpressibleByStringInterpolation {
 
     /// What must not be missed: `\(strong: "\(sum)")`.
     public mutating func appendInterpolation(strong phrase: Phrase) { inlines.append(.strong(phrase)) }
+    /// Words of another language: `\(phrase, in: .english)`.
+    public mutating func appendInterpolation(_ phrase: Phrase, in language: Language) {
+      inlines.append(.foreign(language, phrase))
+    }
     /// What is matched letter by letter: `\(code: reference)`.
     public mutating func appendInterpolation(code words: Words) { inlines.append(.code(words)) }
   }

@@ -45,6 +45,7 @@ public struct Phrase: Hashable, Sendable {
       case .money(let sum): sum.description
       case .day(let day): language.text(of: day)
       case .citation(let citation): citation.text
+      case .foreign(let other, let phrase): phrase.plainText(in: other)
       }
     }.joined()
   }

@@ -16,7 +16,10 @@ extension CaseReader {
     case .choice(let choices): state(fact, choice(entry.value, entry.key, choices.map(\.name)), item)
     case .count: state(fact, count(entry.value), item)
     case .percent: state(fact, literal(entry.value, Literal.percent), item)
-    case .text: state(fact, shapes.text(entry.value, entry.key, in: entry.keySpan, "this item").map { _ in 1 }, item)
+    case .text:
+      guard let text = shapes.text(entry.value, entry.key, in: entry.keySpan, "this item") else { return }
+      given.facts.state(fact, 1, item: item)
+      given.texts.append(Case.StatedText(fact: fact, item: item, text: text))
     case .receipts: readReceipts(entry.value, fact, item)
     }
   }

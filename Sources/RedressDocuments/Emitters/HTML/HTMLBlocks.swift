@@ -23,6 +23,12 @@ struct HTMLBlocks {
     case .definitions(let definitions): return html(of: definitions)
     case .table(let table): return html(of: table)
     case .note(let note): return html(of: note, depth: depth)
+    case .lines(let phrases):
+      return "<p class=\"lines\">\(phrases.map { html(of: $0) }.joined(separator: "<br>\n"))</p>\n"
+    case .form(let form): return form.fields.map { html(of: $0) }.joined()
+    case .picture(let picture):
+      return "<img class=\"logo\" src=\"data:\(picture.kind.rawValue);base64,\(HTMLText.plain(picture.base64.text))\" "
+        + "alt=\"\(HTMLText.plain(picture.alternative.text))\">\n"
     case .pageBreak: return "<hr class=\"page-break\">\n"
     }
   }
@@ -45,6 +51,14 @@ struct HTMLBlocks {
       "<div><dt>\(html(of: entry.term))</dt><dd>\(html(of: entry.meaning))</dd></div>\n"
     }
     return "<dl>\n\(entries.joined())</dl>\n"
+  }
+
+  private func html(of field: Form.Field) -> String {
+    switch field {
+    case .line(let label): "<p class=\"field line\">\(html(of: label))</p>\n"
+    case .box(let label): "<p class=\"field box\">\(html(of: label))</p>\n"
+    case .choice(let label): "<p class=\"field choice\">\(html(of: label))</p>\n"
+    }
   }
 
   private func html(of note: Note, depth: Int) -> String {

@@ -24,6 +24,9 @@ struct TextLayout {
     case .definitions(let definitions): return lines(of: definitions, width: width)
     case .table(let table): return TextTable(table, language: language).lines(width: width)
     case .note(let note): return lines(of: note, depth: depth, width: width)
+    case .lines(let phrases): return phrases.flatMap { lines(of: $0, width: width) }
+    case .form(let form): return lines(of: form, width: width)
+    case .picture: return []
     case .pageBreak: return [TextLine(String(repeating: "-", count: max(width, 1)))]
     }
   }
@@ -74,6 +77,18 @@ struct TextLayout {
       let meaning = lines(of: entry.meaning, width: width - start)
       return [TextLine(mark.fragments + meaning[0].fragments)] + meaning.dropFirst().map { $0.indented(by: start) }
     }
+  }
+
+  private func lines(of form: Form, width: Int) -> [TextLine] {
+    let rule = TextLine(String(repeating: "_", count: width))
+    return .init(
+      spaced: form.fields.map { field in
+        switch field {
+        case .line(let label): return lines(of: label, width: width) + [rule]
+        case .box(let label): return lines(of: label, width: width) + [rule, rule, rule]
+        case .choice(let label): return lines(of: label, width: width - 4).hanging(after: "[ ] ")
+        }
+      })
   }
 
   private func lines(of note: Note, depth: Int, width: Int) -> [TextLine] {

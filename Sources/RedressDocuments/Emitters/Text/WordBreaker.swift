@@ -22,8 +22,16 @@ struct WordBreaker {
       case .money(let sum): append(Fragment(text: sum.description, isStrong: isStrong, isKeptWhole: true))
       case .day(let day): append(Fragment(text: language.text(of: day), isStrong: isStrong, isKeptWhole: true))
       case .citation(let citation): append(citation.text, isStrong: isStrong)
+      case .foreign(let language, let phrase): append(phrase, of: language, isStrong: isStrong)
       }
     }
+  }
+
+  private mutating func append(_ phrase: Phrase, of language: Language, isStrong: Bool) {
+    var breaker = WordBreaker(language)
+    (breaker.words, breaker.isInsideWord) = (words, isInsideWord)
+    breaker.append(phrase, isStrong: isStrong)
+    (words, isInsideWord) = (breaker.words, breaker.isInsideWord)
   }
 
   private mutating func append(_ text: String, isStrong: Bool) {

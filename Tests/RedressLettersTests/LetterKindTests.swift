@@ -1,0 +1,6 @@
+import RedressLetters
+import Testing
+
+@Suite struct LetterKindTests {
+  @Test func isNamedInPlainWords() { #expect(LetterKind.offer.rawValue == "offer") }
+}

@@ -1,0 +1,6 @@
+import RedressSigning
+import Testing
+
+@Suite struct NamespaceTests {
+  @Test func isTheOneThatCommandsState() { #expect(OfferNamespace.name == "offer@redress") }
+}
