@@ -17,7 +17,10 @@ struct RedressCommand: ParsableCommand {
       Begin with: redress price Fixtures/cases/missed-visits.json
       """,
     version: version,
-    subcommands: [Price.self, Ask.self, Deadlines.self, Check.self, Show.self, Diff.self, Schema.self])
+    subcommands: [
+      Price.self, Ask.self, Deadlines.self, Check.self, Show.self, Diff.self, Schema.self,
+      DraftOffer.self, Sign.self, Verify.self, OfficersCommand.self,
+    ])
 
   static let version = "0.1.0"
 }

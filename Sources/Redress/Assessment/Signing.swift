@@ -46,7 +46,7 @@ extension Matrix {
     return sets
   }
 
-  private func withSubstitutes(_ set: [Ref<Role>], _ signing: Signing) -> [Ref<Role>] {
+  func withSubstitutes(_ set: [Ref<Role>], _ signing: Signing) -> [Ref<Role>] {
     var whole = set
     for (place, substitute) in substitutes.enumerated()
     where signing.includes(substitute: place) && set.contains(substitute.role) {

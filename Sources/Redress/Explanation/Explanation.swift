@@ -149,7 +149,7 @@ public struct Explanation: Sendable {
   }
 
   /// Who may authorise the sum as far as it is known: the step it falls in and those above it, or the whole ladder.
-  private var authorityRoles: [Ref<Role>] {
+  var authorityRoles: [Ref<Role>] {
     var roles: [Ref<Role>] = []
     for (place, ladder) in matrix.authority.enumerated() {
       let steps = ladder.steps.dropFirst(assessment.authority[place] ?? 0)

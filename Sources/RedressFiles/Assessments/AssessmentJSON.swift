@@ -13,6 +13,14 @@ public struct AssessmentJSON {
   /// The object of a case that was assessed. `digest` is that of the edition's exact bytes.
   public mutating func bytes(of explanation: Explanation, digest: String, notices: [Notice]) -> [UInt8] {
     writer.clear()
+    Self.write(explanation, digest: digest, notices: notices, to: &writer)
+    return writer.bytes
+  }
+
+  /// The same object as a part of another.
+  package static func write(
+    _ explanation: Explanation, digest: String, notices: [Notice], to writer: inout JSONWriter
+  ) {
     let assessment = explanation.assessment
     writer.object { json in
       Self.head(&json, case: explanation.given.name, scheme: explanation.matrix.scheme)
@@ -28,7 +36,6 @@ public struct AssessmentJSON {
       Self.unusedDecisions(&json, explanation)
       Self.notices(&json, notices)
     }
-    return writer.bytes
   }
 
   /// The object of a case with faults. What is not known of it is `null`.
@@ -161,7 +168,7 @@ extension Explanation {
 }
 
 extension JSONWriter {
-  mutating func pair(_ key: String, _ text: String?) {
+  package mutating func pair(_ key: String, _ text: String?) {
     self.key(key)
     if let text { string(text) } else { null() }
   }
@@ -178,7 +185,7 @@ extension JSONWriter {
     }
   }
 
-  mutating func pair(_ key: String, _ money: Money) { pair(key, money.decimalText) }
+  package mutating func pair(_ key: String, _ money: Money) { pair(key, money.decimalText) }
 
   mutating func pair(_ key: String, _ number: Int) {
     self.key(key)

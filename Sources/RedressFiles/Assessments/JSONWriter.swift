@@ -1,6 +1,6 @@
 /// Writes JSON to a row of bytes, in the order in which it is told: compact, or with two spaces for each level.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+  package private(set) var bytes: [UInt8] = []
   private let isIndented: Bool
   private var depth = 0
   private var place = Place.start
@@ -8,24 +8,25 @@ struct JSONWriter {
   /// Where the next key or value comes.
   private enum Place { case start, afterKey, afterValue }
 
-  init(indented isIndented: Bool = false) { self.isIndented = isIndented }
+  package init(indented isIndented: Bool = false) { self.isIndented = isIndented }
 
-  mutating func clear() {
+  package mutating func clear() {
     bytes.removeAll(keepingCapacity: true)
     place = .start
   }
 
-  mutating func object(_ body: (inout JSONWriter) -> Void) {
+  package mutating func object(_ body: (inout JSONWriter) -> Void) {
     separate()
     open(UInt8(ascii: "{"), body, UInt8(ascii: "}"))
   }
 
-  mutating func array<Element>(_ elements: some Sequence<Element>, _ body: (inout JSONWriter, Element) -> Void) {
+  package mutating func array<Element>(_ elements: some Sequence<Element>, _ body: (inout JSONWriter, Element) -> Void)
+  {
     separate()
     open(UInt8(ascii: "["), { writer in for element in elements { body(&writer, element) } }, UInt8(ascii: "]"))
   }
 
-  mutating func key(_ key: String) {
+  package mutating func key(_ key: String) {
     separate()
     quote(key)
     bytes.append(UInt8(ascii: ":"))
@@ -33,19 +34,19 @@ struct JSONWriter {
     place = .afterKey
   }
 
-  mutating func string(_ text: String) {
+  package mutating func string(_ text: String) {
     separate()
     quote(text)
     place = .afterValue
   }
 
-  mutating func strings(_ texts: some Sequence<String>) {
+  package mutating func strings(_ texts: some Sequence<String>) {
     array(texts) { $0.string($1) }
   }
 
-  mutating func number(_ number: Int) { raw(String(number)) }
-  mutating func flag(_ flag: Bool) { raw(flag ? "true" : "false") }
-  mutating func null() { raw("null") }
+  package mutating func number(_ number: Int) { raw(String(number)) }
+  package mutating func flag(_ flag: Bool) { raw(flag ? "true" : "false") }
+  package mutating func null() { raw("null") }
 
   private mutating func raw(_ text: String) {
     separate()

@@ -4,7 +4,9 @@ import Redress
 public struct CaseOutline: Sendable {
   /// The name of the format, which a file may state.
   public static let format = "redress-case/1"
-  static let keys = ["format", "case", "scheme", "edition", "facts", "items", "decisions", "references", "letter"]
+  package static let keys = [
+    "format", "case", "scheme", "edition", "facts", "items", "decisions", "references", "letter",
+  ]
 
   /// `nil` where it could not be read, which is among the faults.
   public let name: String?
@@ -14,7 +16,7 @@ public struct CaseOutline: Sendable {
   public let edition: EditionName?
   /// The file that it stands in.
   public let source: SourceText
-  let node: Node
+  package let node: Node
   /// Where the case begins.
   public let span: Span
   /// What is known to be wrong with it so far.
@@ -72,4 +74,15 @@ public enum CaseEntry: Sendable {
   case outline(CaseOutline)
   /// Something of which not even the scheme is known.
   case unread(UnreadCase)
+}
+
+extension CaseOutline {
+  /// The keys of a case that a record of it keeps; what is personal is kept apart from it.
+  package static let recorded = ["case", "scheme", "edition", "facts", "items", "decisions", "references"]
+
+  /// The case that a record holds among other things; `nil` where it is not one, which is among the faults.
+  package static func read(fromRecord node: Node, _ shapes: inout CaseShapes) -> CaseOutline? {
+    let entries = (node.entries ?? []).filter { recorded.contains($0.key) }
+    return shapes.outline(Node(.map(entries), at: node.span))
+  }
 }

@@ -12,6 +12,8 @@ public struct CaseReader {
     public let places: CasePlaces
     /// Identifiers for other systems, in the order of the file; they never change a sum.
     public let references: [Reference]
+    /// What is personal, as it was stated; `nil` where nothing was.
+    public let letter: Node?
     /// What is wrong with it, those of the outline among them. Rules find more when they are tried.
     public let faults: FaultList
     /// Whether every item of the file could be read.
@@ -43,9 +45,10 @@ public struct CaseReader {
     reader.readItems(node["items"])
     reader.readDecisions(node["decisions"])
     let references = reader.references(node["references"])
-    if let letter = node["letter"], !letter.isNull { _ = reader.shapes.entries(letter, "`letter`") }
+    let letter = node["letter"].flatMap { $0.isNull ? nil : $0 }
+    if let letter { _ = reader.shapes.entries(letter, "`letter`") }
     return Reading(
-      outline: outline, given: reader.given, places: reader.places, references: references,
+      outline: outline, given: reader.given, places: reader.places, references: references, letter: letter,
       faults: reader.shapes.faults, isWhole: reader.isWhole)
   }
 

@@ -1,30 +1,30 @@
 import Redress
 
 /// Reads the shapes of a case file: mappings with known keys, lists, texts.
-struct CaseShapes {
-  let source: SourceText
-  var faults = FaultList()
+package struct CaseShapes {
+  package let source: SourceText
+  package var faults = FaultList()
 
-  init(_ source: SourceText) { self.source = source }
+  package init(_ source: SourceText) { self.source = source }
 
-  mutating func fault(_ code: FaultCode, _ span: Span, _ says: String, _ mend: String) {
+  package mutating func fault(_ code: FaultCode, _ span: Span, _ says: String, _ mend: String) {
     faults.add(source.fault(code, at: span, says: says, mend: mend))
   }
 
-  mutating func entries(_ node: Node, _ what: String) -> [Node.Entry]? {
+  package mutating func entries(_ node: Node, _ what: String) -> [Node.Entry]? {
     if let entries = node.entries { return entries }
     fault(.caseShape, node.span, "\(what.capitalizedFirst) is a mapping of keys and values.", "Write it in { }.")
     return nil
   }
 
-  mutating func list(_ node: Node, _ what: String) -> [Node] {
+  package mutating func list(_ node: Node, _ what: String) -> [Node] {
     if node.isNull { return [] }
     if let list = node.list { return list }
     fault(.caseShape, node.span, "\(what.capitalizedFirst) is a list.", "Write it in [ ], even if there is only one.")
     return []
   }
 
-  mutating func checkKeys(_ entries: [Node.Entry], _ what: String, _ known: [String]) {
+  package mutating func checkKeys(_ entries: [Node.Entry], _ what: String, _ known: [String]) {
     for entry in entries where !known.contains(entry.key) {
       let near = NearestName.of(entry.key, among: known)
       fault(
@@ -34,7 +34,9 @@ struct CaseShapes {
   }
 
   /// The text of a scalar that has some.
-  mutating func text(_ node: Node?, _ key: String, in span: Span, _ what: String, means: String? = nil) -> String? {
+  package mutating func text(_ node: Node?, _ key: String, in span: Span, _ what: String, means: String? = nil)
+    -> String?
+  {
     let name = Visible.short(key)
     guard let node, !node.isNull else {
       let meaning = means.map { ", \($0)" } ?? ""
@@ -55,7 +57,7 @@ struct CaseShapes {
   /// The most bytes of a text in a case file.
   static let longestText = 20_000
 
-  mutating func outline(_ node: Node) -> CaseOutline? {
+  package mutating func outline(_ node: Node) -> CaseOutline? {
     guard let entries = entries(node, "a case") else { return nil }
     checkKeys(entries, "a case", CaseOutline.keys)
     if let format = node["format"], !format.isNull, format.text != CaseOutline.format {
@@ -73,12 +75,12 @@ struct CaseShapes {
   }
 
   /// The text of a key that may be left out.
-  mutating func optionalText(_ node: Node?, _ key: String, in span: Span, _ what: String) -> String? {
+  package mutating func optionalText(_ node: Node?, _ key: String, in span: Span, _ what: String) -> String? {
     guard let node, !node.isNull else { return nil }
     return text(node, key, in: span, what)
   }
 
-  mutating func literal<Value>(_ node: Node, _ read: (String) throws(UnreadLiteral) -> Value) -> Value? {
+  package mutating func literal<Value>(_ node: Node, _ read: (String) throws(UnreadLiteral) -> Value) -> Value? {
     guard let text = node.text else {
       fault(.caseShape, node.span, "One value is wanted here.", "Write it without [ ] and { }.")
       return nil

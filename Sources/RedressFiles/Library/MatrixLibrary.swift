@@ -35,6 +35,9 @@ public struct MatrixLibrary: Sendable {
     lock = try EditionsLock(SourceText(path: path))
   }
 
+  /// The digest under which an edition was approved, by its path in the folder; `nil` where it is in no lock file.
+  public func lockedDigest(of path: String) -> Digest? { lock.digest(of: path) }
+
   /// The schemes that have a folder here, in alphabetical order.
   public var schemes: [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []

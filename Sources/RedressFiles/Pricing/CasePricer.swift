@@ -18,6 +18,27 @@ public enum PricedCase: Sendable {
   }
 }
 
+/// A case that was assessed under its edition, with all that it came from.
+public struct AssessedCase: Sendable {
+  /// The edition that was applied.
+  public let edition: MatrixLibrary.Edition
+  /// The case as it was read.
+  public let reading: CaseReader.Reading
+  /// The assessment with its words.
+  public let explanation: Explanation
+
+  /// What a second calculation does not agree with; nothing, unless the engine is at fault.
+  public var discrepancies: [Discrepancy] {
+    recheck(
+      explanation.assessment, of: reading.given.facts, under: edition.matrix, calendar: edition.calendar?.calendar)
+  }
+
+  /// What a person should see beside the answer on a day.
+  public func notices(today: CivilDate) -> [Notice] {
+    Notice.notices(of: edition.matrix, today: today) + Notice.notices(of: explanation)
+  }
+}
+
 /// From an entry of a case file to its answer: chooses the edition, reads the facts, assesses and rechecks.
 ///
 /// Editions are read once each. The answer depends on the case, the edition and the day alone.
@@ -34,33 +55,32 @@ public final class CasePricer {
   /// The answer to one entry. Faults are in it and never thrown.
   public func price(_ entry: CaseEntry) -> PricedCase {
     switch entry {
-    case .unread(let unread): .faulty(unread)
-    case .outline(let outline): price(outline)
+    case .unread(let unread): return .faulty(unread)
+    case .outline(let outline):
+      do {
+        let assessed = try assess(outline)
+        let discrepancies = assessed.discrepancies
+        guard discrepancies.isEmpty else { return .unchecked(assessed.explanation, discrepancies) }
+        return .assessed(
+          assessed.explanation, digest: assessed.edition.digest, notices: assessed.notices(today: today))
+      } catch { return .faulty(outline.unread(error)) }
     }
   }
 
-  private func price(_ outline: CaseOutline) -> PricedCase {
+  /// The assessment of a case, not yet rechecked.
+  /// - Throws: every fault of the case, or why there is no edition for it.
+  public func assess(_ outline: CaseOutline) throws(FaultList) -> AssessedCase {
     let opened: OpenEditions.Opened
     do { opened = try editions.edition(for: outline) } catch {
-      let all = editions.faults(ofEdition: error, outline) { newest in
+      throw editions.faults(ofEdition: error, outline) { newest in
         let reading = CaseReader.read(outline, under: newest.edition.matrix)
         return reading.assess(with: newest.assessor, saidMissing: newest.edition.matrix.selectsOn).faults
       }
-      return .faulty(outline.unread(all))
     }
-    do { return try price(outline, opened) } catch { return .faulty(outline.unread(error)) }
-  }
-
-  private func price(_ outline: CaseOutline, _ opened: OpenEditions.Opened) throws(FaultList) -> PricedCase {
-    let matrix = opened.edition.matrix
-    let reading = CaseReader.read(outline, under: matrix)
+    let reading = CaseReader.read(outline, under: opened.edition.matrix)
     let (assessment, faults) = reading.assess(with: opened.assessor)
     try faults.throwIfAny()
-    let explanation = Explanation(of: assessment, given: reading.given, under: matrix)
-    let discrepancies = recheck(
-      assessment, of: reading.given.facts, under: matrix, calendar: opened.edition.calendar?.calendar)
-    guard discrepancies.isEmpty else { return .unchecked(explanation, discrepancies) }
-    let notices = Notice.notices(of: matrix, today: today) + Notice.notices(of: explanation)
-    return .assessed(explanation, digest: opened.edition.digest, notices: notices)
+    let explanation = Explanation(of: assessment, given: reading.given, under: opened.edition.matrix)
+    return AssessedCase(edition: opened.edition, reading: reading, explanation: explanation)
   }
 }

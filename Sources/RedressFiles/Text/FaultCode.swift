@@ -208,4 +208,23 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case survivorUnknown = "survivor.unknown"
   /// An entry in the list of survivors that an example notices.
   case survivorNoticed = "survivor.noticed"
+
+  /// The name of an officer that cannot stand in the name of a file.
+  case officerName = "officer.name"
+  /// An officer names another who is not in the file.
+  case officerUnknown = "officer.unknown"
+  /// A post, a deputyship or a key that ends before it begins.
+  case officerDays = "officer.days"
+  /// A key of an officer that is no public key of OpenSSH, or one of a kind that is not accepted.
+  case officerKey = "officer.key"
+  /// A file that is not an offer as it was written.
+  case offerShape = "offer.shape"
+  /// A letter needs what neither the case nor the organisation states.
+  case letterMissing = "letter.missing"
+  /// An entry of the catalogue of words that letters do not have.
+  case wordsUnknown = "words.unknown"
+  /// An entry of the catalogue with a value that it does not have, or without one that it must have.
+  case wordsValue = "words.value"
+  /// Details of an organisation or an ombudsman that do not hold on the day of the letter.
+  case contactDays = "contact.days"
 }

@@ -1,31 +1,31 @@
 /// Makes text safe to show at a terminal. A file must not be able to move the cursor, change colours or turn the
 /// direction of writing in the messages about it.
-enum Visible {
+package enum Visible {
   /// A line, with every control character replaced by one visible character. Tabs are kept.
-  static func line(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+  package static func line(_ scalars: some Sequence<Unicode.Scalar>) -> String {
     var text = String.UnicodeScalarView()
     for scalar in scalars { text.append(scalar == "\t" ? scalar : visible(scalar)) }
     return String(text)
   }
 
   /// Text of several lines: line feeds are kept too.
-  static func text(_ text: String) -> String {
+  package static func text(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     return text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { line($0.unicodeScalars) }.joined(separator: "\n")
   }
 
   /// What somebody wrote, on one line, cut after 40 characters.
-  static func short(_ text: some StringProtocol) -> String {
+  package static func short(_ text: some StringProtocol) -> String {
     let start = text.unicodeScalars.prefix(41)
     return line(start.prefix(40)).replacing("\t", with: "␉") + (start.count > 40 ? "…" : "")
   }
 
   /// The same in quotes, for use inside a sentence: `‘£1,000’`.
-  static func quoted(_ text: some StringProtocol) -> String { "‘\(short(text))’" }
+  package static func quoted(_ text: some StringProtocol) -> String { "‘\(short(text))’" }
 
   /// A sentence in which long names between backticks are cut, so that it stays a sentence.
-  static func cutNames(in sentence: String) -> String {
+  package static func cutNames(in sentence: String) -> String {
     let longest = 80
     guard sentence.utf8.count > longest else { return sentence }
     return sentence.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { place, part in
@@ -44,7 +44,7 @@ enum Visible {
 
   /// Whether a character past ASCII controls the terminal or the direction of writing, breaks the line or is never
   /// seen.
-  static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x80...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
     default: false

@@ -1,0 +1,217 @@
+extension SigningCheck {
+  private var matrix: Matrix { draft.explanation.matrix }
+  private var required: RequiredSignatures { draft.required }
+  private var wanted: [String] { required.signatures.flatMap(\.allRoles) }
+
+  /// The first rule of signing that an officer breaks, whoever else signs.
+  func refusal(of id: String) -> SigningRefusal? {
+    SigningRefusal.Rule.allCases.lazy.compactMap { refusal(of: id, by: $0) }.first
+  }
+
+  /// Whether one signer breaks one rule.
+  func refusal(of id: String, by rule: SigningRefusal.Rule) -> SigningRefusal? {
+    guard let officer = conditions.officers[id] else {
+      let says = "\(id) is not in the officers file."
+      return rule == .officerUnknown ? refuse(rule, says, of: id, whoCould: whoCould) : nil
+    }
+    let says: String?
+    switch rule {
+    case .roleNotHeld: says = roleNotHeld(officer)
+    case .ownWork: says = ownWork(officer)
+    case .authorityTooLow: says = authorityTooLow(officer)
+    case .sameReviewer: says = sameReviewer(officer)
+    case .cumulativeLimit: says = cumulativeLimit(officer)
+    default: says = nil
+    }
+    guard let says else { return nil }
+    let review = rule == .sameReviewer ? matrix.review?.citations ?? [] : []
+    let isOfAuthority = rule == .authorityTooLow || rule == .roleNotHeld
+    return refuse(rule, says, review, of: id, required: isOfAuthority, whoCould: whoCould)
+  }
+
+  /// Everybody who breaks no rule of their own.
+  var whoCould: [String] {
+    conditions.officers.all.filter { officer in
+      roleNotHeld(officer) == nil && ownWork(officer) == nil && authorityTooLow(officer) == nil
+        && sameReviewer(officer) == nil && cumulativeLimit(officer) == nil
+    }.map(\.id)
+  }
+
+  /// The signer with the post that they sign in; `nil` where they have none that reaches.
+  func signer(_ id: String) -> Authorised.Signer? {
+    guard let officer = conditions.officers[id] else { return nil }
+    if required.origin == .manager {
+      guard let manager = managers.first(where: { stands(officer, for: $0) }) else { return nil }
+      return Authorised.Signer(
+        officer: officer, role: RequiredSignatures.managerRole, standsInFor: manager == id ? nil : manager)
+    }
+    return roles(officer).first { isWithinLimits($0) && !isCumulative($0) }.map {
+      Authorised.Signer(officer: officer, role: $0.role, standsInFor: $0.standsInFor)
+    }
+  }
+
+  /// The signatures that nobody has made yet. Within a group each person makes one.
+  func unfilled(_ signers: [Authorised.Signer]) -> [RequiredSignatures.Signature] {
+    if required.origin == .manager {
+      let signature = RequiredSignatures.Signature(
+        roles: [RequiredSignatures.managerRole], mayAlsoSign: [], group: 0)
+      return signers.isEmpty ? [signature] : []
+    }
+    let groups = (0...(required.signatures.map(\.group).max() ?? 0)).map { group in
+      required.signatures.filter { $0.group == group }
+    }
+    return groups.flatMap { unfilled($0[...], signers.map(\.officer)) }
+  }
+
+  /// The fewest signatures of a group that stay open, trying every way to share them out.
+  private func unfilled(
+    _ signatures: ArraySlice<RequiredSignatures.Signature>, _ officers: [Officer]
+  ) -> [RequiredSignatures.Signature] {
+    guard let first = signatures.first else { return [] }
+    let rest = signatures.dropFirst()
+    var best = [first] + unfilled(rest, officers)
+    for officer in officers where roles(officer).contains(where: { first.allRoles.contains($0.role) }) {
+      let left = unfilled(rest, officers.filter { $0.id != officer.id })
+      if left.count < best.count { best = left }
+    }
+    return best
+  }
+
+  // MARK: Posts
+
+  /// The posts that may make a signature here, but for those of somebody who prepared the offer.
+  private func roles(_ officer: Officer) -> [Officers.Held] {
+    held(officer).filter { held in held.standsInFor.map { !preparers.contains($0) } ?? true }
+  }
+
+  private func held(_ officer: Officer) -> [Officers.Held] {
+    conditions.officers.roles(of: officer, on: draft.offerDate).filter { wanted.contains($0.role) }
+  }
+
+  private func roleNotHeld(_ officer: Officer) -> String? {
+    let today = conditions.officers.roles(of: officer, on: draft.offerDate)
+    if today.isEmpty { return "\(officer.id) held no post on \(draft.offerDate), the offer date." }
+    if required.origin == .manager || !held(officer).isEmpty { return nil }
+    guard let other = officer.posts.first(where: { wanted.contains($0.role) }) else { return nil }
+    let title = draft.explanation.title(ofRole: other.role)
+    let end = other.days.until.map { " until \($0)" } ?? ""
+    return "\(officer.id) is \(title) from \(other.days.from)\(end), and so not on \(draft.offerDate), the offer date."
+  }
+
+  // MARK: Own work
+
+  /// The author and everybody who set an amount.
+  private var preparers: [String] { [draft.author] + draft.explanation.given.reasons.compactMap(\.by) }
+
+  private func ownWork(_ officer: Officer) -> String? {
+    if officer.id == draft.author { return "\(officer.id) drafted it. Nobody signs their own work." }
+    if preparers.contains(officer.id) { return "\(officer.id) set one of its amounts. Nobody signs their own work." }
+    guard !held(officer).isEmpty, roles(officer).isEmpty, let other = held(officer).first?.standsInFor else {
+      return nil
+    }
+    return
+      "\(officer.id) stands in for \(other), who prepared it. A deputy does not sign the work of whom they replace."
+  }
+
+  // MARK: Authority
+
+  private func authorityTooLow(_ officer: Officer) -> String? {
+    if let missing = unmeasuredItems { return missing }
+    switch required.origin {
+    case .nobody:
+      return "The policy names nobody who may sign \(draft.total), and no organisation file names anybody for it."
+    case .manager: return managerDoesNotSign(officer)
+    case .policy, .house: break
+    }
+    let usable = roles(officer)
+    if usable.isEmpty {
+      let own = conditions.officers.roles(of: officer, on: draft.offerDate).map {
+        draft.explanation.title(ofRole: $0.role)
+      }
+      let needed = required.signatures.map { titles($0.roles) }.joined(separator: ", together with ")
+      return "\(sum) is for \(needed) to sign. \(officer.id) is \(own.joined(separator: ", "))."
+    }
+    if usable.contains(where: isWithinLimits) { return nil }
+    return "\(sum) is beyond the limit that the officers file sets for \(officer.id)."
+  }
+
+  private var sum: String { draft.total == .zero ? "A refusal" : "\(draft.total) in all" }
+
+  /// Items that no ladder of the policy measures, though it has some.
+  private var unmeasuredItems: String? {
+    guard case .offer(let award) = draft.decision, !matrix.authority.isEmpty else { return nil }
+    let ladders = matrix.authority.indices.filter { award.authority[$0] != nil }.map { matrix.authority[$0] }
+    let items = draft.explanation.assessment.items.enumerated().filter { _, item in
+      item.keptOutBy == nil && !ladders.contains { $0.heads?.contains(item.head) ?? true }
+    }
+    if items.isEmpty { return nil }
+    return "Nobody is named who may sign item \(items.map { "\($0.offset + 1)" }.joined(separator: ", "))."
+  }
+
+  private func isWithinLimits(_ held: Officers.Held) -> Bool {
+    let heads = draft.explanation.assessment.items.filter { $0.keptOutBy == nil }.map {
+      matrix.heads[ref: $0.head].name
+    }
+    return held.limits.allSatisfy { limit in
+      let isSumWithin = limit.upTo.map { draft.total <= $0 } ?? true
+      return isSumWithin && (limit.heads.map { allowed in heads.allSatisfy(allowed.contains) } ?? true)
+    }
+  }
+
+  private func isCumulative(_ held: Officers.Held) -> Bool { held.limits.contains { $0.together != nil } }
+
+  private func cumulativeLimit(_ officer: Officer) -> String? {
+    let within = roles(officer).filter(isWithinLimits)
+    guard !within.isEmpty, within.allSatisfy(isCumulative) else { return nil }
+    return "\(officer.id) has a limit for all offers of a period together. What else was offered in it cannot be known "
+      + "without a register, so nothing is signed under that limit."
+  }
+
+  // MARK: Refusals
+
+  /// The author's manager, and theirs in turn.
+  private var managers: [String] {
+    var managers: [String] = []
+    var next = conditions.officers[draft.author]?.manager
+    while let id = next, !managers.contains(id), id != draft.author {
+      managers.append(id)
+      next = conditions.officers[id]?.manager
+    }
+    return managers
+  }
+
+  private func stands(_ officer: Officer, for manager: String) -> Bool {
+    if officer.id == manager { return true }
+    return officer.deputyships.contains { $0.officer == manager && $0.days.contains(draft.offerDate) }
+  }
+
+  private func managerDoesNotSign(_ officer: Officer) -> String? {
+    if managers.isEmpty {
+      return "The policy names nobody who signs a refusal, so the author's manager does, and the officers file names "
+        + "no manager of \(draft.author)."
+    }
+    if managers.contains(where: { stands(officer, for: $0) }) { return nil }
+    return "The policy names nobody who signs a refusal, so the manager of \(draft.author) does. "
+      + "\(officer.id) is not their manager."
+  }
+
+  // MARK: Review
+
+  private func sameReviewer(_ officer: Officer) -> String? {
+    guard let review = matrix.review, draft.explanation.given.facts.value(review.given) != nil else { return nil }
+    let fact = matrix.facts[ref: review.decidedBy].name
+    guard let stated = draft.explanation.given.texts.first(where: { $0.fact == review.decidedBy }) else {
+      return "This stage reviews the one before, and `\(fact)` does not say who decided that one."
+    }
+    let names = stated.text.split { $0 == "," || $0 == ";" }.map { $0.trimmingSpaces }
+    guard names.contains(officer.id) || names.contains(officer.name) else { return nil }
+    return "\(officer.id) decided the stage before. A review is signed by somebody else."
+  }
+}
+
+extension Substring {
+  /// Without spaces at either end.
+  var trimmingSpaces: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}

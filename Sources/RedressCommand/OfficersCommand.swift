@@ -1,0 +1,78 @@
+import ArgumentParser
+import Redress
+import RedressDocuments
+import RedressFiles
+import RedressLetters
+import RedressSigning
+
+struct OfficersCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "officers",
+    abstract: "Check the officers file, or make OpenSSH's list of it.",
+    subcommands: [CheckOfficers.self, AllowedSignersCommand.self])
+}
+
+struct CheckOfficers: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Find faults in an officers file and show who holds what on a day.",
+    discussion: """
+      Beside faults it finds what is likely to be a mistake: an officer who holds a post and has no key on that day, \
+      one key that belongs to two officers, somebody who stands in for an officer without a post.
+
+      Ends with 1 if it finds such a thing, with 65 if the file is at fault.
+      """)
+
+  @OptionGroup var officersFile: OfficersFileArgument
+
+  @OptionGroup var todayOption: TodayOption
+
+  func run() throws {
+    let file = try officersFile.read()
+    let findings = OfficersFindings(file, on: todayOption.day)
+    try Console.show(OfficersTables(file, findings: findings.all, on: todayOption.day).document)
+    if !findings.all.isEmpty { throw Exit.notYes.code }
+  }
+}
+
+struct AllowedSignersCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "allowed-signers",
+    abstract: "Write the allowed_signers file of OpenSSH: each key with the days on which it counts.",
+    discussion: """
+      With it anyone can check a signature without this program:
+      ssh-keygen -Y verify -f ALLOWED -I OFFICER -n offer@redress -s OFFER.OFFICER.sig -Overify-time=DATE < OFFER
+      """)
+
+  @OptionGroup var officersFile: OfficersFileArgument
+
+  @Option(
+    help: ArgumentHelp("Write it to this file instead of standard output.", valueName: "file"), completion: .file())
+  var to: String?
+
+  func run() throws {
+    let file = try officersFile.read()
+    if let to {
+      try FileWriting.write(Array(file.allowedSigners.utf8), to: to)
+    } else {
+      try Console.result(file.allowedSigners)
+    }
+  }
+}
+
+/// The officers file, as an argument or as the option that other commands have.
+struct OfficersFileArgument: ParsableArguments {
+  @Argument(help: ArgumentHelp("The officers file.", valueName: "file"), completion: .file())
+  var file: String?
+
+  @Option(help: ArgumentHelp("The officers file, as other commands name it.", valueName: "file"), completion: .file())
+  var officers: String?
+
+  func validate() throws {
+    if (file == nil) == (officers == nil) { throw ValidationError("Give the officers file, once.") }
+  }
+
+  func read() throws -> OfficersFile {
+    try SourceText.orEnd(file ?? officers ?? "") { source throws(FaultList) in try OfficersFile.read(source) }
+  }
+}

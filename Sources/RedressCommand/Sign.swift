@@ -1,0 +1,132 @@
+import ArgumentParser
+import Foundation
+import Redress
+import RedressDocuments
+import RedressFiles
+import RedressLetters
+import RedressSigning
+
+struct Sign: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sign",
+    abstract: "Authorise an offer or a refusal with an officer's key.",
+    discussion: """
+      Checks that the edition is approved and frozen, that every sum comes out the same twice, and that this officer \
+      may sign this decision on its date; then writes a signature beside it: OFFER.<officer>.sig. The first rule that \
+      is broken is named, with its paragraph and who could sign.
+
+      A plain Ed25519 key is used here. For a key with a passphrase, in an agent (give its .pub file) or on a security \
+      key, ssh-keygen makes the signature and asks for what it needs.
+
+      Anyone can check a signature without this program:
+      ssh-keygen -Y verify -f ALLOWED -I OFFICER -n offer@redress -s OFFER.OFFICER.sig -Overify-time=DATE < OFFER
+      """)
+
+  @Argument(help: ArgumentHelp("The offer that `redress offer` wrote.", valueName: "offer"), completion: .file())
+  var offer: String
+
+  @Option(name: .customLong("as"), help: ArgumentHelp("The officer who signs.", valueName: "officer"))
+  var officer: String
+
+  @Option(
+    help: ArgumentHelp("The officer's key: a private key file of OpenSSH.", valueName: "key"), completion: .file())
+  var key: String
+
+  @OptionGroup var officersOption: OfficersOption
+  @OptionGroup var organisationOption: OrganisationOption
+  @OptionGroup var matricesOption: MatricesOption
+  @OptionGroup var todayOption: TodayOption
+
+  func run() throws {
+    let library = try matricesOption.library()
+    let officers = try officersOption.fileOrEnd(for: "sign")
+    let house = try organisationOption.file()?.houseAuthorities ?? []
+    let files = try OfferFiles.openOrEnd(offer)
+    let pricer = CasePricer(library: library, today: todayOption.day)
+    let check: OfferCheck
+    let assessed: AssessedCase
+    let draft: Draft
+    do {
+      let findings: [OfferCheck.Finding]
+      (assessed, draft, findings) = try OfferCheck.assess(files.record, with: pricer, house: house)
+      check = try OfferCheck.run(files, with: pricer, officers: officers, house: house) { library.isLocked($0.edition) }
+      try end(findings)
+    } catch let faults as FaultList {
+      Console.say(faults.text)
+      throw Exit.faulty.code
+    }
+    let signed = check.provedSigners
+    if signed.contains(officer) {
+      return Console.say("\(officer) has signed this offer already; nothing was changed.")
+    }
+    let conditions = SigningConditions(
+      officers: officers.officers, isLocked: library.isLocked(assessed.edition),
+      calendar: assessed.edition.calendar?.calendar, today: todayOption.day)
+    let missing: [RequiredSignatures.Signature]
+    do { missing = try draft.stillNeeded(after: officer, beside: signed, in: conditions) } catch {
+      Console.say(error, draft)
+      throw Exit.notYes.code
+    }
+    let signature = try signature(of: files.record, officers)
+    try FileWriting.write(signature, to: OfferFiles.path(ofSignatureBy: officer, on: offer))
+    try Console.show(
+      SignatureSummary(draft, record: files.record, path: offer, officer: officer, missing: missing).document)
+  }
+
+  /// An offer that is not what its facts come to is not signed.
+  private func end(_ findings: [OfferCheck.Finding]) throws {
+    let bad = findings.filter { !$0.isGood }
+    if bad.isEmpty { return }
+    for finding in bad { Console.say("Not signed. \(finding.says)") }
+    throw Exit.notYes.code
+  }
+
+  // MARK: The signature
+
+  private func signature(of record: OfferRecord, _ officers: OfficersFile) throws -> [UInt8] {
+    guard let bytes = FileManager.default.contents(atPath: key).map({ Array($0) }) else {
+      Console.say("redress: there is no key \(key), or it cannot be read.")
+      throw Exit.absent.code
+    }
+    let key: SSHPrivateKey
+    do { key = try SSHPrivateKey(bytes) } catch { return try signatureByKeygen(of: record, officers, error) }
+    try check(key.publicKey, record, officers)
+    return try key.sign(record.bytes, namespace: OfferNamespace.name)
+  }
+
+  /// Keys that this program does not read are left to OpenSSH's own.
+  private func signatureByKeygen(of record: OfferRecord, _ officers: OfficersFile, _ fault: SSHKeyFault) throws
+    -> [UInt8]
+  {
+    switch fault {
+    case .encrypted, .notEd25519, .isPublic, .anotherFormat: break
+    default:
+      Console.say("redress: \(key) cannot be used: \(fault).")
+      throw Exit.faulty.code
+    }
+    let bytes: [UInt8]
+    do { bytes = try SSHKeygen.sign(record.bytes, namespace: OfferNamespace.name, keyPath: key) } catch {
+      Console.say("redress: no signature was made: \(error).")
+      throw Exit.cannotWrite.code
+    }
+    guard let made = try? SSHSignature(bytes) else {
+      Console.say("redress: ssh-keygen made no signature that can be read.")
+      throw Exit.cannotWrite.code
+    }
+    try check(made.publicKey, record, officers)
+    return bytes
+  }
+
+  /// The key is one of this officer's, and counts on the offer date.
+  private func check(_ key: SSHPublicKey, _ record: OfferRecord, _ officers: OfficersFile) throws {
+    let own = officers.keys(of: officer).filter { $0.key == key }
+    if own.contains(where: { $0.isGood(on: record.offerDate) }) { return }
+    let why =
+      own.isEmpty
+      ? "it is not one of \(officer)'s keys in the officers file"
+      : "it does not count on \(record.offerDate), the offer date"
+    Console.say("Not signed. key.not-theirs: the key \(key.fingerprint) cannot be used, as \(why).")
+    Console.say("Rule: house#officers-file.")
+    throw Exit.notYes.code
+  }
+}

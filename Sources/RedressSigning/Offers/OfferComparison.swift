@@ -1,0 +1,55 @@
+import Redress
+import RedressFiles
+
+/// Holds the assessment that an offer's file states against the one that its facts come to now.
+///
+/// Sums, outcomes, authority, days, reasons and every line are compared; the wording of a line is not, as a later
+/// version may say the same in better words. The signature holds the wording.
+struct OfferComparison {
+  private let stated: Node
+  private let fresh: Node
+
+  init(stated: Node, fresh: Node) {
+    self.stated = stated
+    self.fresh = fresh
+  }
+
+  /// What differs, each in a few words; nothing where the sums are the same.
+  var differences: [String] {
+    Self.keys.compactMap { key in
+      let (one, other) = (plain(stated[key]), plain(fresh[key]))
+      return one == other ? nil : "\(key) is \(one ?? "not stated"), and comes to \(other ?? "nothing")"
+    } + lines
+  }
+
+  private static let keys = [
+    "format", "case", "scheme", "edition", "edition-digest", "outcome", "heads", "gross", "already-paid",
+    "paid-in-excess", "set-off", "payable", "in-kind", "authority", "last-day-to-accept", "payees", "codes",
+    "decisions-not-used",
+  ]
+
+  private var lines: [String] {
+    let sides = [stated, fresh].map { side in
+      ["refusals", "lines"].map { key in (side[key]?.list ?? []).map { line($0) } }
+    }
+    return zip(["refusals", "lines"], zip(sides[0], sides[1])).compactMap { key, pair in
+      guard pair.0 != pair.1 else { return nil }
+      let place = zip(pair.0, pair.1).enumerated().first { $1.0 != $1.1 }?.offset ?? min(pair.0.count, pair.1.count)
+      return "\(key) differ, first at \(place + 1)"
+    }
+  }
+
+  private func line(_ node: Node) -> [String?] {
+    ["line", "rule", "used", "item", "amount"].map { plain(node[$0]) }
+  }
+
+  private func plain(_ node: Node?) -> String? {
+    guard let node, !node.isNull else { return nil }
+    switch node.kind {
+    case .scalar(let scalar): return scalar.text
+    case .list(let nodes): return "[" + nodes.map { plain($0) ?? "" }.joined(separator: ", ") + "]"
+    case .map(let entries):
+      return "{" + entries.map { "\($0.key): \(plain($0.value) ?? "")" }.joined(separator: ", ") + "}"
+    }
+  }
+}

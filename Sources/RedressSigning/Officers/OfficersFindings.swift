@@ -1,0 +1,61 @@
+import Redress
+
+/// What is likely to be a mistake in an officers file that can be read.
+public struct OfficersFindings {
+  private let file: OfficersFile
+  private let day: CivilDate
+
+  /// What is found of the officers as they stand on a day.
+  public init(_ file: OfficersFile, on day: CivilDate) {
+    self.file = file
+    self.day = day
+  }
+
+  /// Each finding in whole sentences.
+  public var all: [String] { keyless + sharedKeys + idleDeputies + circles }
+
+  private var keyless: [String] {
+    file.officers.all.compactMap { officer in
+      let roles = file.officers.roles(of: officer, on: day)
+      guard !roles.isEmpty, !file.keys(of: officer.id).contains(where: { $0.isGood(on: day) }) else { return nil }
+      return "\(officer.id) holds a post on \(day) and has no key that counts then, so cannot sign."
+    }
+  }
+
+  private var sharedKeys: [String] {
+    var seen: [SSHPublicKey: String] = [:]
+    var findings: [String] = []
+    for (officer, key) in file.keys {
+      if let other = seen[key.key], other != officer {
+        findings.append("\(other) and \(officer) share the key \(key.key.fingerprint). A key belongs to one person.")
+      }
+      seen[key.key] = seen[key.key] ?? officer
+    }
+    return findings
+  }
+
+  private var idleDeputies: [String] {
+    file.officers.all.flatMap { officer in
+      officer.deputyships.compactMap { deputyship in
+        let posts = file.officers[deputyship.officer]?.posts ?? []
+        let isIdle = !posts.contains { post in
+          post.days.contains(deputyship.days.from) || deputyship.days.contains(post.days.from)
+        }
+        return isIdle
+          ? "\(officer.id) stands in for \(deputyship.officer) from \(deputyship.days.from), who holds no post then."
+          : nil
+      }
+    }
+  }
+
+  private var circles: [String] {
+    file.officers.all.compactMap { officer in
+      var (seen, next) = ([officer.id], officer.manager)
+      while let id = next, !seen.contains(id) {
+        seen.append(id)
+        next = file.officers[id]?.manager
+      }
+      return next == officer.id ? "\(officer.id) is their own manager, by way of \(seen.joined(separator: ", "))." : nil
+    }
+  }
+}
