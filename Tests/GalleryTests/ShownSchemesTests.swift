@@ -34,6 +34,8 @@ import Testing
     parts += matrix.decisions.flatMap { [$0.name, $0.ask] } + matrix.roles.flatMap { [$0.name, $0.title] }
     parts += matrix.exclusions.flatMap { [$0.say] + [$0.referTo].compactMap(\.self) }
     parts += matrix.windows.flatMap(\.steps).compactMap(\.say) + (matrix.payment + matrix.statements).map(\.say)
+    parts += (matrix.payment + matrix.statements).compactMap(\.letter?.say) + matrix.heads.compactMap(\.letter)
+    parts += matrix.exclusions.compactMap(\.letter) + matrix.windows.flatMap(\.steps).compactMap(\.letter)
     parts += matrix.missing.map(\.say)
     #expect(parts.filter { !shown.contains($0) } == [])
   }

@@ -36,6 +36,7 @@ extension MatrixTables {
 
   private func consequence(_ exclusion: Exclusion) -> Phrase {
     let say: Phrase = "“\(exclusion.say, ifBlank: "nothing")”"
+    let letter: Phrase? = exclusion.letter.flatMap { Words($0) }.map { "The letter says: “\($0)”" }
     let place: Phrase? = exclusion.referTo.flatMap { Words($0) }.map { "It belongs to: \($0)." }
     let exception: Phrase? = exclusion.exception.map {
       exclusion.undecided == .ask
@@ -45,6 +46,6 @@ extension MatrixTables {
     let heads: Phrase? = exclusion.heads.flatMap { heads in
       Phrase(listing: heads.map { words.code(matrix.heads[ref: $0].name) }, before: "and")
     }.map { "Only for items under \($0)." }
-    return [place, heads, exception].compactMap(\.self).reduce(say) { "\($0) \($1)" }
+    return [letter, place, heads, exception].compactMap(\.self).reduce(say) { "\($0) \($1)" }
   }
 }

@@ -16,7 +16,8 @@ extension MatrixTables {
     Definitions(
       [
         .init("Rule", words.rule(head.rule)), .init("In a case file", words.code(head.name)),
-        .init("How it is priced", PriceWords(matrix).phrase(head.price)),
+      ] + (head.letter.flatMap { Words($0) }.map { [.init("In a letter", "\($0)")] } ?? []) + [
+        .init("How it is priced", PriceWords(matrix).phrase(head.price))
       ] + forms(head) + evidence(head)
         + [
           .init("Arrears", head.allowsSetOff ? "may be taken from it" : "are never taken from it"),

@@ -54,7 +54,7 @@ extension MatrixTables {
       .map { words.code(matrix.rules[ref: $0].id) }
     let decisions = matrix.decisions.filter { $0.readings.contains(reading) }
       .map { Phrase("the decision \(words.code($0.name))") }
-    return Phrase(joining: rules + decisions, with: ", ") ?? "no rule"
+    return Phrase(joining: rules + decisions + signing(following: reading), with: ", ") ?? "no rule"
   }
 }
 

@@ -30,7 +30,8 @@ extension MatrixTables {
     let missing = matrix.missing.filter { $0.citations.contains(citation) }
       .map { Phrase("what is missing (\(words.code($0.name)))") }
     let all =
-      rules + levels(on: citation) + figures(on: citation) + steps(on: citation) + decisions + readings + missing
+      rules + levels(on: citation) + figures(on: citation) + steps(on: citation) + signing(on: citation) + decisions
+      + readings + missing
     return Phrase(joining: all, with: "; ") ?? "nothing"
   }
 

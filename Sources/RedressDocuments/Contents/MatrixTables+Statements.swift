@@ -19,8 +19,27 @@ extension MatrixTables {
       rows: statements.map { statement in
         Table.Row(
           words.rule(statement.rule),
-          [when(statement), "\(statement.say, ifBlank: "nothing")", words.basis(statement.rule)])
+          [when(statement), said(statement), words.basis(statement.rule)])
       }, ifNone: ifNone)
+  }
+
+  /// What staff are told, and what the letter says where the rule has words of its own there.
+  private func said(_ statement: Statement) -> Phrase {
+    let say: Phrase = "\(statement.say, ifBlank: "nothing")"
+    guard let letter = statement.letter, let words = Words(letter.say) else { return say }
+    return "\(say) The letter says, \(part(letter.part)): “\(words)”"
+  }
+
+  private func part(_ part: LetterWords.Part) -> Phrase {
+    switch part {
+    case .decision: "with the decision"
+    case .offer: "with the offer"
+    case .leftOut: "with what is left out"
+    case .payment: "with how it is paid"
+    case .arrears: "with the arrears"
+    case .accepting: "with how to accept"
+    case .nextSteps: "with the next steps"
+    }
   }
 
   private func when(_ statement: Statement) -> Phrase {

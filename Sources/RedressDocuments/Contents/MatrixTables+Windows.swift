@@ -74,11 +74,13 @@ extension MatrixTables {
   private func consequence(_ step: Window.Step) -> Phrase {
     let outcome = outcome(step.outcome)
     guard let say = step.say.flatMap({ Words($0) }) else { return outcome }
-    return switch step.outcome {
-    case .noted: "\(outcome) \(say)"
-    case .refused: "\(outcome) The person is told: “\(say)”"
-    case .inTime, .discretion: "\(outcome) If it is refused, the person is told: “\(say)”"
-    }
+    let told: Phrase =
+      switch step.outcome {
+      case .noted: "\(outcome) \(say)"
+      case .refused: "\(outcome) The person is told: “\(say)”"
+      case .inTime, .discretion: "\(outcome) If it is refused, the person is told: “\(say)”"
+      }
+    return step.letter.flatMap { Words($0) }.map { "\(told) The letter says: “\($0)”" } ?? told
   }
 
   private func outcome(_ outcome: Window.Step.Outcome) -> Phrase {

@@ -40,9 +40,12 @@ public struct MatrixTables: Sendable {
       arrears
       if matrix.payees != nil { payees }
       authority
+      if matrix.refusals != nil { refusals }
+      if matrix.review != nil { review }
       acceptance
       payment
       letters
+      if matrix.ombudsman != nil { ombudsman }
       facts
       decisions
       roles

@@ -34,7 +34,6 @@ extension MatrixReader {
     guard let when, let say else { return nil }
     return Exclusion(
       rule: rule, when: when, exception: exception, undecided: undecided == .ask ? .ask : .refuse, heads: heads,
-      say: say,
-      referTo: text(map, "refer-to"))
+      say: say, referTo: text(map, "refer-to"), letter: text(map, "letter"))
   }
 }

@@ -25,11 +25,12 @@ extension MatrixReader {
       let given = map["given"].flatMap { word($0, "`given`", GivenWord.self) }
       let evidence = (map["evidence"].map { oneOrMore($0) } ?? []).compactMap { self.evidence($0) }
       let setOff = map.value("set-off", &self).flatMap { word($0, "`set-off`", SetOffWord.self) }
+      let letter = text(map, "letter")
       guard let price else { continue }
       heads.values.append(
         Head(
           name: entry.key, rule: rule, price: price, forms: forms, isInKind: given == .inKind, evidence: evidence,
-          allowsSetOff: setOff == .allowed))
+          allowsSetOff: setOff == .allowed, letter: letter))
     }
     if entries.isEmpty, let node = top["heads"] {
       fault(.matrixShape, node.span, "A matrix has at least one head.", "Add one under `heads`.")

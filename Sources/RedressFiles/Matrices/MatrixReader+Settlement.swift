@@ -162,8 +162,27 @@ extension MatrixReader {
       let head = map["head"].flatMap { reference($0, to: \.heads) }
       if head == nil { checkOfCase(when?.facts ?? [], at: map["when"]) }
       let say = text(map, "say")
+      let letter = letterWords(map)
       guard let on, let say else { return nil }
-      return Statement(rule: rule, on: on, head: head, when: when, say: say)
+      return Statement(rule: rule, on: on, head: head, when: when, say: say, letter: letter)
     }
+  }
+
+  /// The words of a letter; `nil` for `none` and where they are left out, as only a draft may do.
+  private mutating func letterWords(_ map: Mapping) -> LetterWords? {
+    guard let node = map["letter"] else {
+      if isApproved {
+        fault(
+          .matrixKeyMissing, map.span, "`letter` is missing in \(map.what), and the edition is approved.",
+          "Add what the letter says, or `letter: none` where a part that every letter has says it.")
+      }
+      return nil
+    }
+    if node.text == "none" { return nil }
+    guard let words = mapping(node, "the words of a letter", .letter) else { return nil }
+    let part = words.value("part", &self).flatMap { word($0, "`part`", LetterWords.Part.self) }
+    let say = text(words, "say")
+    guard let part, let say else { return nil }
+    return LetterWords(part: part, say: say)
   }
 }

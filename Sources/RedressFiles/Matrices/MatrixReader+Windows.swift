@@ -64,9 +64,15 @@ extension MatrixReader {
     }
     let outcome = outcome(map, isFirst: isFirst)
     let say = text(map, "say")
+    let letter = text(map, "letter")
     guard let outcome else { return nil }
     if say == nil, outcome.mayRefuse { _ = map.required("say", &self) }
-    return Window.Step(within: within, by: by, when: when, outcome: outcome, say: say)
+    if let node = map["letter"], map["say"] == nil || outcome == .noted {
+      fault(
+        .matrixKeyUnknown, node.span, "`letter` stands in place of a `say` that the person is told.",
+        "Take it out, or say what the person is told where this step refuses.")
+    }
+    return Window.Step(within: within, by: by, when: when, outcome: outcome, say: say, letter: letter)
   }
 
   private mutating func deadline(_ node: Node, _ map: Mapping) -> Deadline? {

@@ -25,6 +25,8 @@ public struct MatrixReader {
   var defaultRounding: Rounding?
   /// Whether the matrix says so, be it faulty.
   var hasDefaultRounding = false
+  /// Whether the edition says that it is approved.
+  private(set) var isApproved = false
   /// Where working days are counted first.
   private var firstWorkingDay: Span?
   var rules: [Rule] = []
@@ -51,6 +53,7 @@ public struct MatrixReader {
     guard let top = mapping(node, "a matrix", .matrix) else { return nil }
     checkFormat(top)
     let identity = identity(top)
+    isApproved = identity?.status == .approved
     readSources(top)
     readRoles(top)
     readReadings(top)
@@ -80,6 +83,9 @@ public struct MatrixReader {
     let acceptance = readAcceptance(top)
     let payment = readStatements(top, "payment", .payment)
     let statements = readStatements(top, "statements", .statement)
+    let refusals = readRefusals(top)
+    let review = readReview(top)
+    let ombudsman = readOmbudsman(top)
     let missing = readMissing(top)
     let calendar = readCalendar(top)
     faultUnused()
@@ -101,7 +107,8 @@ public struct MatrixReader {
       decisions: decisions.values, rules: rules, exclusions: exclusions, windows: windows, heads: heads.values,
       total: total, alreadyPaid: alreadyPaid, setOff: setOff, authority: authority, acceptance: acceptance,
       payment: payment, statements: statements, calendar: calendar, missing: missing, duties: duties.values,
-      combinations: combinations, payees: payees, substitutes: substitutes)
+      combinations: combinations, payees: payees, substitutes: substitutes, refusals: refusals, review: review,
+      ombudsman: ombudsman)
   }
 
   // MARK: Working days

@@ -3,7 +3,7 @@ extension MutantFinder {
   /// Words that say what a thing is, or that only people read.
   private static let passedOverKeys: [String: Set<String>] = [
     "fact": ["type", "of", "optional", "choices", "left-out"], "level": ["suggest"], "deadline": ["binding"],
-    "total": ["combine"],
+    "total": ["combine"], "statement": ["letter"],
   ]
 
   /// Keys that may be left out, and whose absence changes what the rule does.

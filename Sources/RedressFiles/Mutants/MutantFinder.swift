@@ -46,7 +46,7 @@ struct MutantFinder {
   /// Sections that decide no sum and no outcome, or that name the edition itself.
   private static let passedOver: Set<String> = [
     "format", "scheme", "edition", "status", "title", "body", "review-by", "selects-on", "calendar", "sources",
-    "readings-decided", "readings", "roles", "decisions", "missing",
+    "readings-decided", "readings", "roles", "decisions", "missing", "refusals", "review", "ombudsman",
   ]
 
   // MARK: Values by their shape
@@ -61,7 +61,8 @@ struct MutantFinder {
     case .price: node.entries == nil ? literal(node, spot) : mapping(node, .price, spot)
     case .condition: condition(node, spot)
     case .mapping(let mapping): self.mapping(node, mapping, spot)
-    case .nameOr(let shape, _) where node.entries != nil: visit(node, shape, spot)
+    case .nameOr(let shape, _) where node.entries != nil, .wordOr(_, let shape) where node.entries != nil:
+      visit(node, shape, spot)
     case .section(let shape, _): eachEntry(of: node, spot) { $0.visit($1, shape, $2) }
     case .list(let shape), .oneOrMore(let shape, _): eachElement(of: node, spot) { $0.visit($1, shape, $2) }
     case .steps(let first, let later):
@@ -69,7 +70,7 @@ struct MutantFinder {
         mapping(step, number == 0 ? first : later, spot.element(number))
       }
     case .table, .levels: break  // by the mapping that they stand in, which says how deep they are
-    case .text, .exactly, .flag, .edition, .name, .nameOr, .citation: break
+    case .text, .exactly, .flag, .edition, .name, .nameOr, .wordOr, .citation: break
     }
   }
 

@@ -83,6 +83,7 @@ public enum MatrixSchema {
     case .price: ["anyOf": [LiteralSchema.ref("text"), LiteralSchema.ref(MatrixMapping.price.name)]]
     case .table: LiteralSchema.ref("table")
     case .levels: levels
+    case .wordOr(let word, let shape): ["anyOf": [["const": .text(word)], schema(of: shape)]]
     case .nameOr(let shape, _): ["anyOf": [LiteralSchema.ref("name"), schema(of: shape)]]
     case .name: LiteralSchema.ref("name")
     case .citation: LiteralSchema.ref("citation")

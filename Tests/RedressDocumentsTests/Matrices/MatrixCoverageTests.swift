@@ -62,9 +62,9 @@ import Testing
 
       Insured losses (exclusion.insured)
         It applies when: insured is yes.
-        What the person is told: “This is a matter for insurance.” It belongs to:
-          the insurer. An exception may be made by the decision insured-part (Manager
-          and Director together).
+        What the person is told: “This is a matter for insurance.” The letter says:
+          “Please ask your insurer.” It belongs to: the insurer. An exception may be
+          made by the decision insured-part (Manager and Director together).
         Paragraph and readings: paragraph 1; paragraph 2. Reading: lookout.
 
       """
@@ -123,13 +123,14 @@ import Testing
 
       Each step, in order
 
-      Step  When                               What then
-      ----  ---------------------------------  ---------------------------------------
-         1  Within 10 working days. Day one    In time.
-            is the day itself.
+      Step  When                         What then
+      ----  ---------------------------  ---------------------------------------------
+         1  Within 10 working days. Day  In time.
+            one is the day itself.
 
-         2  Later than that.                   Refused. No exception. The person is
-                                               told: “The offer had lapsed.”
+         2  Later than that.             Refused. No exception. The person is told:
+                                         “The offer had lapsed.” The letter says: “It
+                                         is too late.”
 
       """
     #expect(text(width: 80) { tables.acceptance } == expected)

@@ -53,6 +53,7 @@ import Testing
 
       Rule                    Costs (head.costs)
       In a case file          costs
+      In a letter             For what you spent
       How it is priced        what was really spent: the total of the receipts
                               (receipts). Without receipts, the sum that is stated
                               (amount), shown by other evidence (evidence) or with
@@ -157,10 +158,11 @@ import Testing
 
       In the letter to the person
 
-      Rule                   When               What is said    Paragraph and readings
-      ---------------------  -----------------  --------------  ----------------------
-      The Ombudsman          On an offer and    The Ombudsman   paragraph 4.
-      (statement.ombudsman)  on a refusal.      may be asked.
+      The Ombudsman (statement.ombudsman)
+        When: On an offer and on a refusal.
+        What is said: The Ombudsman may be asked. The letter says, with the next
+          steps: “You can ask the Ombudsman.”
+        Paragraph and readings: paragraph 4.
 
       """
     #expect(text(width: 80) { tables.letters } == expected)

@@ -21,10 +21,10 @@ import Testing
 
       Readings that nobody has decided yet
 
-      Reading  Question                   Answer, and why            Used by
-      -------  -------------------------  -------------------------  -----------------
-      lookout  Is a look-out covered?     Yes. Why: The paper is     exclusion.insured
-               (paragraph 5)              silent.
+      Reading  Question                Answer, and why       Used by
+      -------  ----------------------  --------------------  -------------------------
+      lookout  Is a look-out covered?  Yes. Why: The paper   exclusion.insured, which
+               (paragraph 5)           is silent.            ombudsman or tribunal
 
       Asked on each case
       ~~~~~~~~~~~~~~~~~~
@@ -41,18 +41,18 @@ import Testing
 
       Readings that every case follows
 
-      Reading    Question      Answer, and why                     Used by
-      ---------  ------------  ----------------------------------  -------------------
-      first-day  Which day is  The next day. Why: The paper is     claim-window,
-                 day one?      silent.                             acceptance-window,
-                                                                   the decision
-                                                                   late-claim
+      Reading    Question    Answer, and why           Used by
+      ---------  ----------  ------------------------  -------------------------------
+      first-day  Which day   The next day. Why: The    claim-window,
+                 is day      paper is silent.          acceptance-window, the decision
+                 one?                                  late-claim, who signs a refusal
 
-      in-kind    Flowers       No. Why: The paper is silent.       head.trouble
-                 above Low?
+      in-kind    Flowers     No. Why: The paper is     head.trouble
+                 above Low?  silent.
 
-      placed     Is a flood    No. Why: The paper is silent. Here  head.trouble
-                 ever Low?     decided by B. Other on 1 May 2025.
+      placed     Is a flood  No. Why: The paper is     head.trouble
+                 ever Low?   silent. Here decided by
+                             B. Other on 1 May 2025.
 
       """
     #expect(text(width: 80) { tables.readings } == expected)
@@ -80,9 +80,11 @@ import Testing
 
       paragraph 4  Arrears (set-off); Who may authorise (authority); Time to accept
                    (acceptance-window); The Ombudsman (statement.ombudsman); step 1 of
-                   authority; the decision disputed
+                   authority; who signs a refusal; which ombudsman or tribunal; the
+                   decision disputed
 
-      paragraph 5  level High of head.trouble; the reading lookout
+      paragraph 5  level High of head.trouble; who may not sign a review; the reading
+                   lookout
 
       House rules
       ~~~~~~~~~~~

@@ -15,8 +15,9 @@ import Testing
     #expect(
       titles == [
         "At a glance", "Who and what is covered", "Exclusions", "Time limits", "What may be offered", "The total",
-        "Earlier payments", "Arrears", "Who may authorise", "Time to accept", "What payment waits for",
-        "What letters say", "Facts to state", "Decisions that people take", "Roles", "Readings",
+        "Earlier payments", "Arrears", "Who may authorise", "Who signs a refusal", "Reviews", "Time to accept",
+        "What payment waits for", "What letters say", "Which ombudsman or tribunal", "Facts to state",
+        "Decisions that people take", "Roles", "Readings",
         "Sources, clause by clause",
       ])
   }
@@ -45,6 +46,8 @@ import Testing
     parts += matrix.readings.flatMap { [$0.name, $0.question, $0.because] }
     parts += matrix.decisions.flatMap { [$0.name, $0.ask] } + matrix.roles.flatMap { [$0.name, $0.title] }
     parts += matrix.exclusions.flatMap { [$0.say] + [$0.referTo].compactMap(\.self) }
+    parts += matrix.exclusions.compactMap(\.letter) + matrix.heads.compactMap(\.letter)
+    parts += matrix.windows.flatMap(\.steps).compactMap(\.letter) + matrix.statements.compactMap(\.letter?.say)
     parts += matrix.windows.flatMap(\.steps).compactMap(\.say) + (matrix.payment + matrix.statements).map(\.say)
     #expect(parts.filter { !shown.contains($0) } == [])
   }
@@ -60,7 +63,8 @@ import Testing
     #expect(page.contains("<h1>Small &amp; Sons &lt;Homes&gt;: Redress Policy</h1>"))
     #expect(page.contains("<title>Small &amp; Sons &lt;Homes&gt;: Redress Policy</title>"))
     #expect(!page.contains("<Homes>"))
-    #expect(page.contains("<td>“This is a matter for insurance.” It belongs to: the insurer."))
+    #expect(
+      page.contains("<td>“This is a matter for insurance.” The letter says: “Please ask your insurer.” It belongs to"))
     #expect(page.contains("Insured losses (<code>exclusion.<wbr>insured</code>)"))
   }
 

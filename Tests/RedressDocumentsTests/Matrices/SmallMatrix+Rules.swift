@@ -67,7 +67,7 @@ extension SmallMatrix {
     rule: Ref(9), from: Ref(13), until: Ref(14), openWhile: nil, extendedTo: Ref(15),
     steps: [
       .init(within: Deadline(Period(10, .workingDays), dayOne: .sameDay), when: nil, outcome: .inTime, say: nil),
-      .init(within: nil, when: nil, outcome: .refused, say: "The offer had lapsed."),
+      .init(within: nil, when: nil, outcome: .refused, say: "The offer had lapsed.", letter: "It is too late."),
     ])
 
   // MARK: Heads and authority
@@ -87,7 +87,7 @@ extension SmallMatrix {
   static let costs = Head(
     name: "costs", rule: Ref(4),
     price: .actualCost(ActualCost(receipts: Ref(6), evidence: Ref(7), amount: Ref(5))), forms: nil,
-    allowsSetOff: false)
+    allowsSetOff: false, letter: "For what you spent")
 
   static let authority = Authority(
     rule: Ref(8),

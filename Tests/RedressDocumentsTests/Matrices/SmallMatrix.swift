@@ -17,7 +17,15 @@ enum SmallMatrix {
         rule: Ref(10), on: .offer, head: Ref(1), when: .all([.notGiven(Ref(6)), .notGiven(Ref(7))]),
         say: "Payment waits for receipts.")
     ],
-    statements: [Statement(rule: Ref(11), on: .both, head: nil, when: nil, say: "The Ombudsman may be asked.")])
+    statements: [
+      Statement(
+        rule: Ref(11), on: .both, head: nil, when: nil, say: "The Ombudsman may be asked.",
+        letter: LetterWords(part: .nextSteps, say: "You can ask the Ombudsman."))
+    ],
+    refusals: RefusalSigners(signers: [[Ref(0), Ref(1)]], citations: [cited(3)], readings: [Ref(1)]),
+    review: Review(given: Ref(14), decidedBy: Ref(7), citations: [cited(4)], readings: []),
+    ombudsman: OmbudsmanChoice(
+      fact: Ref(2), suggested: [.init(when: .flag(Ref(3)), choice: 1)], citations: [cited(3)], readings: [Ref(3)]))
 
   static func day(_ year: Int, _ month: Int, _ day: Int) -> CivilDate {
     CivilDate(year: year, month: month, day: day)!
@@ -69,6 +77,6 @@ enum SmallMatrix {
       referTo: nil),
     Exclusion(
       rule: Ref(1), when: .flag(Ref(3)), exception: Ref(1), say: "This is a matter for insurance.",
-      referTo: "the insurer"),
+      referTo: "the insurer", letter: "Please ask your insurer."),
   ]
 }

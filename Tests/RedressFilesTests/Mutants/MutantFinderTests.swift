@@ -36,6 +36,23 @@ import Testing
       ])
   }
 
+  /// Words of letters, and who signs beside the ladder, decide no sum and no outcome.
+  @Test func whatLettersSayIsLeftAlone() throws {
+    let slips = try slips(
+      """
+      scope: { a: { when: old, say: No., letter: We cannot. } }
+      windows: { w: { steps: [{ needs: late, undecided: ask, say: It came late., letter: You asked late. }] } }
+      heads: { h: { title: H, letter: For the trouble } }
+      payment: { p: { on: both, say: It waits., letter: none } }
+      statements: { s: { on: both, say: Rights., letter: { part: next-steps, say: You keep your rights. } } }
+      refusals: { signed-by: [head, [officer, finance]] }
+      review: { given: answered-on, decided-by: answered-by }
+      ombudsman: { fact: goes-to, suggested: [{ when: { fact: kind, is: tenant }, is: housing }] }
+      """)
+    #expect(slips.filter { $0.contains("letter") } == [])
+    #expect(Set(slips.map { $0.prefix { $0 != "." } }) == ["scope", "windows", "payment", "statements"])
+  }
+
   @Test func aConditionIsTurnedAndTakenApart() throws {
     let slips = try slips("scope: { a: { when: { all: [old, { fact: debt, above: £5 }, { not-given: x }] } } }")
     #expect(

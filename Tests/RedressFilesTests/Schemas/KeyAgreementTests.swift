@@ -68,7 +68,7 @@ import Testing
     case .condition: return unlessText(node, .mapping(.condition), path)
     case .figure, .anyFigure: return unlessText(node, .mapping(.figure), path)
     case .price: return unlessText(node, .mapping(.price), path)
-    case .nameOr(let shape, _): return unlessText(node, shape, path)
+    case .nameOr(let shape, _), .wordOr(_, let shape): return unlessText(node, shape, path)
     case .rates:
       return node.list == nil
         ? unlessText(node, .mapping(.figure), path) : each(node, path) { _ in .mapping(.rangedFigure) }

@@ -22,6 +22,8 @@ struct Scheme {
   var acceptance: Window?
   var payment: [Statement] = []
   var statements: [Statement] = []
+  var review: Review?
+  var ombudsman: OmbudsmanChoice?
   var status = Matrix.Status.approved
   var reviewBy: CivilDate?
 
@@ -37,7 +39,7 @@ struct Scheme {
       facts: facts, decisions: decisions, rules: whole.rules, exclusions: exclusions, windows: windows, heads: heads,
       total: total, alreadyPaid: alreadyPaid, setOff: setOff, authority: authority, acceptance: acceptance,
       payment: payment, statements: statements, duties: duties, combinations: combinations, payees: payees,
-      substitutes: substitutes)
+      substitutes: substitutes, review: review, ombudsman: ombudsman)
   }
 
   // MARK: What rules refer to

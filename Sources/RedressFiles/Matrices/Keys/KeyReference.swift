@@ -80,6 +80,7 @@ extension KeyShape {
     case .price: "a sum, or a [price](#price)"
     case .table: "the choices, each with a value or a [figure](#figure)"
     case .levels: "names, each with a [level](#level)"
+    case .wordOr(let word, let shape): "\(shape.says), or `\(word)`"
     case .nameOr(let shape, let noun): "the name of a \(noun), or \(shape.says)"
     case .name(let noun): "the name of a \(noun)"
     case .citation: "a paragraph"

@@ -32,6 +32,8 @@ indirect enum KeyShape: Sendable {
   case table
   /// The bands of levels, one within another where there are two axes.
   case levels
+  /// This one word, or something else in its place.
+  case wordOr(String, KeyShape)
   /// A name alone, or a mapping in its place.
   case nameOr(KeyShape, of: String)
   /// A name that the file declares elsewhere: of a fact, a reading, a role.
@@ -64,7 +66,7 @@ indirect enum KeyShape: Sendable {
     case .rates: [.figure, .rangedFigure]
     case .price: [.price]
     case .levels: [.level]
-    case .nameOr(let shape, _): shape.mappings
+    case .nameOr(let shape, _), .wordOr(_, let shape): shape.mappings
     case .text, .exactly, .word, .flag, .money, .day, .edition, .period, .anyPeriod, .dayOfYear, .number, .part, .name,
       .citation:
       []

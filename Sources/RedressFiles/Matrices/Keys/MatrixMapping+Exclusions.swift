@@ -21,6 +21,7 @@ extension MatrixMapping {
       "What it comes to before that decision is taken; left out, it refuses."),
     .optional("heads", .oneOrMore(.name(of: "head")), "It keeps out only items under these heads, each for itself."),
     .required("say", .text, "What the person is told."),
+    .optional("letter", .text, "What the letter says in place of `say`."),
     .optional("refer-to", .text, "Where the person can turn instead."),
   ]
 }

@@ -8,6 +8,7 @@ extension MatrixMapping {
       .optional(
         "evidence", .oneOrMore(.nameOr(.mapping(.evidence), of: "fact")), "What must be shown before it counts."),
       .required("set-off", .word(MatrixReader.SetOffWord.self), "Whether arrears may be taken from it."),
+      .optional("letter", .text, "What the letter calls it; left out, its title."),
     ])
 
   static let band = MatrixMapping(

@@ -69,6 +69,16 @@ extension MatrixMapping {
       .required("on", .word(Statement.On.self), "The outcome on which it counts."),
       .optional("when", .condition, "When it counts; left out, always."),
       .optional("head", .name(of: "head"), "The head that it belongs to; it is then tried for each item under it."),
-      .required("say", .text, "What it says."),
+      .required("say", .text, "What it says, to whoever makes the offer or pays it."),
+      .optional(
+        "letter", .wordOr("none", .mapping(.letter)),
+        "What the letter says for it, or that it has no words of its own there; needed once approved."),
+    ])
+
+  static let letter = MatrixMapping(
+    "letter", "What a letter says for a rule, to the person who gets it.",
+    [
+      .required("part", .word(LetterWords.Part.self), "The part of the letter in which it stands."),
+      .required("say", .text, "What it says there, in whole sentences."),
     ])
 }

@@ -30,6 +30,7 @@ extension MatrixMapping {
       .optional("undecided", .word(Window.Step.Undecided.self), "What an act comes to before that decision is taken."),
       .optional("outcome", .word(MatrixReader.OutcomeWord.self), "What an act comes to where no decision can help."),
       .optional("say", .text, "What the person is told where this step refuses."),
+      .optional("letter", .text, "What the letter says in place of `say`."),
     ]
 
   private static let stepRules: [KeyRule] = [
@@ -39,5 +40,6 @@ extension MatrixMapping {
     .required("undecided", if: .given("needs")),
     .required("say", if: .given("needs")),
     .required("say", if: .word("outcome", is: "refused")),
+    .refused(["letter"], if: .absent("say")), .refused(["letter"], if: .word("outcome", is: "noted")),
   ]
 }

@@ -79,9 +79,12 @@ extension MatrixMapping {
       .optional(
         "substitutes", .section(of: .mapping(.substitute), entries: 0...Matrix.mostSubstitutes),
         "Who may sign in place of somebody else."),
+      .optional("refusals", .mapping(.refusals), "Who signs a decision that nothing is offered."),
+      .optional("review", .mapping(.review), "The stage that reviews another, and who may not sign there."),
       .optional("acceptance", .mapping(.window), "The time within which an offer must be accepted."),
       .optional("payment", .section(of: .mapping(.statement)), "What payment waits for."),
       .optional("statements", .section(of: .mapping(.statement)), "What the letter must say."),
+      .optional("ombudsman", .mapping(.ombudsman), "Which ombudsman or tribunal a complaint belongs to."),
       .optional("missing", .section(of: .mapping(.missing)), "What the policy's document does not hold."),
     ], rules: [.refused(["ladders"], if: .given("authority"))])
 }
