@@ -76,11 +76,23 @@ public struct Explanation: Sendable {
     return refusal.item == 0 ? words : "Item \(refusal.item): \(words)"
   }
 
-  private func windowSay(_ refusal: Refusal) -> String? {
+  /// Why an item or the case is not entitled, as a letter says it: in the words that the matrix has for letters, or
+  /// else in its own.
+  public func letterWords(for refusal: Refusal) -> String {
+    if let exclusion = matrix.exclusions.first(where: { $0.rule == refusal.rule }) {
+      return exclusion.letter ?? exclusion.say
+    }
+    let step = stepOfWindow(refusal)
+    return step?.letter ?? step?.say ?? say(Refusal(rule: refusal.rule, item: 0))
+  }
+
+  private func windowSay(_ refusal: Refusal) -> String? { stepOfWindow(refusal)?.say }
+
+  private func stepOfWindow(_ refusal: Refusal) -> Window.Step? {
     let lines = assessment.lines.filter { $0.rule == refusal.rule }
     let line = lines.first { $0.item == refusal.item } ?? lines.first { $0.item == 0 }
     switch line?.finding {
-    case .late(let count), .declined(let count, _): return window(refusal.rule)?.steps[count.step].say
+    case .late(let count), .declined(let count, _): return window(refusal.rule)?.steps[count.step]
     default: return nil
     }
   }

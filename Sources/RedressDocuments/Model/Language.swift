@@ -43,6 +43,15 @@ public struct Language: Hashable, Sendable {
     ],
     page: "Page", of: "of", none: "None.", information: "Note", warning: "Warning", draft: "Draft")
 
+  /// Welsh, with the months as they stand in a date: `9 Tachwedd 2026`.
+  public static let welsh = Language(
+    tag: "cy",
+    months: [
+      "Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd",
+      "Rhagfyr",
+    ],
+    page: "Tudalen", of: "o", none: "Dim.", information: "Nodyn", warning: "Rhybudd", draft: "Drafft")
+
   /// `9 November 2026`, in the words of this language and with plain spaces.
   func text(of day: CivilDate) -> String {
     let (year, month, day) = day.parts

@@ -26,6 +26,12 @@ public struct CaseReader {
     public let name: String
     /// The identifier itself.
     public let text: String
+
+    /// An identifier of another system.
+    public init(name: String, text: String) {
+      self.name = name
+      self.text = text
+    }
   }
 
   let matrix: Matrix

@@ -56,6 +56,13 @@ public struct OfferRecord: Sendable {
   /// The assessment as the file states it.
   let assessment: Node
 
+  /// Identifiers for other systems, in the order of the file.
+  public var references: [CaseReader.Reference] {
+    (outline.node["references"]?.entries ?? []).compactMap { entry in
+      entry.value.text.map { CaseReader.Reference(name: entry.key, text: $0) }
+    }
+  }
+
   /// The reference of the case.
   public var name: String { outline.name ?? "" }
   /// The exact bytes of the file.

@@ -1,0 +1,77 @@
+import Redress
+import RedressDocuments
+import RedressFiles
+
+/// The words of one letter: those of its language and, where an entry is missing there, the English ones, marked as
+/// English and noted for the staff.
+final class Wording {
+  /// The language of the letter.
+  let language: Language
+  private let catalogue: Catalogue
+  private let fallback: Catalogue
+  /// What is said in English in a letter of another language, each once, in the order in which it was needed.
+  private(set) var untranslated: [String] = []
+
+  /// - Throws: the faults of the organisation's own words.
+  init(_ language: LetterLanguage, _ organisation: Organisation) throws(FaultList) {
+    self.language = language.document
+    let english = try Catalogue.english.with(organisation)
+    fallback = english
+    catalogue = language == .english ? english : try language.catalogue.with(organisation)
+  }
+
+  /// What an entry says.
+  func callAsFunction(_ entry: LetterEntry, _ values: [WordsTemplate.Value: Phrase] = [:]) -> Phrase {
+    if let template = catalogue.entries[entry] { return template.phrase(values) }
+    note(entry.rawValue)
+    guard let template = fallback.entries[entry] else { preconditionFailure("no entry \(entry.rawValue)") }
+    return english(template.phrase(values))
+  }
+
+  /// What a rule of a matrix says, as the organisation words it, or as the matrix does.
+  func rule(_ id: String, _ text: String) -> Phrase {
+    if let own = catalogue.rules["rule.\(id)"] { return Phrase(own) }
+    let words = Words(text, ifBlank: "not stated")
+    if isEnglish { return Phrase(fallback.rules["rule.\(id)"] ?? words) }
+    note("rule.\(id)")
+    return english(Phrase(fallback.rules["rule.\(id)"] ?? words))
+  }
+
+  /// Words that a person typed, which are English unless the letter part says otherwise.
+  func typed(_ words: Words, in stated: LetterLanguage) -> Phrase {
+    stated.document == language ? Phrase(words) : "\(Phrase(words), in: stated.document)"
+  }
+
+  /// English words that no catalogue holds, such as the working of a sum.
+  func english(_ phrase: Phrase) -> Phrase {
+    isEnglish ? phrase : "\(phrase, in: .english)"
+  }
+
+  var isEnglish: Bool { language == .english }
+
+  private func note(_ name: String) {
+    if !untranslated.contains(name) { untranslated.append(name) }
+  }
+}
+
+/// A language that letters are written in.
+public enum LetterLanguage: String, CaseIterable, Hashable, Sendable {
+  /// As the command is told.
+  case english = "en"
+  case welsh = "cy"
+
+  /// With the names of its months.
+  var document: Language {
+    switch self {
+    case .english: .english
+    case .welsh: .welsh
+    }
+  }
+
+  var catalogue: Catalogue {
+    switch self {
+    case .english: .english
+    case .welsh: .welsh
+    }
+  }
+}

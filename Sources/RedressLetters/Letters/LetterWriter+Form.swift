@@ -1,0 +1,56 @@
+import Redress
+import RedressDocuments
+import RedressFiles
+import RedressSigning
+
+extension LetterWriter {
+  /// The last page: a form to send back.
+  func acceptanceForm(_ award: Assessment.Award) -> [Block] {
+    let total = award.gross + award.inKind
+    let about: [WordsTemplate.Value: Phrase] = [.amount: "\(total)", .day: "\(draft.offerDate)"]
+    let contact = contact(organisation.contacts, of: organisation.name)
+    return [
+      .pageBreak,
+      .section(
+        Section(wording(.formTitle)) {
+          wording(.formIntro)
+          Block.lines([Phrase(organisation.name)] + organisation.returnAddress.map { Phrase($0) })
+          if let phone = contact?.phone { wording(.formPhone, [.phone: Phrase(phone)]) }
+          Definitions([
+            .init(wording(.headReference), "\(strong: Phrase(words(explanation.given.name)))"),
+            .init(wording(.titleOffer), wording(award.gross > .zero ? .formAbout : .formInKind, about)),
+          ])
+          Form([.line(wording(.formName))] + answers + [.box(wording(.formWhy))])
+          if award.payable > .zero { payment }
+          if award.setOff > .zero { consent }
+          Form([.line(wording(.formJoint)), .line(wording(.formFormats))])
+          Block.note(Note(.information, wording(.formKept)))
+          Form([.line(wording(.formSignature)), .line(wording(.formDate)), .line(wording(.formSpoken))])
+        }),
+    ]
+  }
+
+  private var answers: [Form.Field] {
+    var fields: [Form.Field] = [.choice(wording(.formAll))]
+    if keptItems.count > 1 {
+      fields.append(.choice(wording(.formSome)))
+      fields += keptItems.map { number in
+        let amount = explanation.assessment.items[number - 1].amount
+        return .choice(wording(.formPart, [.name: title(ofItem: number), .amount: "\(amount)"]))
+      }
+    }
+    return fields + [.choice(wording(.formNone))]
+  }
+
+  @BlockBuilder private var payment: [Block] {
+    wording(.formPay)
+    Form([.choice(wording(.formPayBank)), .choice(wording(.formPayCheque)), .choice(wording(.formPayAccount))])
+  }
+
+  /// Asked for only where the scheme wants the person's agreement to a set-off.
+  @BlockBuilder private var consent: [Block] {
+    if matrix.setOff?.consent != nil {
+      Form([.choice(wording(.formConsent)), .choice(wording(.formNoConsent))])
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Redress
+import RedressDocuments
+import RedressFiles
+import RedressSigning
+
+extension LetterWriter {
+  /// Before the last day to accept.
+  var reminderLetter: Document {
+    guard let award, let lastDay = award.lastDayToAccept else { return noOffer(.titleReminder) }
+    if context.today > lastDay {
+      fault(
+        subject.record.source.fault(
+          .letterMissing, says: "The last day to accept was \(lastDay), and today is \(context.today).",
+          mend: "Write the letter that says that the offer has ended: `--kind lapse`."))
+    }
+    let blocks: [Block] = [
+      .paragraph(wording(.reminderOpen, [.day: "\(draft.offerDate)", .amount: "\(strong: "\(draft.total)")"])),
+      .paragraph(wording(.reminderBy, [.day: "\(strong: "\(lastDay)")"])), .paragraph(wording(.reminderHow)),
+      .paragraph(wording(.acceptForm)), .paragraph(wording(.reminderHelp)),
+    ]
+    let rest = [Block.paragraph(wording(.acceptRights))] + nextSteps + goodToKnow
+    return frame(
+      .titleReminder, marking: .markingOther, dated: context.today, blocks + rest, form: acceptanceForm(award))
+  }
+
+  /// After the last day: the offer has ended, and how it can be opened again.
+  var lapseLetter: Document {
+    guard let award, let lastDay = award.lastDayToAccept else { return noOffer(.titleLapse) }
+    if context.today <= lastDay {
+      fault(
+        subject.record.source.fault(
+          .letterMissing, says: "The offer may be accepted until \(lastDay), and today is \(context.today).",
+          mend: "Write a reminder: `--kind reminder`."))
+    }
+    let blocks: [Block] = [
+      .paragraph(
+        wording(
+          .lapseOpen,
+          [.day: "\(draft.offerDate)", .amount: "\(strong: "\(draft.total)")", .other: "\(strong: "\(lastDay)")"])),
+      .paragraph(wording(.lapsePaid)),
+      .section(
+        Section(wording(.lapseRenewTitle)) {
+          renewal
+          ruled(.accepting)
+        }),
+    ]
+    return frame(.titleLapse, marking: .markingOther, dated: context.today, blocks + nextSteps + goodToKnow)
+  }
+
+  /// Who may open a lapsed offer again, as the scheme says.
+  private var renewal: Phrase {
+    for step in matrix.acceptance?.steps ?? [] {
+      guard case .discretion(let decision, _) = step.outcome else { continue }
+      let roles: [Ref<Role>] =
+        switch matrix.decisions[ref: decision].who {
+        case .anyOf(let roles), .jointly(let roles): roles
+        case .authority: []
+        }
+      guard let role = roles.first else { continue }
+      return wording(.lapseRenew, [.role: wording.english("The \(words(matrix.roles[ref: role].title))")])
+    }
+    return wording(.lapseRenewNobody)
+  }
+
+  private func noOffer(_ title: LetterEntry) -> Document {
+    fault(
+      subject.record.source.fault(
+        .letterMissing, says: "There is no offer here that could lapse.",
+        mend: "Give an offer of money under a scheme with a last day to accept."))
+    return frame(title, marking: .markingOther, dated: context.today, [])
+  }
+
+  /// No new date could be agreed for an answer, so the person need not wait for it.
+  var extensionLetter: Document {
+    let blocks: [Block] =
+      [.paragraph(wording(.extensionOpen))] + ruled(.decision) + [
+        .paragraph(wording(.extensionGoOn)), .paragraph(wording(.extensionChoice)),
+      ]
+    return frame(
+      .titleExtension, marking: .markingOther, dated: context.today, closes: false,
+      blocks + nextSteps + goodToKnow)
+  }
+}

@@ -1,0 +1,171 @@
+import Redress
+import RedressDocuments
+import RedressFiles
+import RedressSigning
+
+/// Writes the parts of a letter and collects what is missing.
+final class LetterWriter {
+  let subject: LetterSubject
+  let context: LetterContext
+  let wording: Wording
+  private var faults = FaultList()
+
+  init(_ subject: LetterSubject, _ context: LetterContext) throws(FaultList) {
+    self.subject = subject
+    self.context = context
+    wording = try Wording(context.language, context.organisation)
+  }
+
+  var draft: Draft { subject.draft }
+  var explanation: Explanation { draft.explanation }
+  var matrix: Matrix { explanation.matrix }
+  var organisation: Organisation { context.organisation }
+  var personal: PersonalPart { context.personal }
+
+  func document(_ kind: LetterKind) throws(FaultList) -> Document {
+    let document =
+      switch kind {
+      case .offer: offerLetter
+      case .refusal: refusalLetter
+      case .reminder: reminderLetter
+      case .lapse: lapseLetter
+      case .extensionNotAgreed: extensionLetter
+      case .financeSheet: FinanceSheet(subject, context).document
+      }
+    try faults.throwIfAny()
+    return document
+  }
+
+  // MARK: What is missing
+
+  /// Notes that the letter needs something, and gives words to go on with; nobody sees them.
+  func missing(_ says: String, _ mend: String) -> Words {
+    let fault = context.place.fault(.letterMissing, says: says, mend: mend)
+    if !faults.faults.contains(fault) { faults.add(fault) }
+    return "missing"
+  }
+
+  func fault(_ fault: Fault) {
+    if !faults.faults.contains(fault) { faults.add(fault) }
+  }
+
+  // MARK: Words
+
+  func words(_ text: String) -> Words { Words(text, ifBlank: "not stated") }
+
+  /// Words that the case manager typed.
+  func typed(_ words: Words) -> Phrase { wording.typed(words, in: personal.written) }
+
+  /// What the rules that hold for this case say in a part of the letter.
+  func ruled(_ part: LetterWords.Part) -> [Block] {
+    explanation.assessment.lines.compactMap { line in
+      guard line.finding == .carried,
+        let statement = (matrix.payment + matrix.statements).first(where: { $0.rule == line.rule }),
+        let letter = statement.letter, letter.part == part
+      else { return nil }
+      return .paragraph(wording.rule(matrix.rules[ref: statement.rule].id, letter.say))
+    }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// The paragraphs of the policy that a rule rests on, as people read them.
+  func paragraphs(_ rule: Ref<Rule>) -> Phrase { paragraphs(matrix.rules[ref: rule].citations) }
+
+  func paragraphs(_ citations: [Redress.Citation]) -> Phrase {
+    let places = citations.reduce(into: [String]()) {
+      if !$0.contains(matrix.shown($1)) { $0.append(matrix.shown($1)) }
+    }
+    return wording.english(Phrase(listing: places.map { Phrase(words($0)) }, before: "and") ?? "not numbered")
+  }
+
+  var policy: Phrase { wording.english("\(words(matrix.title))") }
+
+  // MARK: Contacts
+
+  /// What holds of some contacts on the day of the letter.
+  func contact(_ contacts: [Organisation.Contact], of name: Words) -> Organisation.Contact? {
+    if let contact = contacts.first(where: { $0.days.contains(context.today) }) { return contact }
+    fault(
+      organisation.source.fault(
+        .contactDays,
+        says:
+          "The organisation file has no contact of \(name.text) that holds on \(context.today), the day of the letter.",
+        mend: "Find out how \(name.text) is reached now, and add it with `from` and `checked-on`."))
+    return nil
+  }
+
+  func definitions(_ contact: Organisation.Contact) -> Definitions {
+    let lines: [(LetterEntry, Words?)] = [
+      (.contactPhone, contact.phone), (.contactHours, contact.hours), (.contactEmail, contact.email),
+      (.contactWeb, contact.web),
+    ]
+    let entries = lines.compactMap { entry, words in words.map { Definitions.Entry(wording(entry), "\($0)") } }
+    let post = Phrase(listing: contact.post.map { Phrase($0) }, before: ",").map { _ in joined(contact.post) }
+    return Definitions(entries + (post.map { [Definitions.Entry(wording(.contactPost), $0)] } ?? []))
+  }
+
+  private func joined(_ lines: [Words]) -> Phrase {
+    lines.dropFirst().reduce(lines.first.map { Phrase($0) } ?? "none") { "\($0), \($1)" }
+  }
+
+  // MARK: The frame of every letter
+
+  func frame(
+    _ title: LetterEntry, marking: LetterEntry, dated day: CivilDate, closes: Bool = true, _ blocks: [Block],
+    form: [Block] = []
+  ) -> Document {
+    let name = Phrase(words(explanation.given.name))
+    let marking = subject.isSigned || !closes ? nil : wording(marking)
+    return Document(wording(title), language: wording.language, marking: marking) {
+      letterhead(dated: day, reference: name)
+      foreignNote(in: blocks + form)
+      blocks
+      closing(isDecision: closes)
+      if closes { record }
+      form
+    }
+  }
+
+  @BlockBuilder private func letterhead(dated day: CivilDate, reference: Phrase) -> [Block] {
+    if let logo = organisation.logo { [Block.picture(logo)] }
+    Block.lines([Phrase(organisation.name)] + organisation.address.map { Phrase($0) })
+    Block.lines(reader.map { Phrase($0) })
+    Definitions(
+      [.init(wording(.headDate), "\(day)"), .init(wording(.headReference), "\(strong: reference)")] + stage
+        + [.init(wording(.headPolicy), policy)])
+    wording(.greeting, [.name: Phrase(personal.dear ?? reader[0])])
+  }
+
+  private var reader: [Words] {
+    if !personal.to.isEmpty { return personal.to }
+    return [missing("The letter does not say to whom it goes.", "Add `to` under `letter`: the name, then the address.")]
+  }
+
+  private var stage: [Definitions.Entry] {
+    if let stage = personal.stage { return [.init(wording(.headStage), typed(stage))] }
+    guard matrix.review != nil else { return [] }
+    let isReview = explanation.given.facts.isReview(under: matrix)
+    return [.init(wording(.headStage), wording(isReview ? .stageTwo : .stageOne))]
+  }
+
+  /// The reader is told where parts of the letter are in another language than theirs.
+  private func foreignNote(in blocks: [Block]) -> [Block] {
+    wording.isEnglish ? [] : [.note(Note(.information, wording(.foreignNote)))]
+  }
+
+  @BlockBuilder private func closing(isDecision: Bool) -> [Block] {
+    wording(.close)
+    if !isDecision {
+      Block.lines([Phrase(organisation.name)])
+    } else if subject.isSigned {
+      for signature in subject.signatures { Block.lines([signed(signature), Phrase(organisation.name)]) }
+    } else {
+      wording(.closeUnsigned, [.role: SignersWords(draft).needed])
+    }
+  }
+
+  func signed(_ signature: SignedOffer.Signature) -> Phrase {
+    let role = signature.signer.role
+    let title = role == RequiredSignatures.managerRole ? organisation.name.text : explanation.title(ofRole: role)
+    return wording(.recordSigner, [.name: Phrase(words(signature.signer.officer.name)), .role: Phrase(words(title))])
+  }
+}
