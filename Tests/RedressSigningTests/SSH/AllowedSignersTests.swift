@@ -40,9 +40,11 @@ import Testing
       (first.adding(days: -1), false), (first, true), (last, true), (last.adding(days: 1), false),
     ] {
       #expect(signer.holds(on: asked) == expected)
-      let theirs = try bench.openSSHAccepts(
-        message, signature: signature, allowed: allowed, time: AllowedSigners.verifyTime(on: asked))
-      #expect(theirs == expected, "\(asked)")
+      for zone in ["Europe/London", "Pacific/Kiritimati", "America/Los_Angeles"] {
+        let theirs = try bench.openSSHAccepts(
+          message, signature: signature, allowed: allowed, time: AllowedSigners.verifyTime(on: asked), zone: zone)
+        #expect(theirs == expected, "\(asked) in \(zone)")
+      }
     }
   }
 

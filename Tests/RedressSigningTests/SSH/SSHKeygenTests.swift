@@ -75,6 +75,9 @@ import Testing
     let key = try bench.makeKey()
     #expect(throws: SSHKeygenFault.notInstalled) { try sign(key, program: "ssh-keygen-that-is-not") }
     #expect(throws: SSHKeygenFault.failed(status: 255)) { try sign(bench.path + "/no-such-key") }
+    #expect(SSHKeygenFault.failed(status: 255).description == "ssh-keygen made no signature; it has said why above")
+    let stopped = SSHKeygenFault.failed(status: 128 + SIGINT)
+    #expect(stopped.description == "ssh-keygen was stopped before it had made a signature")
   }
 
   @Test func keepsTheMessageFromOthersAndLeavesNothingBehind() throws {
@@ -101,7 +104,7 @@ import Testing
 
   @Test func saysWhichFaultsSSHKeygenMayHelp() {
     let helped: [SSHKeyFault] = [.encrypted, .notEd25519(.ecdsaP256), .anotherFormat, .isPublic]
-    #expect(helped.allSatisfy(\.isForSSHKeygen))
-    #expect(![SSHKeyFault.empty, .oldKind("ssh-rsa"), .partsDiffer, .cutShort].contains(where: \.isForSSHKeygen))
+    let others: [SSHKeyFault] = [.empty, .oldKind("ssh-rsa"), .partsDiffer, .cutShort]
+    #expect((helped + others).filter { $0.isForSSHKeygen } == helped)
   }
 }

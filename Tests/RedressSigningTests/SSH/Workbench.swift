@@ -69,12 +69,13 @@ final class Workbench: Sendable {
   /// What `ssh-keygen -Y verify` answers.
   func openSSHAccepts(
     _ message: [UInt8], signature: [UInt8], allowed: String, principal: String = principal,
-    namespace: String = namespace, time: String? = nil
+    namespace: String = namespace, time: String? = nil, zone: String? = nil
   ) throws -> Bool {
     let files = [try write(message), try write(signature)]
     defer { for file in files { unlink(file) } }
     let ended = try run(
-      ["ssh-keygen", "-Y", "verify", "-f", allowed, "-I", principal, "-n", namespace, "-s", files[1]]
+      (zone.map { ["env", "TZ=\($0)"] } ?? [])
+        + ["ssh-keygen", "-Y", "verify", "-f", allowed, "-I", principal, "-n", namespace, "-s", files[1]]
         + (time.map { ["-Overify-time=\($0)"] } ?? []), input: files[0])
     try #require(ended.status == 0 || ended.status == 255, "ended with \(ended.status): \(ended.errors)")
     return ended.status == 0
