@@ -45,7 +45,7 @@ let package = Package(
     .target(
       name: "RedressLetters",
       dependencies: ["Redress", "RedressFiles", "RedressDocuments", "RedressSigning"],
-      resources: [.embedInCode("Catalogues")],
+      resources: [.embedInCode("Catalogues"), .embedInCode("Rendering/Script/render.py")],
       swiftSettings: strict),
     .executableTarget(
       name: "RedressCommand",
