@@ -45,7 +45,7 @@ let package = Package(
     .target(
       name: "RedressLetters",
       dependencies: ["Redress", "RedressFiles", "RedressDocuments", "RedressSigning"],
-      resources: [.embedInCode("Catalogues")],
+      resources: [.embedInCode("Catalogues"), .embedInCode("Rendering/Script/render.py")],
       swiftSettings: strict),
     .executableTarget(
       name: "RedressCommand",
@@ -58,15 +58,23 @@ let package = Package(
     .executableTarget(
       name: "AssessBenchmark", dependencies: ["Redress", "RedressFiles"], path: "Tests/Benchmarks/Assess",
       swiftSettings: strict),
+    .executableTarget(
+      name: "LettersBenchmark", dependencies: ["RedressDocuments", "RedressLetters", "SampleLetters"],
+      path: "Tests/Benchmarks/Letters", swiftSettings: strict),
+    .target(
+      name: "SampleLetters", dependencies: ["Redress", "RedressDocuments"], path: "Tests/SampleLetters",
+      swiftSettings: strict),
     .target(name: "SeededRandomness", path: "Tests/SeededRandomness", swiftSettings: strict),
     .testTarget(name: "RedressTests", dependencies: ["Redress", "SeededRandomness"], swiftSettings: strict),
     .testTarget(name: "RedressFilesTests", dependencies: ["RedressFiles", "SeededRandomness"], swiftSettings: strict),
     .testTarget(
-      name: "RedressDocumentsTests", dependencies: ["RedressDocuments", "SeededRandomness"], swiftSettings: strict),
+      name: "RedressDocumentsTests", dependencies: ["RedressDocuments", "SampleLetters", "SeededRandomness"],
+      swiftSettings: strict),
     .testTarget(
       name: "RedressSigningTests", dependencies: ["RedressSigning", "SeededRandomness"], swiftSettings: strict),
     .testTarget(
-      name: "RedressLettersTests", dependencies: ["RedressLetters", "SeededRandomness"], swiftSettings: strict),
+      name: "RedressLettersTests", dependencies: ["RedressLetters", "SampleLetters", "SeededRandomness"],
+      swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: ["RedressCommand"], swiftSettings: strict),
     .testTarget(
       name: "GalleryTests",

@@ -43,6 +43,6 @@ enum Repository {
   }
 
   private static func isBuilt(_ name: String) -> Bool {
-    [".git", ".swiftpm", ".venv", "dist", "Package.resolved"].contains(name) || name.hasPrefix(".build")
+    [".git", ".swiftpm", ".venv", ".pdf", "dist", "Package.resolved"].contains(name) || name.hasPrefix(".build")
   }
 }

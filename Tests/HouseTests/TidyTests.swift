@@ -42,7 +42,7 @@ import Testing
 
   @Test func gitIgnoresWhatIsBuiltOrResolved() throws {
     let ignored = Set(try Repository.file(".gitignore").lines)
-    #expect(ignored.isSuperset(of: [".build/", "Package.resolved", "/dist/"]))
+    #expect(ignored.isSuperset(of: [".build/", "Package.resolved", "/dist/", ".pdf/"]))
   }
 
   @Test func isFormatted() async throws {

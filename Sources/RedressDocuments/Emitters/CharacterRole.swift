@@ -2,7 +2,7 @@
 ///
 /// Names and reasons come from files. Left as they are, some characters move the cursor, colour a terminal, turn the
 /// order of letters round or hide what is there, so that a page shows something other than what it holds.
-enum CharacterRole {
+package enum CharacterRole {
   /// Seen and harmless.
   case letter
   /// A space at which a line may end.
@@ -14,7 +14,7 @@ enum CharacterRole {
   /// Cannot be seen, and may change how its neighbours are seen.
   case hidden
 
-  init(of scalar: Unicode.Scalar) {
+  package init(of scalar: Unicode.Scalar) {
     switch scalar {
     case "\u{A0}", "\u{202F}", "\u{2007}": self = .noBreakSpace
     // Letters of Persian and of Indian scripts, and pictures, are joined and parted by these two.
@@ -36,5 +36,5 @@ enum CharacterRole {
 
 extension Unicode.Scalar {
   /// The character named instead of shown: `\u{202E}`.
-  var spelledOut: String { "\\u{" + String(value, radix: 16, uppercase: true) + "}" }
+  package var spelledOut: String { "\\u{" + String(value, radix: 16, uppercase: true) + "}" }
 }

@@ -39,5 +39,5 @@ public struct Citation: Hashable, Sendable {
   }
 
   /// For people: the paper, then the place.
-  var text: String { "\(source.text), \(place.text)" }
+  package var text: String { "\(source.text), \(place.text)" }
 }

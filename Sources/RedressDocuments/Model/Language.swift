@@ -53,12 +53,12 @@ public struct Language: Hashable, Sendable {
     page: "Tudalen", of: "o", none: "Dim.", information: "Nodyn", warning: "Rhybudd", draft: "Drafft")
 
   /// `9 November 2026`, in the words of this language and with plain spaces.
-  func text(of day: CivilDate) -> String {
+  package func text(of day: CivilDate) -> String {
     let (year, month, day) = day.parts
     return "\(day) \(months[month - 1].text) \(year)"
   }
 
-  func label(of kind: Note.Kind) -> Words {
+  package func label(of kind: Note.Kind) -> Words {
     switch kind {
     case .information: information
     case .warning: warning

@@ -25,10 +25,10 @@ public struct Table: Hashable, Sendable {
   }
 
   /// How many columns the first cell of a row takes up: more than one only where a total leaves columns unused.
-  func span(ofFirstCellIn row: Row) -> Int { columns.count - row.cells.count + 1 }
+  package func span(ofFirstCellIn row: Row) -> Int { columns.count - row.cells.count + 1 }
 
   /// The rows, or one row that says there are none.
-  func rowsToShow(in language: Language) -> [Row] {
+  package func rowsToShow(in language: Language) -> [Row] {
     rows.isEmpty ? [Row(cells: [ifNone ?? Phrase(language.none)], hasHeader: false, isTotal: false)] : rows
   }
 }

@@ -11,7 +11,8 @@ extension HTMLBlocks {
       let text = language.text(of: day).split(separator: " ").map { HTMLText.plain(String($0)) }
       return "<time datetime=\"\(day.isoText)\">\(text.joined(separator: "&nbsp;"))</time>"
     case .foreign(let other, let phrase):
-      return "<span lang=\"\(HTMLText.plain(other.tag.text))\">\(HTMLBlocks(language: other).html(of: phrase))</span>"
+      let inner = HTMLBlocks(language: other, look: look).html(of: phrase)
+      return "<span lang=\"\(HTMLText.plain(other.tag.text))\">\(inner)</span>"
     case .citation(let citation): return "<span class=\"citation\">\(HTMLText.escaped(citation.text))</span>"
     }
   }

@@ -1,14 +1,17 @@
 /// Writes blocks as elements, one on a line.
 struct HTMLBlocks {
   let language: Language
+  let look: HTMLEmitter.Look
 
   func html(of document: Document) -> String {
     let marking = document.marking.map { "<p class=\"marking\">\(html(of: $0))</p>\n" } ?? ""
-    return marking + "<h1>\(html(of: document.title))</h1>\n" + html(of: document.blocks, depth: 1)
+    let letterhead = look == .report ? Letterhead() : Letterhead(of: document)
+    return marking + html(of: letterhead) + "<h1>\(html(of: document.title))</h1>\n"
+      + html(of: Array(document.blocks.dropFirst(letterhead.count)), depth: 1)
   }
 
   /// - Parameter depth: the heading level that the blocks stand under; the title is 1.
-  private func html(of blocks: [Block], depth: Int) -> String {
+  func html(of blocks: [Block], depth: Int) -> String {
     blocks.map { html(of: $0, depth: depth) }.joined()
   }
 
@@ -25,7 +28,7 @@ struct HTMLBlocks {
     case .note(let note): return html(of: note, depth: depth)
     case .lines(let phrases):
       return "<p class=\"lines\">\(phrases.map { html(of: $0) }.joined(separator: "<br>\n"))</p>\n"
-    case .form(let form): return form.fields.map { html(of: $0) }.joined()
+    case .form(let form): return html(of: form)
     case .picture(let picture):
       return "<img class=\"logo\" src=\"data:\(picture.kind.rawValue);base64,\(HTMLText.plain(picture.base64.text))\" "
         + "alt=\"\(HTMLText.plain(picture.alternative.text))\">\n"
@@ -45,20 +48,12 @@ struct HTMLBlocks {
     return "<\(element)>\n\(items.joined())</\(element)>\n"
   }
 
-  private func html(of definitions: Definitions) -> String {
+  func html(of definitions: Definitions) -> String {
     guard !definitions.entries.isEmpty else { return paragraph(definitions.ifNone ?? Phrase(language.none)) }
     let entries = definitions.entries.map { entry in
       "<div><dt>\(html(of: entry.term))</dt><dd>\(html(of: entry.meaning))</dd></div>\n"
     }
     return "<dl>\n\(entries.joined())</dl>\n"
-  }
-
-  private func html(of field: Form.Field) -> String {
-    switch field {
-    case .line(let label): "<p class=\"field line\">\(html(of: label))</p>\n"
-    case .box(let label): "<p class=\"field box\">\(html(of: label))</p>\n"
-    case .choice(let label): "<p class=\"field choice\">\(html(of: label))</p>\n"
-    }
   }
 
   private func html(of note: Note, depth: Int) -> String {

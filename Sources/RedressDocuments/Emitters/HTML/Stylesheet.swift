@@ -1,4 +1,4 @@
-/// The looks of every page: sober, dark on white, nothing told by colour alone.
+/// The looks of every report: sober, dark on white, nothing told by colour alone.
 ///
 /// Sizes follow the body text, so that another size of print is one change.
 enum Stylesheet {
@@ -81,7 +81,7 @@ enum Stylesheet {
 
   /// A string of CSS. Everything but plain letters, digits and spaces is written by number, so that nothing ends it
   /// early.
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     let characters = text.unicodeScalars.map { scalar in
       switch (scalar, CharacterRole(of: scalar)) {
       case ("a"..."z", _), ("A"..."Z", _), ("0"..."9", _), (" ", _): String(scalar)

@@ -79,18 +79,6 @@ struct TextLayout {
     }
   }
 
-  private func lines(of form: Form, width: Int) -> [TextLine] {
-    let rule = TextLine(String(repeating: "_", count: width))
-    return .init(
-      spaced: form.fields.map { field in
-        switch field {
-        case .line(let label): return lines(of: label, width: width) + [rule]
-        case .box(let label): return lines(of: label, width: width) + [rule, rule, rule]
-        case .choice(let label): return lines(of: label, width: width - 4).hanging(after: "[ ] ")
-        }
-      })
-  }
-
   private func lines(of note: Note, depth: Int, width: Int) -> [TextLine] {
     let label = Fragment(text: language.label(of: note.kind).text + ":", isStrong: true)
     let words = [Word(fragments: [label])] + WordBreaker.words(of: note.phrase, in: language)

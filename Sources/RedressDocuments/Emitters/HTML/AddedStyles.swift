@@ -1,0 +1,32 @@
+/// Rules of style that a landlord adds after ours: a colour of headings, the height of a logo.
+public struct AddedStyles: Hashable, Sendable {
+  /// Why rules are refused.
+  public enum Fault: Error, Hashable, Sendable, CustomStringConvertible {
+    /// They hold marks that would end the stylesheet and begin something else.
+    case endsStylesheet
+    /// They ask for something that the page does not hold itself.
+    case asksForMore(String)
+
+    /// What is wrong, and what to do.
+    public var description: String {
+      switch self {
+      case .endsStylesheet: "A stylesheet cannot hold “</” or “<!--”. Take them out."
+      case .asksForMore(let what):
+        "A stylesheet cannot hold “\(what)”: a letter holds all that it needs. Put fonts on the machine, and pictures "
+          + "in the letter."
+      }
+    }
+  }
+
+  /// The rules, in CSS.
+  public let text: String
+
+  /// - Throws: a fault where the rules could end the stylesheet, or ask for something from elsewhere. What hides from
+  ///   this under the escapes of CSS is stopped by the policy of the page, and by what makes PDF of it.
+  public init(_ text: String) throws(Fault) {
+    if text.contains("</") || text.contains("<!--") { throw .endsStylesheet }
+    let small = text.lowercased()
+    for what in ["@import", "url(", "image-set("] where small.contains(what) { throw .asksForMore(what) }
+    self.text = text
+  }
+}

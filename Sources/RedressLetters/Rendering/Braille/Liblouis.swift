@@ -1,0 +1,47 @@
+import Foundation
+
+/// The program of liblouis that puts lines into Braille.
+struct Liblouis: Sendable {
+  let path: String
+
+  /// - Parameter named: the program, or `nil` to look along PATH.
+  init(named: String?, environment: [String: String]) throws(BrailleUnavailable) {
+    let folders = (environment["PATH"] ?? "/usr/bin").split(separator: ":").map { "\($0)/lou_translate" }
+    let places = named.map { [$0] } ?? folders
+    guard let path = places.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
+      throw BrailleUnavailable(named.map { "\($0) cannot be run." } ?? "lou_translate is not on the PATH.")
+    }
+    self.path = path
+  }
+
+  /// Each line of print in Braille, all by one process.
+  ///
+  /// It is given files and not pipes: it answers nothing before it has read much, and no pipe can fill up.
+  func braille(of lines: [String], _ table: BrailleTable) throws -> [String] {
+    if lines.isEmpty { return [] }
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("redress-braille-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let print = folder.appendingPathComponent("print")
+    let braille = folder.appendingPathComponent("braille")
+    let words = folder.appendingPathComponent("words")
+    try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: print)
+    for file in [braille, words] { try Data().write(to: file) }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = ["--forward", table.name]
+    process.standardInput = try FileHandle(forReadingFrom: print)
+    process.standardOutput = try FileHandle(forWritingTo: braille)
+    process.standardError = try FileHandle(forWritingTo: words)
+    try process.run()
+    process.waitUntilExit()
+    let answer = String(decoding: try Data(contentsOf: braille), as: UTF8.self)
+    let translated = answer.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+    // It ends with success where it has no table: only the lines tell.
+    guard translated.count == lines.count else {
+      let said = String(decoding: try Data(contentsOf: words), as: UTF8.self).split(whereSeparator: \.isNewline).first
+      throw BrailleUnavailable("lou_translate did not put lines into Braille: \(said ?? "it said nothing").")
+    }
+    return translated
+  }
+}
