@@ -23,6 +23,9 @@ enum Console {
     }
   }
 
+  /// Whether what is said goes to a terminal.
+  static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
   /// The width of the terminal, or 100 where there is none.
   static var width: Int {
     if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }) {

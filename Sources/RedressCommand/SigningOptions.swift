@@ -83,10 +83,3 @@ extension Console {
         ? "As things stand nobody could sign it." : "Who could sign: \(refusal.whoCould.joined(separator: ", ")).")
   }
 }
-
-extension MatrixLibrary {
-  /// Whether the exact bytes of an edition stand in the lock file.
-  func isLocked(_ edition: Edition) -> Bool {
-    lockedDigest(of: "\(edition.matrix.scheme)/\(edition.name).yaml") == edition.digest
-  }
-}

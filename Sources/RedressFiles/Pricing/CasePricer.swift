@@ -70,6 +70,20 @@ public final class CasePricer {
   /// The assessment of a case, not yet rechecked.
   /// - Throws: every fault of the case, or why there is no edition for it.
   public func assess(_ outline: CaseOutline) throws(FaultList) -> AssessedCase {
+    let (assessed, faults) = try assessAsFar(outline)
+    try faults.throwIfAny()
+    return assessed
+  }
+
+  /// A case as far as it can be assessed yet, though facts may be missing.
+  /// - Throws: what is wrong with the facts that are there, or why there is no edition for the case.
+  public func assessUndecided(_ outline: CaseOutline) throws(FaultList) -> AssessedCase {
+    let (assessed, _) = try assessAsFar(outline)
+    try assessed.reading.faults.throwIfAny()
+    return assessed
+  }
+
+  private func assessAsFar(_ outline: CaseOutline) throws(FaultList) -> (AssessedCase, FaultList) {
     let opened: OpenEditions.Opened
     do { opened = try editions.edition(for: outline) } catch {
       throw editions.faults(ofEdition: error, outline) { newest in
@@ -79,8 +93,7 @@ public final class CasePricer {
     }
     let reading = CaseReader.read(outline, under: opened.edition.matrix)
     let (assessment, faults) = reading.assess(with: opened.assessor)
-    try faults.throwIfAny()
     let explanation = Explanation(of: assessment, given: reading.given, under: opened.edition.matrix)
-    return AssessedCase(edition: opened.edition, reading: reading, explanation: explanation)
+    return (AssessedCase(edition: opened.edition, reading: reading, explanation: explanation), faults)
   }
 }

@@ -7,20 +7,23 @@ import RedressSigning
 ///
 /// It is a paper of the house and always in English.
 struct FinanceSheet {
-  private let subject: LetterSubject
+  private let draft: Draft
+  private let record: OfferRecord
+  private let signatures: [SignedOffer.Signature]
   private let context: LetterContext
 
-  init(_ subject: LetterSubject, _ context: LetterContext) {
-    self.subject = subject
+  init(_ draft: Draft, _ record: OfferRecord, _ signatures: [SignedOffer.Signature], _ context: LetterContext) {
+    self.draft = draft
+    self.record = record
+    self.signatures = signatures
     self.context = context
   }
 
-  private var draft: Draft { subject.draft }
   private var explanation: Explanation { draft.explanation }
   private var matrix: Matrix { explanation.matrix }
 
   var document: Document {
-    let marking: Phrase? = subject.isSigned ? nil : "Draft: not signed, nothing to pay"
+    let marking: Phrase? = !signatures.isEmpty ? nil : "Draft: not signed, nothing to pay"
     return Document("Finance sheet: \(words(explanation.given.name))", marking: marking) {
       particulars
       authority
@@ -30,11 +33,11 @@ struct FinanceSheet {
   }
 
   private var particulars: Definitions {
-    let references = subject.record.references
+    let references = record.references
     return Definitions(
       [
         .init("Decision", decision), .init("Policy", "\(words(matrix.title)), edition \(words(matrix.edition))"),
-        .init("Offer date", "\(draft.offerDate)"), .init("Record", "\(code: words(subject.record.digest.text))"),
+        .init("Offer date", "\(draft.offerDate)"), .init("Record", "\(code: words(record.digest.text))"),
       ]
         + references.compactMap { reference in
           Words(reference.name.replacingHyphens).map { .init("\($0)", "\(words(reference.text))") }
@@ -70,8 +73,8 @@ struct FinanceSheet {
   }
 
   private var signers: [Definitions.Entry] {
-    if subject.signatures.isEmpty { return [.init("Signed by", "nobody yet")] }
-    return subject.signatures.map { signature in
+    if signatures.isEmpty { return [.init("Signed by", "nobody yet")] }
+    return signatures.map { signature in
       let signer = signature.signer
       let other = signer.standsInFor.flatMap { Words($0) }.map { Phrase(", for \($0)") }
       let role = words(explanation.title(ofRole: signer.role))
@@ -129,7 +132,7 @@ struct FinanceSheet {
   private var payee: Words { context.personal.to.first ?? "the resident" }
 
   private func reference(_ name: String) -> Words {
-    words(subject.record.references.first { $0.name == name }?.text ?? "")
+    words(record.references.first { $0.name == name }?.text ?? "")
   }
 
   private var payments: [Table.Row] {

@@ -59,7 +59,7 @@ extension LetterWriter {
 
   /// How the letter can be checked, by those who want to.
   var record: [Block] {
-    let record = subject.record
+    let record = offer
     let edition: Phrase = "\(words(matrix.scheme)) \(words(matrix.edition)), \(code: words(record.editionDigest.text))"
     var entries: [Definitions.Entry] = [
       .init(wording(.recordDigest), "\(code: words(record.digest.text))"), .init(wording(.recordEdition), edition),
@@ -83,7 +83,7 @@ extension LetterWriter {
     let name = context.path.split(separator: "/").last.map(String.init) ?? context.path
     Definitions(
       subject.signatures.map {
-        let command = VerifyCommand(subject.record, path: context.path, officer: $0.signer.officer.id).check
+        let command = VerifyCommand(offer, path: context.path, officer: $0.signer.officer.id).check
         return .init(wording(.recordOpenssh), "\(code: words(command))")
       } + [.init(wording(.recordOurs), "\(code: words("redress verify \(name) --officers OFFICERS"))")])
   }

@@ -9,7 +9,7 @@ extension LetterWriter {
     guard let award, let lastDay = award.lastDayToAccept else { return noOffer(.titleReminder) }
     if context.today > lastDay {
       fault(
-        subject.record.source.fault(
+        offer.source.fault(
           .letterMissing, says: "The last day to accept was \(lastDay), and today is \(context.today).",
           mend: "Write the letter that says that the offer has ended: `--kind lapse`."))
     }
@@ -28,7 +28,7 @@ extension LetterWriter {
     guard let award, let lastDay = award.lastDayToAccept else { return noOffer(.titleLapse) }
     if context.today <= lastDay {
       fault(
-        subject.record.source.fault(
+        offer.source.fault(
           .letterMissing, says: "The offer may be accepted until \(lastDay), and today is \(context.today).",
           mend: "Write a reminder: `--kind reminder`."))
     }
@@ -64,7 +64,7 @@ extension LetterWriter {
 
   private func noOffer(_ title: LetterEntry) -> Document {
     fault(
-      subject.record.source.fault(
+      offer.source.fault(
         .letterMissing, says: "There is no offer here that could lapse.",
         mend: "Give an offer of money under a scheme with a last day to accept."))
     return frame(title, marking: .markingOther, dated: context.today, [])
@@ -73,11 +73,22 @@ extension LetterWriter {
   /// No new date could be agreed for an answer, so the person need not wait for it.
   var extensionLetter: Document {
     let blocks: [Block] =
-      [.paragraph(wording(.extensionOpen))] + ruled(.decision) + [
+      [.paragraph(wording(.extensionOpen))] + extensionRules + [
         .paragraph(wording(.extensionGoOn)), .paragraph(wording(.extensionChoice)),
       ]
     return frame(
       .titleExtension, marking: .markingOther, dated: context.today, closes: false,
       blocks + nextSteps + goodToKnow)
+  }
+
+  /// What the policy says where no new date was agreed. The case is not assessed yet, so its statements have no lines.
+  private var extensionRules: [Block] {
+    matrix.statements.compactMap { statement in
+      guard let when = statement.when, let letter = statement.letter,
+        when.facts.contains(where: { matrix.facts[ref: $0].name.contains("extension") }),
+        explanation.given.facts.meets(when, under: matrix, calendar: context.calendar)
+      else { return nil }
+      return .paragraph(wording.rule(matrix.rules[ref: statement.rule].id, letter.say))
+    }
   }
 }

@@ -12,7 +12,7 @@ extension LetterWriter {
     let blocks =
       opening(award) + decided + sums(award) + leftOut + actions + payment(award) + arrears(award)
       + accepting(award) + nextSteps + goodToKnow
-    let title = subject.record.supersedes == nil ? LetterEntry.titleOffer : .titleRevised
+    let title = offer.supersedes == nil ? LetterEntry.titleOffer : .titleRevised
     return frame(title, marking: .markingOffer, dated: draft.offerDate, blocks, form: acceptanceForm(award))
   }
 
@@ -20,7 +20,7 @@ extension LetterWriter {
 
   @BlockBuilder private func opening(_ award: Assessment.Award) -> [Block] {
     wording(.offerOpen)
-    if let old = subject.record.supersedes {
+    if let old = offer.supersedes {
       Block.note(Note(.information, wording(.offerReplaces, [.amount: "\(old.total)", .day: "\(old.offerDate)"])))
     }
     Block.paragraph(summary(award))

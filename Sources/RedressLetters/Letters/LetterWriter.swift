@@ -16,13 +16,30 @@ final class LetterWriter {
     wording = try Wording(context.language, context.organisation)
   }
 
-  var draft: Draft { subject.draft }
-  var explanation: Explanation { draft.explanation }
+  /// The decision. ``document(_:)`` writes a letter that needs one only where there is one.
+  var draft: Draft {
+    guard let draft = subject.draft else { preconditionFailure("a letter of a decision needs one") }
+    return draft
+  }
+
+  /// The record of the decision.
+  var offer: OfferRecord {
+    guard let record = subject.record else { preconditionFailure("a letter of a decision needs its record") }
+    return record
+  }
+
+  var explanation: Explanation { subject.explanation }
   var matrix: Matrix { explanation.matrix }
   var organisation: Organisation { context.organisation }
   var personal: PersonalPart { context.personal }
 
   func document(_ kind: LetterKind) throws(FaultList) -> Document {
+    if subject.draft == nil, kind != .extensionNotAgreed {
+      throw FaultList(
+        context.place.fault(
+          .letterMissing, says: "This is a case, and the letter `\(kind.rawValue)` is written of a decision.",
+          mend: "Draft the decision with `redress offer`, and give the file that it writes."))
+    }
     let document =
       switch kind {
       case .offer: offerLetter
@@ -30,7 +47,7 @@ final class LetterWriter {
       case .reminder: reminderLetter
       case .lapse: lapseLetter
       case .extensionNotAgreed: extensionLetter
-      case .financeSheet: FinanceSheet(subject, context).document
+      case .financeSheet: FinanceSheet(draft, offer, subject.signatures, context).document
       }
     try faults.throwIfAny()
     return document
@@ -58,23 +75,21 @@ final class LetterWriter {
 
   /// What the rules that hold for this case say in a part of the letter.
   func ruled(_ part: LetterWords.Part) -> [Block] {
-    explanation.assessment.lines.compactMap { line in
+    let blocks = explanation.assessment.lines.compactMap { line -> Block? in
       guard line.finding == .carried,
         let statement = (matrix.payment + matrix.statements).first(where: { $0.rule == line.rule }),
         let letter = statement.letter, letter.part == part
       else { return nil }
       return .paragraph(wording.rule(matrix.rules[ref: statement.rule].id, letter.say))
-    }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+    return blocks.reduce(into: [Block]()) { if !$0.contains($1) { $0.append($1) } }
   }
 
   /// The paragraphs of the policy that a rule rests on, as people read them.
   func paragraphs(_ rule: Ref<Rule>) -> Phrase { paragraphs(matrix.rules[ref: rule].citations) }
 
   func paragraphs(_ citations: [Redress.Citation]) -> Phrase {
-    let places = citations.reduce(into: [String]()) {
-      if !$0.contains(matrix.shown($1)) { $0.append(matrix.shown($1)) }
-    }
-    return wording.english(Phrase(listing: places.map { Phrase(words($0)) }, before: "and") ?? "not numbered")
+    wording.english(MatrixParagraphs(matrix).phrase(citations))
   }
 
   var policy: Phrase { wording.english("\(words(matrix.title))") }

@@ -33,7 +33,8 @@ extension OfferCheck {
     return OfferCheck(findings: findings, signed: signed, provedSigners: proved.map(\.officer), draft: draft)
   }
 
-  private static func letter(_ files: OfferFiles) -> Finding {
+  /// Whether the letter part is the one whose digest the offer states.
+  package static func letter(_ files: OfferFiles) -> Finding {
     switch (files.record.letterDigest, files.letter?.digest) {
     case (nil, nil): Finding(about: .letter, isGood: true, says: "There is no letter part.")
     case (nil, _):

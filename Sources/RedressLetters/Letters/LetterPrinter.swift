@@ -1,0 +1,92 @@
+import Foundation
+import Redress
+import RedressDocuments
+import RedressFiles
+
+/// A format of letters.
+public enum LetterFormat: String, CaseIterable, Hashable, Sendable {
+  /// The master; a page that needs nothing else, and prints well.
+  case html
+  /// Tagged, for screen readers and for archives, with the signed offer inside.
+  case pdf
+  /// Plain text.
+  case text
+  /// Contracted Braille, to be embossed.
+  case braille
+}
+
+/// The format of one letter, and its size of print.
+public struct LetterForm: Hashable, Sendable {
+  /// The format.
+  public let format: LetterFormat
+  /// Whether everything is printed in 18 point.
+  public let isLarge: Bool
+
+  /// What was asked for or, else, what the name of the file says or, else, what the person needs.
+  public init(asked: LetterFormat?, isLarge: Bool, path: String?, needed: String?) {
+    let endings: [(String, LetterFormat)] = [
+      (".html", .html), (".htm", .html), (".pdf", .pdf), (".txt", .text), (".brf", .braille),
+    ]
+    let named = path.flatMap { path in endings.first { path.lowercased().hasSuffix($0.0) }?.1 }
+    let wanted = needed.flatMap { LetterFormat(rawValue: $0) }
+    format = asked ?? named ?? wanted ?? .html
+    self.isLarge = isLarge || (needed == "large-print" && (format == .html || format == .pdf))
+  }
+
+  /// How the name of its file ends.
+  public var fileEnding: String {
+    let ending =
+      switch format {
+      case .html: "html"
+      case .pdf: "pdf"
+      case .text: "txt"
+      case .braille: "brf"
+      }
+    return isLarge ? "large-print.\(ending)" : ending
+  }
+}
+
+/// Prints letters in any format. What a format needs is looked for once, when the first letter asks for it.
+public final class LetterPrinter {
+  private let organisation: Organisation
+  private let styles: AddedStyles?
+  private var renderer: PDFRenderer?
+  private var braille: BrailleEmitter?
+
+  /// - Throws: that the organisation's stylesheet cannot be used.
+  public init(_ organisation: Organisation) throws(FaultList) {
+    self.organisation = organisation
+    do throws(AddedStyles.Fault) {
+      styles = try organisation.stylesheet.map { text throws(AddedStyles.Fault) in try AddedStyles(text) }
+    } catch {
+      throw FaultList(
+        organisation.source.fault(
+          .caseShape, says: "The stylesheet cannot be used: \(error).", mend: "Correct it, or leave `stylesheet` out."))
+    }
+  }
+
+  /// The bytes of the letter's file.
+  /// - Throws: what the format needs and is not here, or why this letter cannot be printed in it.
+  public func bytes(of written: LetterRun.Written, in form: LetterForm) throws -> [UInt8] {
+    let document = written.letter.document
+    switch form.format {
+    case .html: return Array(page(of: written, form).utf8)
+    case .text: return Array(TextEmitter(width: 78).text(of: document).utf8)
+    case .braille:
+      let emitter = try braille ?? BrailleEmitter()
+      braille = emitter
+      return Array(try emitter.brf(of: document).utf8)
+    case .pdf:
+      let renderer = try renderer ?? PDFRenderer()
+      self.renderer = renderer
+      return Array(
+        try renderer.pdf(
+          of: page(of: written, form), day: written.day, author: organisation.name, attaching: written.attachments))
+    }
+  }
+
+  private func page(of written: LetterRun.Written, _ form: LetterForm) -> String {
+    let look: HTMLEmitter.Look = written.kind == .financeSheet ? .report : form.isLarge ? .largePrint : .letter
+    return HTMLEmitter(look, adding: styles).page(of: written.letter.document)
+  }
+}
