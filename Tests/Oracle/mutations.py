@@ -48,6 +48,9 @@ GOOD_MATRICES = [
     (["review-by"], LEFT_OUT), (["title"], 2024), (["selects-on"], "claim-date"), (["readings-decided"], LEFT_OUT),
     (["facts", "accepted-on", "optional"], True), (LEVELS + ["low", "to"], 100), (LEVELS + ["low", "to"], "100.50"),
     (["decisions", "late-claim", "by"], "case-manager"), (["authority", "steps", 0, "any-of"], "service-manager"),
+    (["statements", "goodwill", "letter"], "none"), (["statements", "goodwill", "letter"], LEFT_OUT), (["review"], LEFT_OUT),
+    (["refusals"], {"signed-by": [["finance", "case-manager"]], "source": "policy#2.4"}), (["ombudsman", "suggested"], LEFT_OUT),
+    (["refusals"], {"signed-by": "finance", "source": "policy#2.4"}), (["heads", "inconvenience", "letter"], "For the trouble"),
     (STEPS + [0, "within"], "28 working days"), (["scope", "customer", "when"], "anonymous"), (["readings", "first-day", "decided"], {"by": "x", "on": "2026-01-01"}),
 ]
 
@@ -81,4 +84,10 @@ BAD_MATRICES = [
     (LEVELS + ["low", "to"], None), (["total"], LEFT_OUT), (["total", "combine"], "highest"), (["set-off", "debts"], LEFT_OUT),
     (["authority", "steps"], []), (["authority", "steps", 0, "any-of"], LEFT_OUT), (["authority", "measured-on"], "head"),
     (["acceptance", "until"], LEFT_OUT), (["payment", "receipts", "on"], "never"), (["statements", "goodwill", "title"], LEFT_OUT),
+    (["statements", "goodwill", "letter"], "nothing"), (["statements", "goodwill", "letter", "part"], "beginning"),
+    (["statements", "goodwill", "letter", "say"], LEFT_OUT), (["scope", "customer", "letter"], {"part": "decision", "say": "x"}),
+    (STEPS + [1, "say"], LEFT_OUT), (["windows", "complaint", "steps", 1, "letter"], "x"), (STEPS + [0, "letter"], "x"),
+    (["refusals"], {"signed-by": [], "source": "policy#2.4"}), (["refusals"], {"signed-by": "finance"}), (["review", "given"], LEFT_OUT),
+    (["review", "decided-by"], LEFT_OUT), (["ombudsman", "source"], LEFT_OUT), (["ombudsman", "fact"], LEFT_OUT),
+    (["ombudsman", "suggested"], []), (["ombudsman", "suggested", 0, "is"], LEFT_OUT),
 ]
