@@ -6,12 +6,12 @@ struct LetterBulk {
   private let run: LetterRun
   private let printer: LetterPrinter
   private let format: LetterFormat?
-  private let isLarge: Bool
+  private let isLarge: Bool?
   private let folder: String
   /// How many are made between two lines of progress where there is no terminal.
   private static let stride = 1000
 
-  init(_ run: LetterRun, _ printer: LetterPrinter, format: LetterFormat?, isLarge: Bool, folder: String) {
+  init(_ run: LetterRun, _ printer: LetterPrinter, format: LetterFormat?, isLarge: Bool?, folder: String) {
     self.run = run
     self.printer = printer
     self.format = format

@@ -39,8 +39,10 @@ struct LetterCommand: ParsableCommand {
       """)
   var format: LetterFormat?
 
-  @Flag(help: "Print everything in 18 point, as HTML or PDF.")
-  var largePrint = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Print everything in 18 point, as HTML or PDF, or not. Without either, as the person needs.")
+  var largePrint: Bool?
 
   @Option(help: "The language: en or cy. Without it, the one that the person needs.")
   var language: LetterLanguage?
@@ -59,7 +61,7 @@ struct LetterCommand: ParsableCommand {
 
   func validate() throws {
     if offers.isEmpty && list == nil { throw ValidationError("Give an offer, or a list of them.") }
-    if largePrint, let format, format != .html && format != .pdf {
+    if largePrint == true, let format, format != .html && format != .pdf {
       throw ValidationError("--large-print is for HTML and PDF.")
     }
   }

@@ -75,6 +75,7 @@ enum LetterEntry: String, CaseIterable, Hashable, Sendable {
   case leftTitle = "left.title"
   case leftItem = "left.item"
   case leftRefer = "left.refer"
+  case leftInsurer = "left.insurer"
   case leftOfferStands = "left.offer-stands"
 
   case actionsTitle = "actions.title"
@@ -166,6 +167,7 @@ enum LetterEntry: String, CaseIterable, Hashable, Sendable {
   case formTitle = "form.title"
   case formIntro = "form.intro"
   case formPhone = "form.phone"
+  case formAboutLabel = "form.about-label"
   case formAbout = "form.about"
   case formInKind = "form.in-kind"
   case formName = "form.name"

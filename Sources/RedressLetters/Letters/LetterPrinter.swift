@@ -23,14 +23,15 @@ public struct LetterForm: Hashable, Sendable {
   public let isLarge: Bool
 
   /// What was asked for or, else, what the name of the file says or, else, what the person needs.
-  public init(asked: LetterFormat?, isLarge: Bool, path: String?, needed: String?) {
+  public init(asked: LetterFormat?, isLarge: Bool?, path: String?, needed: String?) {
     let endings: [(String, LetterFormat)] = [
       (".html", .html), (".htm", .html), (".pdf", .pdf), (".txt", .text), (".brf", .braille),
     ]
     let named = path.flatMap { path in endings.first { path.lowercased().hasSuffix($0.0) }?.1 }
     let wanted = needed.flatMap { LetterFormat(rawValue: $0) }
     format = asked ?? named ?? wanted ?? .html
-    self.isLarge = isLarge || (needed == "large-print" && (format == .html || format == .pdf))
+    let isOfPages = format == .html || format == .pdf
+    self.isLarge = isOfPages && (isLarge ?? (needed == "large-print"))
   }
 
   /// How the name of its file ends.

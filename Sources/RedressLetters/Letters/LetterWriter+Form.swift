@@ -18,7 +18,7 @@ extension LetterWriter {
           if let phone = contact?.phone { wording(.formPhone, [.phone: Phrase(phone)]) }
           Definitions([
             .init(wording(.headReference), "\(strong: Phrase(words(explanation.given.name)))"),
-            .init(wording(.titleOffer), wording(award.gross > .zero ? .formAbout : .formInKind, about)),
+            .init(wording(.formAboutLabel), wording(award.gross > .zero ? .formAbout : .formInKind, about)),
           ])
           Form([.line(wording(.formName))] + answers + [.box(wording(.formWhy))])
           if award.payable > .zero { payment }

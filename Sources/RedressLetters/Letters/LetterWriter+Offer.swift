@@ -134,8 +134,8 @@ extension LetterWriter {
 
   /// Items that were kept out, each with the reason and where to go instead.
   var leftOut: [Block] {
-    let blocks = refusedItems + ruled(.leftOut)
-    return blocks.isEmpty ? [] : [.section(Section(wording(.leftTitle)) { blocks })]
+    let insurer = Block.paragraph(wording(.leftInsurer))
+    return [.section(Section(wording(.leftTitle)) { refusedItems + ruled(.leftOut) + [insurer] })]
   }
 
   private var refusedItems: [Block] {
