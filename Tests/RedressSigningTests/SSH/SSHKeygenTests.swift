@@ -102,6 +102,14 @@ import Testing
     #expect(folder.contains("redress-sign-") && !FileManager.default.fileExists(atPath: folder))
   }
 
+  /// Whoever waits at a prompt can stop it, and we go on.
+  @Test func canBeInterrupted() throws {
+    let bench = try Workbench()
+    let program = try bench.write(Array("#!/bin/sh\nkill -INT $$\nexit 3\n".utf8))
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program)
+    #expect(throws: SSHKeygenFault.failed(status: 128 + SIGINT)) { try sign("key", program: program) }
+  }
+
   @Test func saysWhichFaultsSSHKeygenMayHelp() {
     let helped: [SSHKeyFault] = [.encrypted, .notEd25519(.ecdsaP256), .anotherFormat, .isPublic]
     let others: [SSHKeyFault] = [.empty, .oldKind("ssh-rsa"), .partsDiffer, .cutShort]
