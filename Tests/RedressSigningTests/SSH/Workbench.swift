@@ -48,6 +48,15 @@ final class Workbench: Sendable {
     return file
   }
 
+  /// A program of the shell. Another program writes its file: if we did, one that is started at the same moment could
+  /// hold it open, and the system would not run it.
+  func makeProgram(_ lines: String) throws -> String {
+    let file = newFile()
+    let text = try write(Array("#!/bin/sh\n\(lines)\n".utf8))
+    try #require(try run(["install", "-m", "700", text, file]).status == 0)
+    return file
+  }
+
   func publicKey(_ privateFile: String) throws -> SSHPublicKey { try SSHPublicKey(try text(privateFile + ".pub")) }
 
   func privateKey(_ file: String) throws -> SSHPrivateKey { try SSHPrivateKey(try read(file)) }
