@@ -80,7 +80,9 @@ public struct BrailleEmitter: Sendable {
     }
     let cells = braille.split(separator: " ").map(String.init)
     // Where a table joins or parts words, it is not known which of them stay together.
-    guard cells.count == run.words.count else { return cells.map { BraillePages.Word(cells: $0, staysWithNext: false) } }
+    guard cells.count == run.words.count else {
+      return cells.map { BraillePages.Word(cells: $0, staysWithNext: false) }
+    }
     return zip(cells, run.words).map { BraillePages.Word(cells: $0, staysWithNext: $1.staysWithNext) }
   }
 }
