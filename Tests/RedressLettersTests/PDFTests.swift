@@ -116,7 +116,7 @@ import Testing
       try PDFRenderer(environment: ["REDRESS_PDF_PYTHON": "/nowhere"])
     }
     #expect(error?.reason == .notFound(["/nowhere"]))
-    #expect(error?.description.contains("Run .ci/set-up") == true)
+    #expect(error?.description.contains("run .ci/set-up") == true)
     let bare = try PDFRenderer(python: "/usr/bin/false")
     #expect(throws: PDFUnavailable(.doesNotStart(python: "/usr/bin/false", words: "it ended without a word"))) {
       try bare.start()
