@@ -84,7 +84,8 @@ struct LetterStylesheet {
     let language = document.language
     let font = "\(points)pt/1.3 \(Self.fonts)"
     let marking = document.marking.map { marking in
-      "@bottom-left { content: \(Stylesheet.quoted(marking.plainText(in: language))); width: 70%; font: bold \(font); } "
+      let words = Stylesheet.quoted(marking.plainText(in: language))
+      return "@bottom-left { content: \(words); width: 70%; font: bold \(font); } "
     }
     return """
       @page { size: A4; margin: 20mm 22mm 24mm; \(marking ?? "")@bottom-right { \
