@@ -46,7 +46,7 @@ struct DraftOffer: ParsableCommand {
     let officers = try officersOption.file()
     let organisation = try organisationOption.file()
     try checkAuthor(officers)
-    let assessed = try assess(library)
+    let assessed = try assess(library, officers)
     let draft = try draft(assessed, organisation)
     let path = to ?? Self.path(for: draft.explanation.given.name)
     let letterPath = LetterPart.path(of: path)
@@ -78,7 +78,7 @@ struct DraftOffer: ParsableCommand {
     throw Exit.notYes.code
   }
 
-  private func assess(_ library: MatrixLibrary) throws -> AssessedCase {
+  private func assess(_ library: MatrixLibrary, _ officers: OfficersFile?) throws -> AssessedCase {
     let entries = CaseFile.read(try SourceText.open([file])[0])
     guard entries.count == 1 else {
       Console.say(
@@ -91,7 +91,7 @@ struct DraftOffer: ParsableCommand {
       Console.say(FaultList(unread.faults).text)
       throw Exit.faulty.code
     case .outline(let outline):
-      do { assessed = try CasePricer(library: library, today: todayOption.day).assess(outline) } catch {
+      do { assessed = try pricer(library, officers).assess(outline) } catch {
         Console.say(FaultList(error.sorted).text)
         throw Exit.faulty.code
       }
@@ -126,15 +126,19 @@ struct DraftOffer: ParsableCommand {
   private func superseded(_ library: MatrixLibrary, _ organisation: Organisation?) throws -> OfferRecord.Superseded? {
     guard let supersedes else { return nil }
     let record = try OfferFiles.openOrEnd(supersedes).record
-    let pricer = CasePricer(library: library, today: todayOption.day)
     do {
-      let (_, draft, _) = try OfferCheck.assess(record, with: pricer, house: organisation?.houseAuthorities ?? [])
+      let (_, draft, _) = try OfferCheck.assess(
+        record, with: pricer(library, nil), house: organisation?.houseAuthorities ?? [])
       return OfferRecord.Superseded(
         name: record.name, digest: record.digest, offerDate: record.offerDate, total: draft.total)
     } catch {
       Console.say(error.text)
       throw Exit.faulty.code
     }
+  }
+
+  private func pricer(_ library: MatrixLibrary, _ officers: OfficersFile?) -> CasePricer {
+    CasePricer(library: library, today: todayOption.day, officers: officers?.officers)
   }
 
   /// The reference of the case as the name of a file.

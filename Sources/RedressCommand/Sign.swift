@@ -42,7 +42,7 @@ struct Sign: ParsableCommand {
     let officers = try officersOption.fileOrEnd(for: "sign")
     let house = try organisationOption.file()?.houseAuthorities ?? []
     let files = try OfferFiles.openOrEnd(offer)
-    let pricer = CasePricer(library: library, today: todayOption.day)
+    let pricer = CasePricer(library: library, today: todayOption.day, officers: officers.officers)
     let check: OfferCheck
     let assessed: AssessedCase
     let draft: Draft
@@ -50,7 +50,7 @@ struct Sign: ParsableCommand {
       let findings: [OfferCheck.Finding]
       (assessed, draft, findings) = try OfferCheck.assess(files.record, with: pricer, house: house)
       check = try OfferCheck.run(files, with: pricer, officers: officers, house: house) { library.isLocked($0.edition) }
-      try end(findings)
+      try end(findings + check.findings.filter { $0.about == .letter })
     } catch let faults as FaultList {
       Console.say(faults.text)
       throw Exit.faulty.code

@@ -34,7 +34,7 @@ struct Verify: ParsableCommand {
     let library = try matricesOption.library()
     let officers = try officersOption.fileOrEnd(for: "verify signatures")
     let house = try organisationOption.file()?.houseAuthorities ?? []
-    let pricer = CasePricer(library: library, today: todayOption.day)
+    let pricer = CasePricer(library: library, today: todayOption.day, officers: officers.officers)
     var exit = Exit.yes
     for (place, path) in files.enumerated() {
       do {
