@@ -75,7 +75,7 @@ struct SigningOrderTests {
 
   @Test func `A figure that nobody confirmed stops every signature`() {
     var desk = Desk { scheme in
-      scheme.head("visit", .fixed(.printed(.money(pounds(20)), isConfirmed: false)))
+      scheme.head("visit", .fixed(.value(.money(pounds(20)), isConfirmed: false)))
     }
     desk.amounts = [18_000]
     #expect(desk.rule(of: "hana") == .figureUnconfirmed)
