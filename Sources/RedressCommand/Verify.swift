@@ -30,9 +30,13 @@ struct Verify: ParsableCommand {
   @OptionGroup var matricesOption: MatricesOption
   @OptionGroup var todayOption: TodayOption
 
+  func validate() throws {
+    if officersOption.officers == nil { throw ValidationError("--officers FILE is needed to verify signatures.") }
+  }
+
   func run() throws {
     let library = try matricesOption.library()
-    let officers = try officersOption.fileOrEnd(for: "verify signatures")
+    guard let officers = try officersOption.file() else { return }
     let house = try organisationOption.file()?.houseAuthorities ?? []
     let pricer = CasePricer(library: library, today: todayOption.day, officers: officers.officers)
     var exit = Exit.yes

@@ -34,6 +34,13 @@ public struct LetterForm: Hashable, Sendable {
     self.isLarge = isOfPages && (isLarge ?? (needed == "large-print"))
   }
 
+  /// One of many letters: what the person needs comes first, and what was asked for is for those who need nothing.
+  public init(forEach written: LetterRun.Written, asked: LetterFormat?, isLarge: Bool?) {
+    let needed = written.kind == .financeSheet ? nil : written.neededFormat
+    let wanted = needed.flatMap { LetterFormat(rawValue: $0) }
+    self.init(asked: wanted ?? asked, isLarge: isLarge, path: nil, needed: needed)
+  }
+
   /// How the name of its file ends.
   public var fileEnding: String {
     let ending =

@@ -37,7 +37,7 @@ final class LetterWriter {
     if subject.draft == nil, kind != .extensionNotAgreed {
       throw FaultList(
         context.place.fault(
-          .letterMissing, says: "This is a case, and the letter `\(kind.rawValue)` is written of a decision.",
+          .letterKind, says: "This is a case, and the letter `\(kind.rawValue)` is written of a decision.",
           mend: "Draft the decision with `redress offer`, and give the file that it writes."))
     }
     let document =
