@@ -143,7 +143,7 @@ final class LetterWriter {
   }
 
   @BlockBuilder private func letterhead(dated day: CivilDate, reference: Phrase) -> [Block] {
-    if let logo = organisation.logo { [Block.picture(logo)] }
+    if let logo = organisation.logo { [Block.picture(wording.english(logo))] }
     Block.lines([Phrase(organisation.name)] + organisation.address.map { Phrase($0) })
     Block.lines(reader.map { Phrase($0) })
     Definitions(
