@@ -67,6 +67,13 @@ final class Wording {
     isEnglish ? phrase : "\(phrase, in: .english)"
   }
 
+  /// A picture that is described in English.
+  func english(_ picture: Picture) -> Picture {
+    isEnglish
+      ? picture
+      : Picture(picture.kind, base64: picture.base64, alternative: picture.alternative, in: .english)
+  }
+
   var isEnglish: Bool { language == .english }
 
   private func note(_ name: String) {
