@@ -190,4 +190,17 @@ enum LetterEntry: String, CaseIterable, Hashable, Sendable {
   case formSpoken = "form.spoken"
 
   case foreignNote = "foreign.note"
+
+  case listAnd = "list.and"
+
+  case periodDay = "period.day"
+  case periodDays = "period.days"
+  case periodWorkingDay = "period.working-day"
+  case periodWorkingDays = "period.working-days"
+  case periodWeek = "period.week"
+  case periodWeeks = "period.weeks"
+  case periodMonth = "period.month"
+  case periodMonths = "period.months"
+  case periodYear = "period.year"
+  case periodYears = "period.years"
 }

@@ -4,7 +4,7 @@ import RedressFiles
 import RedressSigning
 
 extension LetterWriter {
-  var award: Assessment.Award? { if case .offer(let award) = draft.decision { award } else { nil } }
+  var award: Assessment.Award? { if case .offer(let award)? = subject.draft?.decision { award } else { nil } }
 
   /// An offer of money, of something else, or of both, with the form to accept it.
   var offerLetter: Document {

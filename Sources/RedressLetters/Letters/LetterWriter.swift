@@ -113,9 +113,11 @@ final class LetterWriter {
       (.contactPhone, contact.phone), (.contactHours, contact.hours), (.contactEmail, contact.email),
       (.contactWeb, contact.web),
     ]
-    let entries = lines.compactMap { entry, words in words.map { Definitions.Entry(wording(entry), "\($0)") } }
-    let post = Phrase(listing: contact.post.map { Phrase($0) }, before: ",").map { _ in joined(contact.post) }
-    return Definitions(entries + (post.map { [Definitions.Entry(wording(.contactPost), $0)] } ?? []))
+    let entries = lines.compactMap { entry, words in
+      words.map { Definitions.Entry(wording(entry), entry == .contactHours ? wording.english(Phrase($0)) : Phrase($0)) }
+    }
+    let post = contact.post.isEmpty ? [] : [Definitions.Entry(wording(.contactPost), joined(contact.post))]
+    return Definitions(entries + post)
   }
 
   private func joined(_ lines: [Words]) -> Phrase {
@@ -141,7 +143,7 @@ final class LetterWriter {
   }
 
   @BlockBuilder private func letterhead(dated day: CivilDate, reference: Phrase) -> [Block] {
-    if let logo = organisation.logo { [Block.picture(logo)] }
+    if let logo = organisation.logo { [Block.picture(wording.english(logo))] }
     Block.lines([Phrase(organisation.name)] + organisation.address.map { Phrase($0) })
     Block.lines(reader.map { Phrase($0) })
     Definitions(
@@ -174,13 +176,15 @@ final class LetterWriter {
     } else if subject.isSigned {
       for signature in subject.signatures { Block.lines([signed(signature), Phrase(organisation.name)]) }
     } else {
-      wording(.closeUnsigned, [.role: SignersWords(draft).needed])
+      wording(.closeUnsigned, [.role: wording.english(SignersWords(draft).needed)])
     }
   }
 
   func signed(_ signature: SignedOffer.Signature) -> Phrase {
     let role = signature.signer.role
-    let title = role == RequiredSignatures.managerRole ? organisation.name.text : explanation.title(ofRole: role)
-    return wording(.recordSigner, [.name: Phrase(words(signature.signer.officer.name)), .role: Phrase(words(title))])
+    let title =
+      role == RequiredSignatures.managerRole
+      ? Phrase(organisation.name) : wording.english(Phrase(words(explanation.title(ofRole: role))))
+    return wording(.recordSigner, [.name: Phrase(words(signature.signer.officer.name)), .role: title])
   }
 }
