@@ -2,12 +2,12 @@ import Redress
 import RedressDocuments
 
 /// A letter with everything that a letter may hold, as a housing association would send it.
-public enum SampleLetter {
-  public static let offered = CivilDate(year: 2026, month: 10, day: 12)!
-  public static let lastDay = CivilDate(year: 2026, month: 11, day: 9)!
-  public static let reference: Words = "PHG-2026-0417"
+package enum SampleLetter {
+  package static let offered = CivilDate(year: 2026, month: 10, day: 12)!
+  package static let lastDay = CivilDate(year: 2026, month: 11, day: 9)!
+  package static let reference: Words = "PHG-2026-0417"
 
-  public static let welsh = Language(
+  package static let welsh = Language(
     tag: "cy",
     months: [
       "Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd",
@@ -15,14 +15,14 @@ public enum SampleLetter {
     ],
     page: "Tudalen", of: "o", none: "Dim.", information: "Nodyn", warning: "Rhybudd", draft: "Drafft")
 
-  public static func day(_ year: Int, _ month: Int, _ day: Int) -> CivilDate {
+  package static func day(_ year: Int, _ month: Int, _ day: Int) -> CivilDate {
     CivilDate(year: year, month: month, day: day)!
   }
 
-  public static func sum(_ pence: Int64) -> Money { Money(pence: pence) }
+  package static func sum(_ pence: Int64) -> Money { Money(pence: pence) }
 
   /// A logo of a few lines: a house in a circle.
-  public static let logo = Picture(
+  package static let logo = Picture(
     .svg,
     base64: """
       PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSIyNDAiIGhlaWdodD0iODAiIHZpZXdCb3g9IjAgMCAyNDAgODAi\
@@ -31,7 +31,7 @@ public enum SampleLetter {
       """,
     alternative: "Penrose Homes")
 
-  public static func document(marking: Phrase? = nil, name: Words = "Ms Adwoa Osei") -> Document {
+  package static func document(marking: Phrase? = nil, name: Words = "Ms Adwoa Osei") -> Document {
     Document("Our offer to put things right", marking: marking) {
       opening(to: name)
       "Dear \(name)"

@@ -2,6 +2,7 @@
 enum FormStyles {
   static let text = """
     .field { margin: 0 0 0.6em; break-inside: avoid; }
+    .field.line + :not(.field), .field.box + :not(.field) { margin-top: 0.8em; }
     .field.line { display: flex; align-items: flex-end; min-height: 11mm; }
     .field.line .label { flex: 0 0 34%; padding-right: 1em; box-sizing: border-box; }
     .field.line .room { flex: 1; min-height: 11mm; border-bottom: 1px solid #0b0c0c; }

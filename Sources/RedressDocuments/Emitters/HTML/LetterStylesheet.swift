@@ -66,7 +66,10 @@ struct LetterStylesheet {
   private static let large = """
     .sender, dl > div { display: block; }
     .sender .lines { margin: 0.8em 0 0; }
-    dl > div { padding: 0 0 0.5em; }
+    .letterhead, .letterhead .lines, .letterhead dl, .sender { margin-bottom: 1em; }
+    dl > div { padding: 0 0 0.4em; }
+    main .field { margin-bottom: 0.3em; }
+    .stacked { border-bottom: 2px solid #0b0c0c; }
     .stacked dl > div { display: flex; }
     .stacked .caption { margin-bottom: 0.5em; }
     .stacked .row { padding: 0.5em 0 0; border-top: 1px solid #505a5f; }

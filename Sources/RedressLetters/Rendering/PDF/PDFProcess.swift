@@ -31,6 +31,8 @@ final class PDFProcess {
     try process.run()
   }
 
+  var identifier: Int32 { process.processIdentifier }
+
   deinit {
     if process.isRunning { process.terminate() }
   }
@@ -41,8 +43,8 @@ final class PDFProcess {
   }
 
   /// A line without its end.
-  func line(within seconds: Double) throws(Silence) -> Data {
-    let deadline = ContinuousClock.now + .seconds(seconds)
+  func line(within time: Duration) throws(Silence) -> Data {
+    let deadline = ContinuousClock.now + time
     var end = unread.firstIndex(of: 0x0A)
     while end == nil {
       let read = unread.count
@@ -53,8 +55,8 @@ final class PDFProcess {
   }
 
   /// So many bytes.
-  func bytes(_ count: Int, within seconds: Double) throws(Silence) -> Data {
-    let deadline = ContinuousClock.now + .seconds(seconds)
+  func bytes(_ count: Int, within time: Duration) throws(Silence) -> Data {
+    let deadline = ContinuousClock.now + time
     while unread.count < count { try readMore(until: deadline) }
     return take(count)
   }

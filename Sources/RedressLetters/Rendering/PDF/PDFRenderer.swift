@@ -11,7 +11,7 @@ public final class PDFRenderer {
   public static let version = "70.0"
 
   /// The longest that one letter may take.
-  private static let seconds = 60.0
+  private static let longest = Duration.seconds(60)
   /// After so many letters the process is started afresh, so that what it keeps in memory stays bounded.
   private static let mostLetters = 500
 
@@ -56,23 +56,26 @@ public final class PDFRenderer {
     let process = try running()
     process.send(request)
     do {
-      let head = try JSONDecoder().decode(Answer.self, from: try process.line(within: Self.seconds))
+      let head = try JSONDecoder().decode(Answer.self, from: try process.line(within: Self.longest))
       letters += 1
       if let error = head.error { throw PDFFault(error) }
-      return try process.bytes(head.length ?? 0, within: Self.seconds)
+      return try process.bytes(head.length ?? 0, within: Self.longest)
     } catch PDFProcess.Silence.tookTooLong {
       self.process = nil
-      throw PDFFault("it took longer than \(Int(Self.seconds)) seconds")
+      throw PDFFault("it took longer than \(Self.longest.components.seconds) seconds")
     }
   }
 
   // MARK: The process
 
+  /// The process while it runs; tests end it.
+  var processIdentifier: Int32? { process?.identifier }
+
   private func running() throws(PDFUnavailable) -> PDFProcess {
     if let process, letters < Self.mostLetters { return process }
     do {
       let process = try PDFProcess(python: python, script: Self.script)
-      let head = try JSONDecoder().decode(Answer.self, from: try process.line(within: Self.seconds))
+      let head = try JSONDecoder().decode(Answer.self, from: try process.line(within: Self.longest))
       if let error = head.error { throw PDFFault(error) }
       self.process = process
       letters = 0

@@ -22,8 +22,9 @@ public struct PDFUnavailable: Error, Hashable, Sendable, CustomStringConvertible
       }
     return """
       \(found)
-      PDF needs WeasyPrint \(PDFRenderer.version) in a Python of its own. Run .ci/set-up in the folder of Redress: it makes one in .pdf. \
-      If you have one elsewhere, name its python3 in REDRESS_PDF_PYTHON.
+      PDF needs WeasyPrint \(PDFRenderer.version) in a Python of its own. From source, run .ci/set-up: it makes one in \
+      .pdf. For a tarball, see “Letters in PDF and Braille” in installing.md. One that is elsewhere is named in \
+      REDRESS_PDF_PYTHON.
       HTML, plain text, large print as HTML, and Braille need none of this.
       """
   }

@@ -148,7 +148,7 @@ def put_right(document, pdf, types):
     lacking = sorted({code for font in document.fonts.values() for code in font.missing})
     if lacking:
         named = ", ".join(f"{chr(code)} ({unicodedata.name(chr(code), f'U+{code:04X}')})" for code in lacking[:5])
-        raise Refused(f"no font that is installed has {named}; install one that has, such as fonts-noto-cjk for Chinese")
+        raise Refused(f"no font that is installed has {named}; install one, such as fonts-noto-cjk for Chinese")
     metadata = found(pdf.catalog["Metadata"], pdf)
     metadata.stream = [metadata.stream[0].replace(b"</rdf:RDF>", IDENTIFIERS.encode())]
     metadata.compress = False
