@@ -18,7 +18,7 @@ extension LetterWriter {
       .paragraph(wording(.reminderBy, [.day: "\(strong: "\(lastDay)")"])), .paragraph(wording(.reminderHow)),
       .paragraph(wording(.acceptForm)), .paragraph(wording(.reminderHelp)),
     ]
-    let rest = [Block.paragraph(wording(.acceptRights))] + nextSteps + goodToKnow
+    let rest = [Block.paragraph(rightsKept)] + nextSteps() + goodToKnow()
     return frame(
       .titleReminder, marking: .markingOther, dated: context.today, blocks + rest, form: acceptanceForm(award))
   }
@@ -36,19 +36,23 @@ extension LetterWriter {
       .paragraph(
         wording(
           .lapseOpen,
-          [.day: "\(draft.offerDate)", .amount: "\(strong: "\(draft.total)")", .other: "\(strong: "\(lastDay)")"])),
-      .paragraph(wording(.lapsePaid)),
+          [.day: "\(draft.offerDate)", .amount: "\(strong: "\(draft.total)")", .other: "\(strong: "\(lastDay)")"]))
+    ]
+    let unpaid = award.alreadyPaid == .zero ? [Block.paragraph(wording(.lapsePaid))] : []
+    let renew: [Block] = [
       .section(
         Section(wording(.lapseRenewTitle)) {
-          renewal
-          ruled(.accepting)
-        }),
+          renewal.says
+          if !renewal.isOpen { ruled(.accepting) }
+        })
     ]
-    return frame(.titleLapse, marking: .markingOther, dated: context.today, blocks + nextSteps + goodToKnow)
+    return frame(
+      .titleLapse, marking: .markingOther, dated: context.today,
+      blocks + unpaid + renew + nextSteps() + goodToKnow(isPaid: false))
   }
 
   /// Who may open a lapsed offer again, as the scheme says.
-  private var renewal: Phrase {
+  private var renewal: (says: Phrase, isOpen: Bool) {
     for step in matrix.acceptance?.steps ?? [] {
       guard case .discretion(let decision, _) = step.outcome else { continue }
       let roles: [Ref<Role>] =
@@ -57,9 +61,9 @@ extension LetterWriter {
         case .authority: []
         }
       guard let role = roles.first else { continue }
-      return wording(.lapseRenew, [.role: wording.english("The \(words(matrix.roles[ref: role].title))")])
+      return (wording(.lapseRenew, [.role: wording.english("The \(words(matrix.roles[ref: role].title))")]), true)
     }
-    return wording(.lapseRenewNobody)
+    return (wording(.lapseRenewNobody), false)
   }
 
   private func noOffer(_ title: LetterEntry) -> Document {
@@ -72,13 +76,16 @@ extension LetterWriter {
 
   /// No new date could be agreed for an answer, so the person need not wait for it.
   var extensionLetter: Document {
-    let blocks: [Block] =
-      [.paragraph(wording(.extensionOpen))] + extensionRules + [
-        .paragraph(wording(.extensionGoOn)), .paragraph(wording(.extensionChoice)),
-      ]
+    let rules = extensionRules
+    let told = personal.points.isEmpty ? [] : [Block.section(Section(wording(.toldTitle)) { points })]
+    let blocks =
+      [.paragraph(wording(.extensionOpen)), .paragraph(wording(.extensionGoOn))] + told
+      + nextSteps(
+        after: (rules.isEmpty ? [.paragraph(wording(.extensionNotAgreed))] : rules)
+          + [.paragraph(wording(.extensionChoice))])
     return frame(
       .titleExtension, marking: .markingOther, dated: context.today, closes: false,
-      blocks + nextSteps + goodToKnow)
+      blocks + goodToKnow())
   }
 
   /// What the policy says where no new date was agreed. The case is not assessed yet, so its statements have no lines.
