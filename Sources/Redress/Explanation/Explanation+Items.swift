@@ -52,12 +52,12 @@ extension Explanation {
   }
 
   /// How a window stood: the day of the act, the last day, and the decision on record about it.
-  public func lateness(of rule: Ref<Rule>) -> (on: CivilDate, lastDay: CivilDate, decided: RecordedDecision?)? {
+  public func lateness(of rule: Ref<Rule>) -> (on: CivilDate, lastDay: CivilDate?, decided: RecordedDecision?)? {
     for line in assessment.lines where line.rule == rule {
       switch line.finding {
-      case .late(let count): return (count.on, count.lastDay, nil)
+      case .late(let count): return (count.on, missedDay(line, count), nil)
       case .declined(let count, let decision), .allowed(let count, let decision):
-        return (count.on, count.lastDay, recorded(decision))
+        return (count.on, missedDay(line, count), recorded(decision))
       default: continue
       }
     }

@@ -59,6 +59,16 @@ extension Explanation {
     return max(printed, agreedEnd(line, window) ?? printed)
   }
 
+  /// The last day that an act missed: that of the step before the one that it fell in. `nil` where that is counted in
+  /// working days.
+  func missedDay(_ line: Line, _ count: WindowCount) -> CivilDate? {
+    guard count.on <= count.lastDay, count.step > 0, let window = window(line.rule) else { return count.lastDay }
+    if count.step == 1 { return firstEnd(line, count, window) }
+    let before = window.steps[count.step - 1]
+    return before.by.flatMap { known($0, item: 0) }.map { CivilDate(dayNumber: Int32($0)) }
+      ?? before.within?.lastDay(from: count.from)
+  }
+
   private func printedEnd(_ count: WindowCount, _ window: Window) -> CivilDate? {
     window.steps[0].by.flatMap { known($0, item: 0) }.map { CivilDate(dayNumber: Int32($0)) }
       ?? window.steps[0].within?.lastDay(from: count.from)

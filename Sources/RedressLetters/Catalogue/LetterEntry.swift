@@ -30,6 +30,7 @@ enum LetterEntry: String, CaseIterable, Hashable, Sendable {
   case offerTotal = "offer.total"
   case offerPaid = "offer.paid"
   case offerPaidAll = "offer.paid-all"
+  case offerAlreadyPaid = "offer.already-paid"
   case offerPaidNone = "offer.paid-none"
   case offerCredited = "offer.credited"
   case offerInKind = "offer.in-kind"
@@ -38,6 +39,7 @@ enum LetterEntry: String, CaseIterable, Hashable, Sendable {
   case offerNoLastDay = "offer.no-last-day"
   case offerReplaces = "offer.replaces"
 
+  case toldTitle = "told.title"
   case decidedTitle = "decided.title"
   case decidedOne = "decided.one"
   case decidedUpheld = "decided.upheld"
@@ -57,12 +59,14 @@ enum LetterEntry: String, CaseIterable, Hashable, Sendable {
   case sumsHow = "sums.how"
   case sumsAmount = "sums.amount"
   case sumsTotal = "sums.total"
+  case sumsNotMoney = "sums.not-money"
   case sumsLessPaid = "sums.less-paid"
   case sumsCredited = "sums.credited"
   case sumsToPay = "sums.to-pay"
   case sumsBand = "sums.band"
   case sumsBandOpen = "sums.band-open"
   case sumsReason = "sums.reason"
+  case sumsJudged = "sums.judged"
   case sumsReceipts = "sums.receipts"
   case sumsEvidence = "sums.evidence"
   case sumsUnproven = "sums.unproven"
@@ -82,6 +86,7 @@ enum LetterEntry: String, CaseIterable, Hashable, Sendable {
   case actionsBy = "actions.by"
 
   case payTitle = "pay.title"
+  case payTitleInKind = "pay.title-in-kind"
   case payForm = "pay.form"
   case payBacs = "pay.bacs"
   case payCheque = "pay.cheque"
@@ -95,6 +100,7 @@ enum LetterEntry: String, CaseIterable, Hashable, Sendable {
   case arrearsCredited = "arrears.credited"
   case arrearsUnchanged = "arrears.unchanged"
   case arrearsDay = "arrears.day"
+  case arrearsAgain = "arrears.again"
   case arrearsDisputed = "arrears.disputed"
   case arrearsDispute = "arrears.dispute"
 
@@ -104,6 +110,7 @@ enum LetterEntry: String, CaseIterable, Hashable, Sendable {
   case acceptBy = "accept.by"
   case acceptAfter = "accept.after"
   case acceptRights = "accept.rights"
+  case acceptRightsTribunal = "accept.rights-tribunal"
 
   case nextTitle = "next.title"
   case nextRefusal = "next.refusal"
@@ -126,6 +133,7 @@ enum LetterEntry: String, CaseIterable, Hashable, Sendable {
   case close
   case closeFor = "close.for"
   case closeUnsigned = "close.unsigned"
+  case closeUnsignedNobody = "close.unsigned-nobody"
 
   case refusedOpen = "refused.open"
   case refusedOpenFinding = "refused.open-finding"
@@ -147,9 +155,10 @@ enum LetterEntry: String, CaseIterable, Hashable, Sendable {
   case lapseRenewTitle = "lapse.renew.title"
   case lapseRenew = "lapse.renew"
   case lapseRenewNobody = "lapse.renew-nobody"
-  case lapsePaid = "lapse.paid"
+  case lapseAnswered = "lapse.answered"
 
   case extensionOpen = "extension.open"
+  case extensionNotAgreed = "extension.not-agreed"
   case extensionChoice = "extension.choice"
   case extensionGoOn = "extension.go-on"
 
@@ -161,6 +170,7 @@ enum LetterEntry: String, CaseIterable, Hashable, Sendable {
   case recordAuthor = "record.author"
   case recordSigners = "record.signers"
   case recordSigner = "record.signer"
+  case recordDeputy = "record.deputy"
   case recordOpenssh = "record.openssh"
   case recordOurs = "record.ours"
 
@@ -185,6 +195,7 @@ enum LetterEntry: String, CaseIterable, Hashable, Sendable {
   case formNoConsent = "form.no-consent"
   case formFormats = "form.formats"
   case formKept = "form.kept"
+  case formKeptTribunal = "form.kept-tribunal"
   case formSignature = "form.signature"
   case formDate = "form.date"
   case formSpoken = "form.spoken"

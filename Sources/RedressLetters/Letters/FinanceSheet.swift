@@ -174,7 +174,9 @@ struct MatrixParagraphs {
     let places = citations.reduce(into: [String]()) {
       if !$0.contains(matrix.shown($1)) { $0.append(matrix.shown($1)) }
     }
-    return Phrase(listing: places.compactMap { Words($0) }.map { Phrase($0) }, before: "and") ?? "no paragraph"
+    // Their names hold commas and "and", so that a list of them is told apart by semicolons.
+    let phrases = places.compactMap { Words($0) }.map { Phrase($0) }
+    return phrases.dropFirst().reduce(phrases.first ?? "no paragraph") { "\($0); \($1)" }
   }
 }
 

@@ -9,6 +9,7 @@ extension LetterWriter {
     let total = award.gross + award.inKind
     let about: [WordsTemplate.Value: Phrase] = [.amount: "\(total)", .day: "\(draft.offerDate)"]
     let contact = contact(organisation.contacts, of: organisation.name)
+    let isTribunal = chosenOmbudsman?.isTribunal ?? false
     return [
       .pageBreak,
       .section(
@@ -24,7 +25,7 @@ extension LetterWriter {
           if award.payable > .zero { payment }
           if award.setOff > .zero { consent }
           Form([.line(wording(.formJoint)), .line(wording(.formFormats))])
-          Block.note(Note(.information, wording(.formKept)))
+          Block.note(Note(.information, wording(isTribunal ? .formKeptTribunal : .formKept)))
           Form([.line(wording(.formSignature)), .line(wording(.formDate)), .line(wording(.formSpoken))])
         }),
     ]
@@ -44,7 +45,10 @@ extension LetterWriter {
 
   @BlockBuilder private var payment: [Block] {
     wording(.formPay)
-    Form([.choice(wording(.formPayBank)), .choice(wording(.formPayCheque)), .choice(wording(.formPayAccount))])
+    let hasAccount = offer.references.contains { $0.name == "rent-account" }
+    Form(
+      [.choice(wording(.formPayBank)), .choice(wording(.formPayCheque))]
+        + (hasAccount ? [.choice(wording(.formPayAccount))] : []))
   }
 
   /// Asked for only where the scheme wants the person's agreement to a set-off.

@@ -5,10 +5,11 @@ import RedressSigning
 
 extension LetterWriter {
   /// Where to go next: the next stage, and the ombudsman or tribunal that this kind of complaint belongs to.
-  var nextSteps: [Block] {
+  func nextSteps(after first: [Block] = []) -> [Block] {
     [
       .section(
         Section(wording(.nextTitle)) {
+          first
           ruled(.nextSteps)
           ombudsman
         })
@@ -20,14 +21,14 @@ extension LetterWriter {
       let name = wording.english(Phrase(found.name))
       Block.section(
         Section(wording(.ombudsmanTitle, [.name: name])) {
-          wording(found.id.contains("tribunal") ? .ombudsmanTribunal : .ombudsmanIntro, [.name: name])
+          wording(found.isTribunal ? .ombudsmanTribunal : .ombudsmanIntro, [.name: name])
           if let contact = contact(found.contacts, of: found.name) { definitions(contact) }
         })
     }
   }
 
   /// The one that the policy chooses for this kind of complaint, or that the organisation names for the scheme.
-  private var chosenOmbudsman: Organisation.Ombudsman? {
+  var chosenOmbudsman: Organisation.Ombudsman? {
     let id: String
     if let choice = matrix.ombudsman {
       guard let place = explanation.given.facts.ombudsman(under: matrix, calendar: context.calendar) else {
@@ -87,4 +88,9 @@ extension LetterWriter {
         return .init(wording(.recordOpenssh), "\(code: words(command))")
       } + [.init(wording(.recordOurs), "\(code: words("redress verify \(name) --officers OFFICERS"))")])
   }
+}
+
+extension Organisation.Ombudsman {
+  /// A tribunal decides; an ombudsman can also be asked for help.
+  var isTribunal: Bool { id.contains("tribunal") }
 }

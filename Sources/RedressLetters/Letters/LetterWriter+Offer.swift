@@ -11,7 +11,7 @@ extension LetterWriter {
     guard let award else { return refusalLetter }
     let blocks =
       opening(award) + decided + sums(award) + leftOut + actions + payment(award) + arrears(award)
-      + accepting(award) + nextSteps + goodToKnow
+      + accepting(award) + nextSteps() + goodToKnow()
     let title = offer.supersedes == nil ? LetterEntry.titleOffer : .titleRevised
     return frame(title, marking: .markingOffer, dated: draft.offerDate, blocks, form: acceptanceForm(award))
   }
@@ -23,7 +23,7 @@ extension LetterWriter {
     if let old = offer.supersedes {
       Block.note(Note(.information, wording(.offerReplaces, [.amount: "\(old.total)", .day: "\(old.offerDate)"])))
     }
-    Block.paragraph(summary(award))
+    if award.gross > .zero { Block.paragraph(summary(award)) }
     if award.inKind > .zero {
       wording(award.gross > .zero ? .offerInKind : .offerInKindOnly, [.amount: "\(strong: "\(award.inKind)")"])
     }
@@ -40,8 +40,11 @@ extension LetterWriter {
       parts.append(
         award.payable == award.gross + award.inKind
           ? wording(.offerPaidAll) : wording(.offerPaid, [.amount: "\(strong: "\(award.payable)")"]))
-    } else if award.gross > .zero {
+    } else {
       parts.append(wording(.offerPaidNone))
+    }
+    if award.alreadyPaid > .zero {
+      parts.append(wording(.offerAlreadyPaid, [.amount: "\(strong: "\(award.alreadyPaid)")"]))
     }
     if award.setOff > .zero { parts.append(wording(.offerCredited, [.amount: "\(strong: "\(award.setOff)")"])) }
     return parts.dropFirst().reduce(parts[0]) { "\($0) \($1)" }
@@ -51,10 +54,12 @@ extension LetterWriter {
 
   /// Each point of the complaint with the decision on it, and the apology.
   var decided: [Block] {
-    [.section(Section(wording(.decidedTitle)) { points + ruled(.decision) + lateAccepted + policyNamed })] + apology
+    let isDecided = personal.points.contains { decision(of: $0) != nil } || personal.points.isEmpty
+    let title = wording(isDecided ? .decidedTitle : .toldTitle)
+    return [.section(Section(title) { points + ruled(.decision) + lateAccepted + policyNamed })] + apology
   }
 
-  @BlockBuilder private var points: [Block] {
+  @BlockBuilder var points: [Block] {
     if personal.points.isEmpty {
       Phrase(missing("The letter does not say what was complained about.", "Add `points` under `letter`: a list."))
     } else {
@@ -67,10 +72,11 @@ extension LetterWriter {
   }
 
   @BlockBuilder private func decision(on point: PersonalPart.Point) -> [Block] {
-    switch point.decision ?? finding {
+    switch decision(of: point) {
     case "upheld": wording(.decidedUpheld)
     case "partly-upheld": wording(.decidedPartlyUpheld)
     case "not-upheld": wording(.decidedNotUpheld)
+    case nil where award == nil: []
     default:
       Phrase(
         missing(
@@ -79,12 +85,19 @@ extension LetterWriter {
     }
     if let because = point.because {
       wording(.decidedReason, [.reason: typed(because)])
-    } else if (point.decision ?? finding) != "upheld", personal.reasons.isEmpty {
+    } else if let decision = decision(of: point), decision != "upheld", personal.reasons.isEmpty {
       Phrase(
         missing(
           "The letter gives no reason for its decision on the point “\(point.says.text)”.",
           "Add `because` to the point, or `reasons` to the letter."))
     }
+  }
+
+  /// What was decided on a point: what is typed, or the finding of the case. Where nothing is offered, a finding that
+  /// was only taken for granted decides nothing.
+  private func decision(of point: PersonalPart.Point) -> String? {
+    let isStated = matrix.fact(named: "finding").map { explanation.given.facts.value($0) != nil } ?? false
+    return point.decision ?? (award != nil || isStated ? finding : nil)
   }
 
   /// The finding of the case, where the scheme has one: what was stated, or what it is taken to be.
@@ -97,7 +110,7 @@ extension LetterWriter {
   }
 
   private var isUpheld: Bool {
-    let decisions = personal.points.map { $0.decision ?? finding }
+    let decisions = personal.points.map { decision(of: $0) }
     return decisions.contains("upheld") || decisions.contains("partly-upheld")
   }
 
@@ -112,13 +125,22 @@ extension LetterWriter {
 
   /// A specific apology where the complaint was upheld, and regret where it was not.
   private var apology: [Block] {
-    guard isUpheld else { return [.paragraph(wording(.regret))] }
+    guard isUpheld else { return isRegretRuled ? [] : [.paragraph(wording(.regret))] }
     let words =
       personal.apology
       ?? missing(
         "The letter has no apology, though the complaint was upheld.",
         "Add `apology` under `letter`: say what you are sorry for.")
     return [.section(Section(wording(.sorryTitle)) { typed(words) })]
+  }
+
+  /// Whether the policy has its own words of regret for a complaint that was not upheld.
+  private var isRegretRuled: Bool {
+    guard let finding = matrix.fact(named: "finding") else { return false }
+    return matrix.statements.contains { statement in
+      statement.letter?.part == .decision && statement.when.map { $0.facts.contains(finding) } ?? false
+        && explanation.assessment.lines.contains { $0.rule == statement.rule && $0.finding == .carried }
+    }
   }
 
   // MARK: What else is done
@@ -140,8 +162,14 @@ extension LetterWriter {
 
   private var refusedItems: [Block] {
     explanation.assessment.refusals.filter { $0.item > 0 }.flatMap { refusal in
-      reasons(for: refusal, named: title(ofItem: refusal.item))
+      reasons(for: refusal, named: described(item: refusal.item))
     }
+  }
+
+  /// What an item is for and, in brackets, what the case manager wrote of it: two items can be for the same.
+  private func described(item number: Int) -> Phrase {
+    let because = explanation.given.reasons.first { $0.item == number }?.because.flatMap { Words($0) }
+    return because.map { "\(title(ofItem: number)) (\(typed($0)))" } ?? title(ofItem: number)
   }
 
   /// Why something is refused and where to go instead, as the matrix says it to the resident.
@@ -153,8 +181,10 @@ extension LetterWriter {
     if let name { first = "\(strong: wording(.leftItem, [.name: name])) \(says)" }
     var blocks: [Block] = [.paragraph(first)]
     if let refer = exclusion?.referTo {
-      let where_ = wording(.leftRefer, [.refer: wording.rule("\(rule.id).refer-to", refer)])
-      blocks.append(.paragraph(name == nil ? where_ : "\(where_) \(wording(.leftOfferStands))"))
+      let says = wording(.leftRefer, [.refer: wording.rule("\(rule.id).refer-to", refer)])
+      // Words that the policy has for the letter say what the offer does not stop.
+      let isSaid = name == nil || exclusion?.letter != nil
+      blocks.append(.paragraph(isSaid ? says : "\(says) \(wording(.leftOfferStands))"))
     }
     blocks.append(.paragraph(wording(.refusedRule, [.paragraph: paragraphs(refusal.rule)])))
     return blocks

@@ -20,7 +20,8 @@ extension LetterWriter {
       phrases.append(wording(.payNothing))
     }
     if award.inKind > .zero { phrases.append(wording(.payInKind)) }
-    return [.section(Section(wording(.payTitle)) { phrases.map { Block.paragraph($0) } + ruled(.payment) })]
+    let title = wording(award.gross > .zero ? .payTitle : .payTitleInKind)
+    return [.section(Section(title) { phrases.map { Block.paragraph($0) } + ruled(.payment) })]
   }
 
   /// The name of the form in which an item is given; `nil` where none was stated.
@@ -43,10 +44,19 @@ extension LetterWriter {
           }
           if disputed > .zero { wording(.arrearsDisputed, [.amount: "\(disputed)"]) }
           wording(.arrearsDay, [.day: "\(draft.offerDate)"])
+          if canBeSetOff { wording(.arrearsAgain) }
           ruled(.arrears)
           wording(.arrearsDispute)
         })
     ]
+  }
+
+  /// Whether anything that is offered may be set against debts, on this day or another.
+  private var canBeSetOff: Bool {
+    keptItems.contains { number in
+      let item = explanation.assessment.items[number - 1]
+      return !item.isInKind && matrix.heads[ref: item.head].allowsSetOff
+    }
   }
 
   /// The debts that were stated, each with what is owed.
@@ -77,18 +87,23 @@ extension LetterWriter {
             "\(wording(.acceptBy, [.day: "\(strong: "\(day)")"])) \(wording(.acceptAfter))"
           }
           ruled(.accepting)
-          wording(.acceptRights)
+          rightsKept
         })
     ]
   }
 
+  /// What saying yes does not end.
+  var rightsKept: Phrase {
+    wording(chosenOmbudsman?.isTribunal ?? false ? .acceptRightsTribunal : .acceptRights)
+  }
+
   /// What is good to know with any letter: benefits, other formats, whom to ask, personal data.
-  var goodToKnow: [Block] {
+  func goodToKnow(isPaid: Bool = true) -> [Block] {
     let contact = contact(organisation.contacts, of: organisation.name)
     return [
       .section(
         Section(wording(.knowTitle)) {
-          if award.map({ $0.gross > .zero }) ?? false { wording(.knowBenefits) }
+          if isPaid, award.map({ $0.gross > .zero }) ?? false { wording(.knowBenefits) }
           if let person = personal.contact { wording(.knowPerson, [.name: typed(person)]) }
           if let contact { definitions(contact) }
           wording(.knowFormats)

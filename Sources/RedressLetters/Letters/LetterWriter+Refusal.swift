@@ -43,8 +43,8 @@ extension LetterWriter {
   var refusalLetter: Document {
     let kind = refusalKind
     let blocks: [Block] =
-      [.paragraph(wording(kind.opening))] + (personal.points.isEmpty && kind != .finding ? [] : decided)
-      + [.section(Section(wording(.refusedTitle)) { reasons })] + actions + rights + goodToKnow
+      [.paragraph(wording(kind.opening))] + decided + [.section(Section(wording(.refusedTitle)) { reasons })]
+      + actions + nextSteps(after: [.paragraph(wording(.refusedRights))]) + goodToKnow()
     return frame(kind.title, marking: .markingRefusal, dated: draft.offerDate, blocks)
   }
 
@@ -54,20 +54,16 @@ extension LetterWriter {
       lateness(of: refusal)
     }
     personal.reasons.map { Block.paragraph(typed($0)) }
-    if personal.points.isEmpty { ruled(.decision) }
     ruled(.leftOut)
-    if personal.points.isEmpty { wording(.decidedPolicy, [.policy: policy]) }
   }
 
   /// Which day it came, which was the last, and what was decided about that and why.
   @BlockBuilder private func lateness(of refusal: Refusal) -> [Block] {
     if let late = explanation.lateness(of: refusal.rule) {
-      wording(.refusedLate, [.day: "\(late.on)", .other: "\(late.lastDay)"])
+      if let lastDay = late.lastDay { wording(.refusedLate, [.day: "\(late.on)", .other: "\(lastDay)"]) }
       if let decided = late.decided {
         wording(.refusedDecided, [.day: "\(decided.on)", .reason: typed(words(decided.because))])
       }
     }
   }
-
-  private var rights: [Block] { [.paragraph(wording(.refusedRights))] + nextSteps }
 }

@@ -42,9 +42,12 @@ extension LetterWriter {
 
   private func totals(_ award: Assessment.Award) -> [Table.Row] {
     var rows: [Table.Row] = [.total(wording(.sumsTotal), ["\(award.gross + award.inKind)"])]
+    if award.inKind > .zero, award.gross > .zero { rows.append(.total(wording(.sumsNotMoney), ["−\(award.inKind)"])) }
     if award.alreadyPaid > .zero { rows.append(.total(wording(.sumsLessPaid), ["−\(award.alreadyPaid)"])) }
     if award.setOff > .zero { rows.append(.total(wording(.sumsCredited), ["−\(award.setOff)"])) }
-    if award.payable != award.gross + award.inKind { rows.append(.total(wording(.sumsToPay), ["\(award.payable)"])) }
+    if award.gross > .zero, award.payable != award.gross + award.inKind {
+      rows.append(.total(wording(.sumsToPay), ["\(award.payable)"]))
+    }
     return rows
   }
 
@@ -76,6 +79,14 @@ extension LetterWriter {
       }
       return [wording(.sumsBandOpen, [.level: level, .from: "\(band.level.from - Money(pence: 1))"])]
     }
+    if isJudged(number) {
+      if explanation.given.reasons.first(where: { $0.item == number })?.because == nil {
+        _ = missing(
+          "The letter gives no reason for the sum of item \(number), which a person judged.",
+          "Add `by` and `because` to the item.")
+      }
+      return [wording(.sumsJudged)]
+    }
     let receipts = explanation.receipts(of: number)
     if !receipts.isEmpty {
       let list = receipts.map { receipt -> Phrase in
@@ -91,6 +102,12 @@ extension LetterWriter {
       }
     }
     return Words(explanation.working(of: number)).map { [wording.english(Phrase($0))] } ?? []
+  }
+
+  private func isJudged(_ number: Int) -> Bool {
+    let head = matrix.heads[ref: explanation.assessment.items[number - 1].head]
+    if case .judgement = head.price.kind { return true }
+    return false
   }
 
   /// The form in which an item is given, such as flowers.

@@ -176,15 +176,19 @@ final class LetterWriter {
     } else if subject.isSigned {
       for signature in subject.signatures { Block.lines([signed(signature), Phrase(organisation.name)]) }
     } else {
-      wording(.closeUnsigned, [.role: wording.english(SignersWords(draft).needed)])
+      if draft.required.origin == .nobody {
+        wording(.closeUnsignedNobody)
+      } else {
+        wording(.closeUnsigned, [.role: wording.english(SignersWords(draft).needed)])
+      }
     }
   }
 
   func signed(_ signature: SignedOffer.Signature) -> Phrase {
-    let role = signature.signer.role
-    let title =
-      role == RequiredSignatures.managerRole
-      ? Phrase(organisation.name) : wording.english(Phrase(words(explanation.title(ofRole: role))))
-    return wording(.recordSigner, [.name: Phrase(words(signature.signer.officer.name)), .role: title])
+    let signer = signature.signer
+    let name = Phrase(words(signer.officer.name))
+    if signer.role == RequiredSignatures.managerRole { return name }
+    let role = wording.english(Phrase(words(explanation.title(ofRole: signer.role))))
+    return wording(signer.standsInFor == nil ? .recordSigner : .recordDeputy, [.name: name, .role: role])
   }
 }
