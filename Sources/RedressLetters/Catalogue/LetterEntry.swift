@@ -176,6 +176,7 @@ enum LetterEntry: String, CaseIterable, Hashable, Sendable {
 
   case formTitle = "form.title"
   case formIntro = "form.intro"
+  case formTo = "form.to"
   case formPhone = "form.phone"
   case formAboutLabel = "form.about-label"
   case formAbout = "form.about"

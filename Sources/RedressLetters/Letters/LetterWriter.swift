@@ -120,7 +120,7 @@ final class LetterWriter {
     return Definitions(entries + post)
   }
 
-  private func joined(_ lines: [Words]) -> Phrase {
+  func joined(_ lines: [Words]) -> Phrase {
     lines.dropFirst().reduce(lines.first.map { Phrase($0) } ?? "none") { "\($0), \($1)" }
   }
 
