@@ -89,7 +89,7 @@ struct FixtureMaker {
     defer { folder.remove() }
     let path = try folder.put(Data(pdf), "letter.pdf")
     let stem = folder.url.appendingPathComponent("page").path
-    let ending = try Program.run(["pdftoppm", "-r", "40", "-gray", "-png", path, stem])
+    let ending = try Program.run(["pdftoppm", "-r", "30", "-gray", "-png", path, stem])
     #expect(ending.status == 0, "pdftoppm of poppler-utils is needed: run .ci/set-up. \(ending.output)")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).filter { $0.hasSuffix(".png") }
     return (pdf, try names.sorted().map { ($0, Array(try Data(contentsOf: folder.url.appendingPathComponent($0)))) })

@@ -41,7 +41,8 @@ enum Syllables {
     "themselves": 2, "trial": 2, "usual": 3, "website": 2, "whole": 1, "yourselves": 2, "create": 2, "created": 3,
     "period": 3, "various": 3, "previous": 3, "serious": 3, "radiator": 4, "radiators": 4, "mediation": 4,
     "association": 5, "electrician": 4, "obvious": 3, "material": 4, "io": 2, "careful": 2, "carefully": 3,
-    "homeless": 2, "elsewhere": 2, "therefore": 2, "lifeline": 2, "safely": 2, "lately": 2, "largely": 2,
+    "homeless": 2, "inconvenience": 5, "elsewhere": 2, "therefore": 2, "lifeline": 2, "safely": 2, "lately": 2,
+    "largely": 2,
   ]
 
   static func count(in word: Substring) -> Int {
