@@ -123,10 +123,12 @@ struct FinanceSheet {
       Table(
         "Credits to accounts", columns: ["Account", "Narrative", .figures("Amount")], rows: credits,
         ifNone: "Nothing is credited.")
-      Phrase(
-        "Set-off and payment are settled again on the balance of the day of acceptance. Together they come to \(award.gross - award.alreadyPaid)."
-      )
+      Phrase("Set-off and payment are settled again on the balance of the day of acceptance. \(together(award))")
     }
+  }
+
+  private func together(_ award: Assessment.Award) -> Phrase {
+    "Together they come to \(award.gross - award.alreadyPaid)."
   }
 
   private var payee: Words { context.personal.to.first ?? "the resident" }

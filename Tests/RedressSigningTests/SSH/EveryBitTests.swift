@@ -1,3 +1,4 @@
+import Foundation
 import SeededRandomness
 import Testing
 
@@ -40,6 +41,31 @@ import Testing
     print(
       "signature: \(bits.count) bits, \(accepted.count) accepted by us, \(theirs.count) asked of OpenSSH,",
       "\(theirs.count(where: \.answer)) accepted by it")
+  }
+
+  /// The committed offer, bit by bit: all of them by us and, where everything is asked, by OpenSSH too.
+  @Test func ofASignedOffer() async throws {
+    var generator = SeededGenerator.printed()
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let path = root.path + "/Fixtures/offers/PHG-2026-0417.offer.json"
+    let bench = try Workbench()
+    let (offer, signature) = (try bench.read(path), try bench.read(path + ".a.khan.sig"))
+    let key = try SSHSignature(signature).publicKey
+    #expect(Workbench.weAccept(offer, signature: signature, key: key))
+
+    let bits = Array(0..<offer.count * 8)
+    let ours = Workbench.asksAll ? bits : Array(bits.shuffled(using: &generator).prefix(2000))
+    let accepted = ours.filter { Workbench.weAccept(offer.flipping(bit: $0), signature: signature, key: key) }
+    #expect(accepted == [])
+
+    let allowed = try bench.allow(key)
+    let asked = Workbench.asksAll ? bits : Array(ours.prefix(Workbench.sample))
+    let theirs = try await inParallel(asked) { bit in
+      try bench.openSSHAccepts(offer.flipping(bit: bit), signature: signature, allowed: allowed)
+    }
+    #expect(theirs.filter(\.answer).map(\.bit) == [])
+    print("offer: \(bits.count) bits, \(ours.count) refused by us, \(theirs.count) asked of OpenSSH")
   }
 
   private func signedMessage(
