@@ -46,7 +46,7 @@ struct DraftOffer: ParsableCommand {
     let officers = try officersOption.file()
     let organisation = try organisationOption.file()
     try checkAuthor(officers)
-    let assessed = try assess(library)
+    let assessed = try assess(library, officers)
     let draft = try draft(assessed, organisation)
     let path = to ?? Self.path(for: draft.explanation.given.name)
     let letterPath = LetterPart.path(of: path)
@@ -58,9 +58,10 @@ struct DraftOffer: ParsableCommand {
     let letter = assessed.reading.letter.map { LetterPart.bytes(of: $0, salt: Self.salt) }
     let bytes = OfferWriter(
       draft, of: assessed, letterDigest: letter.map { Digest(of: $0) },
-      supersedes: try superseded(library, organisation),
+      supersedes: try superseded(by: assessed, library, organisation),
       draftedOn: todayOption.day
     ).bytes
+    try checkLetter(draft, bytes, letter, path, organisation, assessed)
     if let letter { try FileWriting.write(letter, to: letterPath) }
     try FileWriting.write(bytes, to: path)
     try report(draft, Digest(of: bytes), path, officers, library.isLocked(assessed.edition), assessed)
@@ -78,7 +79,7 @@ struct DraftOffer: ParsableCommand {
     throw Exit.notYes.code
   }
 
-  private func assess(_ library: MatrixLibrary) throws -> AssessedCase {
+  private func assess(_ library: MatrixLibrary, _ officers: OfficersFile?) throws -> AssessedCase {
     let entries = CaseFile.read(try SourceText.open([file])[0])
     guard entries.count == 1 else {
       Console.say(
@@ -91,7 +92,7 @@ struct DraftOffer: ParsableCommand {
       Console.say(FaultList(unread.faults).text)
       throw Exit.faulty.code
     case .outline(let outline):
-      do { assessed = try CasePricer(library: library, today: todayOption.day).assess(outline) } catch {
+      do { assessed = try pricer(library, officers).assess(outline) } catch {
         Console.say(FaultList(error.sorted).text)
         throw Exit.faulty.code
       }
@@ -123,18 +124,34 @@ struct DraftOffer: ParsableCommand {
     return draft
   }
 
-  private func superseded(_ library: MatrixLibrary, _ organisation: Organisation?) throws -> OfferRecord.Superseded? {
+  private func superseded(
+    by assessed: AssessedCase, _ library: MatrixLibrary, _ organisation: Organisation?
+  ) throws -> OfferRecord.Superseded? {
     guard let supersedes else { return nil }
     let record = try OfferFiles.openOrEnd(supersedes).record
-    let pricer = CasePricer(library: library, today: todayOption.day)
+    let household = record.references.first { $0.name == "household" }?.text
+    let isSame =
+      record.name == assessed.explanation.given.name
+      || (household != nil && household == assessed.reading.references.first { $0.name == "household" }?.text)
+    if !isSame {
+      Console.say(
+        "redress: \(supersedes) is an offer of \(record.name), another case of another household. "
+          + "It cannot be superseded by this one.")
+      throw Exit.notYes.code
+    }
     do {
-      let (_, draft, _) = try OfferCheck.assess(record, with: pricer, house: organisation?.houseAuthorities ?? [])
+      let (_, draft, _) = try OfferCheck.assess(
+        record, with: pricer(library, nil), house: organisation?.houseAuthorities ?? [])
       return OfferRecord.Superseded(
         name: record.name, digest: record.digest, offerDate: record.offerDate, total: draft.total)
     } catch {
       Console.say(error.text)
       throw Exit.faulty.code
     }
+  }
+
+  private func pricer(_ library: MatrixLibrary, _ officers: OfficersFile?) -> CasePricer {
+    CasePricer(library: library, today: todayOption.day, officers: officers?.officers)
   }
 
   /// The reference of the case as the name of a file.
@@ -145,6 +162,31 @@ struct DraftOffer: ParsableCommand {
   private static var salt: [UInt8] {
     var random = SystemRandomNumberGenerator()
     return (0..<32).map { _ in UInt8.random(in: 0...255, using: &random) }
+  }
+
+  /// The letter part is read now, as it cannot be changed later without a new draft. With the organisation's file the
+  /// letter is tried as well.
+  private func checkLetter(
+    _ draft: Draft, _ bytes: [UInt8], _ letter: [UInt8]?, _ path: String, _ organisation: Organisation?,
+    _ assessed: AssessedCase
+  ) throws {
+    let source = assessed.reading.outline.source
+    do { _ = try PersonalPart.read(assessed.reading.letter, in: source) } catch {
+      Console.say(error.text)
+      throw Exit.faulty.code
+    }
+    guard let organisation else { return }
+    do {
+      let record = try OfferRecord.read(SourceText(name: path, bytes: bytes))
+      let context = try LetterContext(
+        organisation: organisation, letter: assessed.reading.letter, in: source, language: nil,
+        today: draft.offerDate, path: path, calendar: assessed.edition.calendar?.calendar)
+      _ = try Letter(Letter.kind(of: draft), of: .draft(draft, record), context)
+    } catch {
+      Console.say(
+        "Note: the letter cannot be written yet. Mend the case and draft it again, as an offer never changes:")
+      Console.say(error.text)
+    }
   }
 
   // MARK: What is said

@@ -45,7 +45,7 @@ struct LetterBulk {
 
   private func letter(of path: String) throws -> (name: String, bytes: [UInt8]) {
     let written = try run.letter(of: path)
-    let form = LetterForm(asked: format, isLarge: isLarge, path: nil, needed: written.neededFormat)
+    let form = LetterForm(forEach: written, asked: format, isLarge: isLarge)
     let file = path.split(separator: "/").last.map(String.init) ?? path
     let stem = file.hasSuffix(".json") ? String(file.dropLast(5)) : file
     return ("\(stem).\(written.kind.rawValue).\(form.fileEnding)", try printer.bytes(of: written, in: form))

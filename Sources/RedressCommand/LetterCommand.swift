@@ -11,14 +11,15 @@ struct LetterCommand: ParsableCommand {
     commandName: "letter",
     abstract: "Write the letter of an offer or a refusal, in the format and language that the person needs.",
     discussion: """
-      Makes the letter of the decision, of the personal part beside it and of the organisation file. With --officers, \
+      Makes the letter of the decision, of the letter part beside it and of the organisation file. With --officers, \
       signatures are checked; a decision that is not signed by enough people is marked as a draft on every page. An \
       offer or a letter part that was changed gives no letter.
 
       Kinds: offer and refusal (by themselves, from the decision), reminder (before the last day), lapse (after it), \
       extension-not-agreed (of a case file: it decides nothing), finance-sheet (one page for finance).
 
-      Several offers, or a list of them, become one file each in the folder --to. Letters that cannot be made are \
+      Several offers, or a list of them, become one file each in the folder --to. A format that a person needs is then \
+      kept: --format is for those who need none. Letters that cannot be made are \
       listed at the end; the others are written all the same.
       """)
 
@@ -49,7 +50,7 @@ struct LetterCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The file to write; for several offers, the folder. Without it, text and HTML go to standard output.",
+      "The file to write; for several offers, the folder. Without it, everything but PDF goes to standard output.",
       valueName: "file"),
     completion: .file())
   var to: String?
@@ -61,7 +62,9 @@ struct LetterCommand: ParsableCommand {
 
   func validate() throws {
     if offers.isEmpty && list == nil { throw ValidationError("Give an offer, or a list of them.") }
-    if largePrint == true, let format, format != .html && format != .pdf {
+    let format = LetterForm(asked: format, isLarge: nil, path: list == nil && offers.count == 1 ? to : nil, needed: nil)
+      .format
+    if largePrint == true, format != .html && format != .pdf {
       throw ValidationError("--large-print is for HTML and PDF.")
     }
   }
@@ -101,7 +104,8 @@ struct LetterCommand: ParsableCommand {
     }
     let written: LetterRun.Written
     do { written = try run.letter(of: path) } catch { throw LetterFailure(error).say() }
-    let form = LetterForm(asked: format, isLarge: largePrint, path: to, needed: written.neededFormat)
+    let needed = written.kind == .financeSheet ? nil : written.neededFormat
+    let form = LetterForm(asked: format, isLarge: largePrint, path: to, needed: needed)
     for entry in written.letter.untranslated {
       Console.say("Note: \(entry) is said in English, as it is not translated. The letter tells the reader so.")
     }

@@ -20,18 +20,35 @@ struct CheckOfficers: ParsableCommand {
       Beside faults it finds what is likely to be a mistake: an officer who holds a post and has no key on that day, \
       one key that belongs to two officers, somebody who stands in for an officer without a post.
 
+      Posts are held against the roles that matrices name, where a folder of matrices is at hand.
+
       Ends with 1 if it finds such a thing, with 65 if the file is at fault.
       """)
 
   @OptionGroup var officersFile: OfficersFileArgument
 
+  @OptionGroup var matricesOption: MatricesOption
+  @OptionGroup var organisationOption: OrganisationOption
   @OptionGroup var todayOption: TodayOption
 
   func run() throws {
     let file = try officersFile.read()
-    let findings = OfficersFindings(file, on: todayOption.day)
+    let findings = OfficersFindings(file, on: todayOption.day, roles: try knownRoles())
     try Console.show(OfficersTables(file, findings: findings.all, on: todayOption.day).document)
     if !findings.all.isEmpty { throw Exit.notYes.code }
+  }
+}
+
+extension CheckOfficers {
+  /// The roles that any matrix or the organisation names; `nil` where there are no matrices.
+  private func knownRoles() throws -> [String]? {
+    guard let library = try matricesOption.libraryIfThere() else { return nil }
+    let matrices = library.schemes.flatMap { scheme in
+      library.editions(of: scheme).compactMap { try? library.edition($0, of: scheme).matrix }
+    }
+    let house = try organisationOption.file()?.houseAuthorities ?? []
+    return matrices.flatMap { $0.roles.map(\.name) }
+      + house.flatMap { $0.steps.flatMap { $0.signers.flatMap { $0 } } + ($0.refusals ?? []).flatMap { $0 } }
   }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Redress
 import RedressDocuments
 import RedressFiles
+import RedressSigning
 
 struct Price: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,13 +21,15 @@ struct Price: ParsableCommand {
   @Flag(help: "Print one compact JSON object a line, in the form redress-assessment/1.")
   var json = false
 
+  @OptionGroup var officersOption: OfficersOption
   @OptionGroup var matricesOption: MatricesOption
   @OptionGroup var todayOption: TodayOption
 
   func run() throws {
     let library = try matricesOption.library()
     let sources = try SourceText.open(files)
-    var pricing = Pricing(library: library, today: todayOption.day, isJSON: json, width: Console.width)
+    let pricer = CasePricer(library: library, today: todayOption.day, officers: try officersOption.file()?.officers)
+    var pricing = Pricing(pricer, isJSON: json, width: Console.width)
     for source in sources { try pricing.price(source) }
     pricing.summarise()
     try pricing.exit.end()
@@ -42,8 +45,8 @@ private struct Pricing {
   var exit = Exit.yes
   var counts: [Assessment.Outcome: Int] = [:]
 
-  init(library: MatrixLibrary, today: CivilDate, isJSON: Bool, width: Int) {
-    pricer = CasePricer(library: library, today: today)
+  init(_ pricer: CasePricer, isJSON: Bool, width: Int) {
+    self.pricer = pricer
     self.isJSON = isJSON
     self.width = width
   }

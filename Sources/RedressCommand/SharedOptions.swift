@@ -26,6 +26,12 @@ struct MatricesOption: ParsableArguments {
     }
   }
 
+  /// The library, or nothing where no folder is there and none was named.
+  func libraryIfThere() throws -> MatrixLibrary? {
+    let isThere = Self.places(matrices).contains { $0.folder.map(Self.isFolder) ?? false }
+    return isThere || matrices != nil ? try library() : nil
+  }
+
   /// One of the four places, and what is said of it where it names no folder to look for.
   private typealias Place = (name: String, folder: String?, without: String)
 

@@ -37,12 +37,16 @@ struct Sign: ParsableCommand {
   @OptionGroup var matricesOption: MatricesOption
   @OptionGroup var todayOption: TodayOption
 
+  func validate() throws {
+    if officersOption.officers == nil { throw ValidationError("--officers FILE is needed to sign.") }
+  }
+
   func run() throws {
     let library = try matricesOption.library()
-    let officers = try officersOption.fileOrEnd(for: "sign")
+    guard let officers = try officersOption.file() else { return }
     let house = try organisationOption.file()?.houseAuthorities ?? []
     let files = try OfferFiles.openOrEnd(offer)
-    let pricer = CasePricer(library: library, today: todayOption.day)
+    let pricer = CasePricer(library: library, today: todayOption.day, officers: officers.officers)
     let check: OfferCheck
     let assessed: AssessedCase
     let draft: Draft
@@ -50,7 +54,7 @@ struct Sign: ParsableCommand {
       let findings: [OfferCheck.Finding]
       (assessed, draft, findings) = try OfferCheck.assess(files.record, with: pricer, house: house)
       check = try OfferCheck.run(files, with: pricer, officers: officers, house: house) { library.isLocked($0.edition) }
-      try end(findings)
+      try end(findings + check.findings.filter { $0.about == .letter })
     } catch let faults as FaultList {
       Console.say(faults.text)
       throw Exit.faulty.code
@@ -88,19 +92,25 @@ struct Sign: ParsableCommand {
       Console.say("redress: there is no key \(key), or it cannot be read.")
       throw Exit.absent.code
     }
+    warnOfOpenKey()
     let key: SSHPrivateKey
     do { key = try SSHPrivateKey(bytes) } catch { return try signatureByKeygen(of: record, officers, error) }
     try check(key.publicKey, record, officers)
     return try key.sign(record.bytes, namespace: OfferNamespace.name)
   }
 
+  /// A private key that others can read is one that others can sign with.
+  private func warnOfOpenKey() {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: key)
+    guard let mode = attributes?[.posixPermissions] as? Int, mode & 0o077 != 0, !key.hasSuffix(".pub") else { return }
+    Console.say("Note: other people on this machine can read the key \(key). Shut them out: chmod 600 \(key)")
+  }
+
   /// Keys that this program does not read are left to OpenSSH's own.
   private func signatureByKeygen(of record: OfferRecord, _ officers: OfficersFile, _ fault: SSHKeyFault) throws
     -> [UInt8]
   {
-    switch fault {
-    case .encrypted, .notEd25519, .isPublic, .anotherFormat: break
-    default:
+    if !fault.isForSSHKeygen {
       Console.say("redress: \(key) cannot be used: \(fault).")
       throw Exit.faulty.code
     }

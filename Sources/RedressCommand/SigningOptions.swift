@@ -18,12 +18,6 @@ struct OfficersOption: ParsableArguments {
     try officers.map { path in try SourceText.orEnd(path) { source throws(FaultList) in try OfficersFile.read(source) }
     }
   }
-
-  /// The officers, or the end of the command with exit code 64 where no file was named.
-  func fileOrEnd(for act: String) throws -> OfficersFile {
-    guard let file = try file() else { throw ValidationError("--officers FILE is needed to \(act).") }
-    return file
-  }
 }
 
 /// What the organisation says of itself and has laid down.

@@ -30,11 +30,15 @@ struct Verify: ParsableCommand {
   @OptionGroup var matricesOption: MatricesOption
   @OptionGroup var todayOption: TodayOption
 
+  func validate() throws {
+    if officersOption.officers == nil { throw ValidationError("--officers FILE is needed to verify signatures.") }
+  }
+
   func run() throws {
     let library = try matricesOption.library()
-    let officers = try officersOption.fileOrEnd(for: "verify signatures")
+    guard let officers = try officersOption.file() else { return }
     let house = try organisationOption.file()?.houseAuthorities ?? []
-    let pricer = CasePricer(library: library, today: todayOption.day)
+    let pricer = CasePricer(library: library, today: todayOption.day, officers: officers.officers)
     var exit = Exit.yes
     for (place, path) in files.enumerated() {
       do {

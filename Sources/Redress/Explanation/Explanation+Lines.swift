@@ -130,7 +130,8 @@ extension Explanation {
     let name = matrix.decisions[ref: decision].name
     let verb = given.facts.accepted.contains(decision) ? "accepted" : "declined"
     guard let recorded = recorded(decision) else { return "\(name) was \(verb)." }
-    let who = "\(recorded.by) (name not verified) on \(recorded.on)"
+    let isKnown = officers?.holdsPost(recorded.by, on: recorded.on) ?? false
+    let who = "\(recorded.by)\(isKnown ? "" : " (name not verified)") on \(recorded.on)"
     return ended("\(name) was \(verb) by \(who): \(recorded.because)")
   }
 

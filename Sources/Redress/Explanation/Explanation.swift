@@ -8,9 +8,12 @@ public struct Explanation: Sendable {
   public let given: Case
   /// The numbers that are put into words.
   public let assessment: Assessment
+  /// The officers by whom names in decisions are verified; `nil` where nobody looked.
+  public let officers: Officers?
 
   /// The words for an assessment. All three must belong together: the assessment of these facts under this matrix.
-  public init(of assessment: Assessment, given: Case, under matrix: Matrix) {
+  public init(of assessment: Assessment, given: Case, under matrix: Matrix, officers: Officers? = nil) {
+    self.officers = officers
     self.assessment = assessment
     self.given = given
     self.matrix = matrix

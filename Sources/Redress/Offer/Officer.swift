@@ -119,6 +119,12 @@ public struct Officers: Hashable, Sendable {
   /// The officer of a name; `nil` where there is none.
   public subscript(id: String) -> Officer? { all.first { $0.id == id } }
 
+  /// Whether somebody of a name, or each of several with commas between them, held any post on a day.
+  public func holdsPost(_ names: String, on day: CivilDate) -> Bool {
+    let ids = names.split { $0 == "," || $0 == ";" }.map(\.trimmingSpaces)
+    return !ids.isEmpty && ids.allSatisfy { id in self[id].map { !roles(of: $0, on: day).isEmpty } ?? false }
+  }
+
   /// A role that an officer holds on a day, of their own or for somebody.
   public struct Held: Hashable, Sendable {
     /// The role.

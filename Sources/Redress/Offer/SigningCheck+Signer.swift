@@ -45,7 +45,8 @@ extension SigningCheck {
       return Authorised.Signer(
         officer: officer, role: RequiredSignatures.managerRole, standsInFor: manager == id ? nil : manager)
     }
-    return roles(officer).first { isWithinLimits($0) && !isCumulative($0) }.map {
+    let within = roles(officer).filter(isWithinLimits)
+    return (within.first { !isCumulative($0) } ?? within.first).map {
       Authorised.Signer(officer: officer, role: $0.role, standsInFor: $0.standsInFor)
     }
   }
@@ -93,7 +94,7 @@ extension SigningCheck {
     if today.isEmpty { return "\(officer.id) held no post on \(draft.offerDate), the offer date." }
     if required.origin == .manager || !held(officer).isEmpty { return nil }
     guard let other = officer.posts.first(where: { wanted.contains($0.role) }) else { return nil }
-    let title = draft.explanation.title(ofRole: other.role)
+    let title = titles([other.role])
     let end = other.days.until.map { " until \($0)" } ?? ""
     return "\(officer.id) is \(title) from \(other.days.from)\(end), and so not on \(draft.offerDate), the offer date."
   }

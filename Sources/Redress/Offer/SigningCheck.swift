@@ -43,7 +43,11 @@ struct SigningCheck {
         open.citations)
     }
     if matrix.unconfirmedCount > 0 {
-      return refuse(.figureUnconfirmed, "\(matrix.unconfirmedCount) of the figures of \(name) are not confirmed.")
+      return refuse(
+        .figureUnconfirmed,
+        matrix.unconfirmedCount == 1
+          ? "1 of the figures of \(name) is not confirmed."
+          : "\(matrix.unconfirmedCount) of the figures of \(name) are not confirmed.")
     }
     let differences = recheck(
       draft.explanation.assessment, of: draft.explanation.given.facts, under: matrix, calendar: conditions.calendar)
@@ -134,7 +138,7 @@ struct SigningCheck {
 
   /// `the Head of Department or the relevant Director`.
   func titles(_ roles: [String]) -> String {
-    let titles = roles.map { draft.explanation.title(ofRole: $0) }
+    let titles = roles.map { "the \(draft.explanation.title(ofRole: $0))" }
     guard let last = titles.last else { return "nobody" }
     return titles.count == 1 ? last : titles.dropLast().joined(separator: ", ") + " or " + last
   }

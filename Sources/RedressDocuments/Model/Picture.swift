@@ -15,11 +15,14 @@ public struct Picture: Hashable, Sendable {
   public let base64: Words
   /// What it shows, for those who cannot see it.
   public let alternative: Words
+  /// The language of those words; `nil` for that of the document.
+  public let language: Language?
 
   /// A picture with the words that stand for it.
-  public init(_ kind: Kind, base64: Words, alternative: Words) {
+  public init(_ kind: Kind, base64: Words, alternative: Words, in language: Language? = nil) {
     self.kind = kind
     self.base64 = base64
     self.alternative = alternative
+    self.language = language
   }
 }

@@ -124,10 +124,10 @@ public struct Interview {
     }
     if let prompt = nextOfCase(relevance) { return prompt }
     let outcome = explanation.assessment
-    if outcome.refusals.contains(where: { $0.item == 0 }) { return nextRemark }
+    if outcome.refusals.contains(where: { $0.item == 0 }) { return nextOfLetter ?? nextRemark }
     if let prompt = nextOfItems(relevance) { return prompt }
     if !draft.hasAllItems { return .head }
-    return nextDecision ?? nextRemark
+    return nextDecision ?? nextOfLetter ?? nextRemark
   }
 
   private func isSettled(_ fact: Ref<Fact>) -> Bool { draft.isSettled(CaseDraft.Place(fact: fact, item: 0)) }
@@ -167,6 +167,18 @@ public struct Interview {
       if !draft.passedDecisions.contains(matrix.decisions[ref: decision].name) { return .decision(decision) }
     }
     return nil
+  }
+
+  /// What changes no sum, and what the letter or its signature needs: the ombudsman, where the policy suggests none for
+  /// such a case, and who decided the stage that is reviewed.
+  private var nextOfLetter: Prompt? {
+    var facts: [Ref<Fact>] = []
+    if let choice = matrix.ombudsman, draft.facts.ombudsman(under: matrix, calendar: edition.calendar?.calendar) == nil
+    {
+      facts.append(choice.fact)
+    }
+    if let review = matrix.review, draft.facts.isReview(under: matrix) { facts.append(review.decidedBy) }
+    return facts.first { !isSettled($0) }.map { .fact($0, item: 0) }
   }
 
   private var nextRemark: Prompt? {

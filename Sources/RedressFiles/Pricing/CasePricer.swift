@@ -45,9 +45,12 @@ public struct AssessedCase: Sendable {
 public final class CasePricer {
   private let editions: OpenEditions
   private let today: CivilDate
+  private let officers: Officers?
 
-  /// A pricer that reads editions from a library. Notices that depend on the date count from `today`.
-  public init(library: MatrixLibrary, today: CivilDate) {
+  /// A pricer that reads editions from a library. Notices that depend on the date count from `today`; names in
+  /// decisions are verified by `officers`.
+  public init(library: MatrixLibrary, today: CivilDate, officers: Officers? = nil) {
+    self.officers = officers
     editions = OpenEditions(library)
     self.today = today
   }
@@ -93,7 +96,8 @@ public final class CasePricer {
     }
     let reading = CaseReader.read(outline, under: opened.edition.matrix)
     let (assessment, faults) = reading.assess(with: opened.assessor)
-    let explanation = Explanation(of: assessment, given: reading.given, under: opened.edition.matrix)
+    let explanation = Explanation(
+      of: assessment, given: reading.given, under: opened.edition.matrix, officers: officers)
     return (AssessedCase(edition: opened.edition, reading: reading, explanation: explanation), faults)
   }
 }

@@ -71,10 +71,18 @@ extension CaseSchema {
     "type": ["object", "null"],
     "properties": [
       "to": ["description": "The lines of the name and address."],
-      "points": ["description": "What was complained about, point by point."],
+      "dear": ["description": "How the person is addressed; left out, the first line of `to`."],
+      "stage": ["description": "The stage of the complaint; left out, the policy's own."],
+      "points": ["description": "What was complained about, point by point, each with `decision` and `because`."],
       "apology": ["description": "The apology, in a sentence of its own."],
+      "reasons": ["description": "Why nothing is offered, or a complaint was not upheld."],
       "actions": ["description": "What else will be done, and by when."],
+      "contact": ["description": "Whom the person may ask."],
       "format": ["description": "The format that the person needs, such as large-print."],
+      "language": ["description": "The language that the person needs: en or cy."],
+      "written-in": ["description": "The language that these words are typed in; left out, en."],
+      "complaint-handling": ["description": "What went wrong with the complaint itself, for the file."],
+      "vulnerability": ["description": "What is known of the person's needs, and what follows from it, for the file."],
     ],
   ]
 }

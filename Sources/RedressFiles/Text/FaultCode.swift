@@ -221,6 +221,8 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case offerShape = "offer.shape"
   /// A letter needs what neither the case nor the organisation states.
   case letterMissing = "letter.missing"
+  /// A kind of letter that does not fit the decision, or the day.
+  case letterKind = "letter.kind"
   /// An entry of the catalogue of words that letters do not have.
   case wordsUnknown = "words.unknown"
   /// An entry of the catalogue with a value that it does not have, or without one that it must have.

@@ -155,7 +155,7 @@ enum LetterEntry: String, CaseIterable, Hashable, Sendable {
   case lapseRenewTitle = "lapse.renew.title"
   case lapseRenew = "lapse.renew"
   case lapseRenewNobody = "lapse.renew-nobody"
-  case lapsePaid = "lapse.paid"
+  case lapseAnswered = "lapse.answered"
 
   case extensionOpen = "extension.open"
   case extensionNotAgreed = "extension.not-agreed"
@@ -176,6 +176,7 @@ enum LetterEntry: String, CaseIterable, Hashable, Sendable {
 
   case formTitle = "form.title"
   case formIntro = "form.intro"
+  case formTo = "form.to"
   case formPhone = "form.phone"
   case formAboutLabel = "form.about-label"
   case formAbout = "form.about"
@@ -201,4 +202,17 @@ enum LetterEntry: String, CaseIterable, Hashable, Sendable {
   case formSpoken = "form.spoken"
 
   case foreignNote = "foreign.note"
+
+  case listAnd = "list.and"
+
+  case periodDay = "period.day"
+  case periodDays = "period.days"
+  case periodWorkingDay = "period.working-day"
+  case periodWorkingDays = "period.working-days"
+  case periodWeek = "period.week"
+  case periodWeeks = "period.weeks"
+  case periodMonth = "period.month"
+  case periodMonths = "period.months"
+  case periodYear = "period.year"
+  case periodYears = "period.years"
 }

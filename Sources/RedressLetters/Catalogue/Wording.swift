@@ -42,9 +42,36 @@ final class Wording {
     stated.document == language ? Phrase(words) : "\(Phrase(words), in: stated.document)"
   }
 
+  /// Phrases as a list in a sentence: `a, b and c`. `nil` when there are none.
+  func list(_ phrases: [Phrase]) -> Phrase? {
+    guard let last = phrases.last, let before = phrases.dropLast().first else { return phrases.first }
+    let comma = phrases.dropLast().dropFirst().reduce(before) { "\($0), \($1)" }
+    return "\(comma) \(self(.listAnd)) \(last)"
+  }
+
+  /// A length of time: `28 days`. Languages differ in what a number does to the word after it, so the two are one entry.
+  func period(_ period: Period) -> Phrase {
+    let (one, more): (LetterEntry, LetterEntry) =
+      switch period.unit {
+      case .days: (.periodDay, .periodDays)
+      case .workingDays: (.periodWorkingDay, .periodWorkingDays)
+      case .weeks: (.periodWeek, .periodWeeks)
+      case .months: (.periodMonth, .periodMonths)
+      case .years: (.periodYear, .periodYears)
+      }
+    return period.count == 1 ? self(one) : self(more, [.count: "\(period.count)"])
+  }
+
   /// English words that no catalogue holds, such as the working of a sum.
   func english(_ phrase: Phrase) -> Phrase {
     isEnglish ? phrase : "\(phrase, in: .english)"
+  }
+
+  /// A picture that is described in English.
+  func english(_ picture: Picture) -> Picture {
+    isEnglish
+      ? picture
+      : Picture(picture.kind, base64: picture.base64, alternative: picture.alternative, in: .english)
   }
 
   var isEnglish: Bool { language == .english }

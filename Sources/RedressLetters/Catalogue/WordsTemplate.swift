@@ -5,8 +5,8 @@ import RedressDocuments
 struct WordsTemplate: Hashable, Sendable {
   /// A value that stands in an entry as `{amount}`.
   enum Value: String, CaseIterable, Hashable, Sendable {
-    case action, amount, day, form, from, level, list, name, organisation, other, paragraph, period, phone, policy,
-      reason, refer, role, to
+    case action, amount, count, day, form, from, level, list, name, organisation, other, paragraph, period, phone,
+      policy, reason, refer, role, to
   }
 
   private enum Part: Hashable, Sendable {
@@ -15,6 +15,8 @@ struct WordsTemplate: Hashable, Sendable {
     case value(Value)
   }
 
+  /// As it was written, with its values in braces.
+  let text: String
   private let parts: [Part]
 
   /// The values that it has places for.
@@ -24,6 +26,7 @@ struct WordsTemplate: Hashable, Sendable {
 
   /// - Throws: what stands in braces and is no value, or that a brace is not closed.
   init(_ text: String) throws(Unknown) {
+    self.text = text
     var parts: [Part] = []
     var rest = text[...]
     while let open = rest.firstIndex(of: "{") {

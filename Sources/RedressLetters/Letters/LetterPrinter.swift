@@ -34,6 +34,13 @@ public struct LetterForm: Hashable, Sendable {
     self.isLarge = isOfPages && (isLarge ?? (needed == "large-print"))
   }
 
+  /// One of many letters: what the person needs comes first, and what was asked for is for those who need nothing.
+  public init(forEach written: LetterRun.Written, asked: LetterFormat?, isLarge: Bool?) {
+    let needed = written.kind == .financeSheet ? nil : written.neededFormat
+    let wanted = needed.flatMap { LetterFormat(rawValue: $0) }
+    self.init(asked: wanted ?? asked, isLarge: isLarge, path: nil, needed: needed)
+  }
+
   /// How the name of its file ends.
   public var fileEnding: String {
     let ending =
@@ -86,8 +93,25 @@ public final class LetterPrinter {
     }
   }
 
+  /// A finance sheet is read at a desk, and is one page.
+  private static let oneSheet = try? AddedStyles(
+    """
+    @page { margin: 12mm 16mm 16mm; }
+    @media print {
+    body { font-size: 10pt; line-height: 1.3; }
+    h1, h2 { margin: 0.6em 0 0.3em; }
+    p, dl, table { margin: 0 0 0.5em; }
+    dl > div { padding: 0.1em 0; }
+    th, td { padding: 0.2em 1em 0.2em 0; }
+    dt { flex-basis: 20%; }
+    }
+
+    """)
+
   private func page(of written: LetterRun.Written, _ form: LetterForm) -> String {
-    let look: HTMLEmitter.Look = written.kind == .financeSheet ? .report : form.isLarge ? .largePrint : .letter
-    return HTMLEmitter(look, adding: styles).page(of: written.letter.document)
+    if written.kind == .financeSheet {
+      return HTMLEmitter(.report, adding: Self.oneSheet).page(of: written.letter.document)
+    }
+    return HTMLEmitter(form.isLarge ? .largePrint : .letter, adding: styles).page(of: written.letter.document)
   }
 }

@@ -55,7 +55,7 @@ public final class LetterRun {
   /// - Parameter officers: without them no signature can be checked, and every letter is a draft.
   public init(_ library: MatrixLibrary, officers: OfficersFile?, organisation: Organisation, order: Order) {
     self.library = library
-    pricer = CasePricer(library: library, today: order.today)
+    pricer = CasePricer(library: library, today: order.today, officers: officers?.officers)
     self.officers = officers
     self.organisation = organisation
     self.order = order

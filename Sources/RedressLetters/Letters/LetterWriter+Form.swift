@@ -14,10 +14,13 @@ extension LetterWriter {
       .pageBreak,
       .section(
         Section(wording(.formTitle)) {
-          wording(.formIntro)
-          Block.lines([Phrase(organisation.name)] + organisation.returnAddress.map { Phrase($0) })
-          if let phone = contact?.phone { wording(.formPhone, [.phone: Phrase(phone)]) }
+          if let phone = contact?.phone {
+            "\(wording(.formIntro)) \(wording(.formPhone, [.phone: Phrase(phone)]))"
+          } else {
+            wording(.formIntro)
+          }
           Definitions([
+            .init(wording(.formTo), joined([organisation.name] + organisation.returnAddress)),
             .init(wording(.headReference), "\(strong: Phrase(words(explanation.given.name)))"),
             .init(wording(.formAboutLabel), wording(award.gross > .zero ? .formAbout : .formInKind, about)),
           ])

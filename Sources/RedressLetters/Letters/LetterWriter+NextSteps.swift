@@ -67,7 +67,7 @@ extension LetterWriter {
       .init(wording(.recordAuthor), "\(words(record.author))"),
     ]
     let signers = subject.signatures.map { signed($0) }
-    if let signers = Phrase(listing: signers, before: wording.isEnglish ? "and" : "a") {
+    if let signers = wording.list(signers) {
       entries.append(.init(wording(.recordSigners), signers))
     }
     return [

@@ -7,10 +7,16 @@ extension LetterWriter {
   /// Before the last day to accept.
   var reminderLetter: Document {
     guard let award, let lastDay = award.lastDayToAccept else { return noOffer(.titleReminder) }
+    if context.today < draft.offerDate {
+      fault(
+        offer.source.fault(
+          .letterKind, says: "The offer is dated \(draft.offerDate), and today is \(context.today).",
+          mend: "Send the offer first; a reminder comes after it."))
+    }
     if context.today > lastDay {
       fault(
         offer.source.fault(
-          .letterMissing, says: "The last day to accept was \(lastDay), and today is \(context.today).",
+          .letterKind, says: "The last day to accept was \(lastDay), and today is \(context.today).",
           mend: "Write the letter that says that the offer has ended: `--kind lapse`."))
     }
     let blocks: [Block] = [
@@ -29,7 +35,7 @@ extension LetterWriter {
     if context.today <= lastDay {
       fault(
         offer.source.fault(
-          .letterMissing, says: "The offer may be accepted until \(lastDay), and today is \(context.today).",
+          .letterKind, says: "The offer may be accepted until \(lastDay), and today is \(context.today).",
           mend: "Write a reminder: `--kind reminder`."))
     }
     let blocks: [Block] = [
@@ -38,7 +44,6 @@ extension LetterWriter {
           .lapseOpen,
           [.day: "\(draft.offerDate)", .amount: "\(strong: "\(draft.total)")", .other: "\(strong: "\(lastDay)")"]))
     ]
-    let unpaid = award.alreadyPaid == .zero ? [Block.paragraph(wording(.lapsePaid))] : []
     let renew: [Block] = [
       .section(
         Section(wording(.lapseRenewTitle)) {
@@ -48,7 +53,7 @@ extension LetterWriter {
     ]
     return frame(
       .titleLapse, marking: .markingOther, dated: context.today,
-      blocks + unpaid + renew + nextSteps() + goodToKnow(isPaid: false))
+      blocks + [.paragraph(wording(.lapseAnswered))] + renew + nextSteps() + goodToKnow(isPaid: false))
   }
 
   /// Who may open a lapsed offer again, as the scheme says.
@@ -69,7 +74,7 @@ extension LetterWriter {
   private func noOffer(_ title: LetterEntry) -> Document {
     fault(
       offer.source.fault(
-        .letterMissing, says: "There is no offer here that could lapse.",
+        .letterKind, says: "There is no offer here that could lapse.",
         mend: "Give an offer of money under a scheme with a last day to accept."))
     return frame(title, marking: .markingOther, dated: context.today, [])
   }

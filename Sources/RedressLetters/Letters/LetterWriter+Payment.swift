@@ -14,7 +14,7 @@ extension LetterWriter {
       if forms.contains("cheque") || forms.isDisjoint(with: ["bacs", "cheque"]) { phrases.append(wording(.payCheque)) }
       phrases.append(wording(.payNoEmail))
       if let within = organisation.scheme(matrix.scheme)?.payWithin {
-        phrases.append(wording(.payWithin, [.period: "\(within)"]))
+        phrases.append(wording(.payWithin, [.period: wording.period(within)]))
       }
     } else if award.gross > .zero {
       phrases.append(wording(.payNothing))

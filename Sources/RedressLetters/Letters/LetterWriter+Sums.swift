@@ -67,7 +67,7 @@ extension LetterWriter {
     if let line = explanation.pricing(of: number)?.line {
       parts.append(wording(.sumsRule, [.paragraph: paragraphs(explanation.citations(of: line))]))
     }
-    return parts.dropFirst().reduce(parts.first ?? "not stated") { "\($0) \($1)" }
+    return parts.dropFirst().reduce(parts.first ?? wording.english("not stated")) { "\($0) \($1)" }
   }
 
   /// The level and its range, the receipts or, for any other price, the sum itself.
@@ -92,7 +92,7 @@ extension LetterWriter {
       let list = receipts.map { receipt -> Phrase in
         Words(receipt.words).map { "\(typed($0)) \(receipt.amount)" } ?? "\(receipt.amount)"
       }
-      return [wording(.sumsReceipts, [.list: Phrase(listing: list, before: wording.isEnglish ? "and" : "a") ?? "none"])]
+      return [wording(.sumsReceipts, [.list: wording.list(list) ?? "\(Money.zero)"])]
     }
     for line in explanation.assessment.lines where line.item == number {
       switch line.finding {

@@ -37,7 +37,7 @@ final class LetterWriter {
     if subject.draft == nil, kind != .extensionNotAgreed {
       throw FaultList(
         context.place.fault(
-          .letterMissing, says: "This is a case, and the letter `\(kind.rawValue)` is written of a decision.",
+          .letterKind, says: "This is a case, and the letter `\(kind.rawValue)` is written of a decision.",
           mend: "Draft the decision with `redress offer`, and give the file that it writes."))
     }
     let document =
@@ -113,12 +113,14 @@ final class LetterWriter {
       (.contactPhone, contact.phone), (.contactHours, contact.hours), (.contactEmail, contact.email),
       (.contactWeb, contact.web),
     ]
-    let entries = lines.compactMap { entry, words in words.map { Definitions.Entry(wording(entry), "\($0)") } }
-    let post = Phrase(listing: contact.post.map { Phrase($0) }, before: ",").map { _ in joined(contact.post) }
-    return Definitions(entries + (post.map { [Definitions.Entry(wording(.contactPost), $0)] } ?? []))
+    let entries = lines.compactMap { entry, words in
+      words.map { Definitions.Entry(wording(entry), entry == .contactHours ? wording.english(Phrase($0)) : Phrase($0)) }
+    }
+    let post = contact.post.isEmpty ? [] : [Definitions.Entry(wording(.contactPost), joined(contact.post))]
+    return Definitions(entries + post)
   }
 
-  private func joined(_ lines: [Words]) -> Phrase {
+  func joined(_ lines: [Words]) -> Phrase {
     lines.dropFirst().reduce(lines.first.map { Phrase($0) } ?? "none") { "\($0), \($1)" }
   }
 
@@ -141,7 +143,7 @@ final class LetterWriter {
   }
 
   @BlockBuilder private func letterhead(dated day: CivilDate, reference: Phrase) -> [Block] {
-    if let logo = organisation.logo { [Block.picture(logo)] }
+    if let logo = organisation.logo { [Block.picture(wording.english(logo))] }
     Block.lines([Phrase(organisation.name)] + organisation.address.map { Phrase($0) })
     Block.lines(reader.map { Phrase($0) })
     Definitions(
@@ -177,7 +179,7 @@ final class LetterWriter {
       if draft.required.origin == .nobody {
         wording(.closeUnsignedNobody)
       } else {
-        wording(.closeUnsigned, [.role: SignersWords(draft).needed])
+        wording(.closeUnsigned, [.role: wording.english(SignersWords(draft).needed)])
       }
     }
   }

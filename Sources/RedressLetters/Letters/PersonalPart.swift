@@ -37,9 +37,12 @@ public struct PersonalPart: Sendable {
   /// The language that the words above are typed in.
   let written: LetterLanguage
 
-  static let keys = [
-    "to", "dear", "stage", "points", "apology", "reasons", "actions", "contact", "format", "language", "written-in",
-  ]
+  static let keys =
+    [
+      "to", "dear", "stage", "points", "apology", "reasons", "actions", "contact", "format", "language", "written-in",
+    ] + remarks
+  /// What `redress ask` records for the file, and no letter says.
+  static let remarks = ["complaint-handling", "vulnerability"]
   /// The formats that can be asked for.
   public static let formats = ["html", "pdf", "text", "braille", "large-print"]
 

@@ -25,7 +25,10 @@ extension OrganisationReader {
     }
     let read = steps.compactMap { step($0) }
     if read.count == steps.count { check(read, steps) }
-    let refusals = node["refusals"].map { roleSets($0) }
+    let refusals = node["refusals"].map { node in
+      // A plain list names those of whom any one signs, as it does in `any-of`.
+      node.list?.contains { $0.list != nil } == true ? roleSets(node) : [roles(node)]
+    }
     guard let laidDown else { return nil }
     return HouseAuthority(scheme: scheme, source: laidDown, steps: read, refusals: refusals)
   }

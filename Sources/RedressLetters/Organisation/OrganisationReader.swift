@@ -112,6 +112,11 @@ struct OrganisationReader {
     let (phone, email) = (optionalWords(node, "phone"), optionalWords(node, "email"))
     let (web, hours) = (optionalWords(node, "web"), optionalWords(node, "hours"))
     let post = lines(node["post"], "post", in: node, isNeeded: false)
+    if phone == nil, email == nil, web == nil, post.isEmpty {
+      shapes.fault(
+        .caseKeyMissing, node.span, "This contact says nothing of how anybody is reached.",
+        "Add `phone`, `email`, `web` or `post`.")
+    }
     guard let from = days[0], let checkedOn = days[2] else { return nil }
     return Organisation.Contact(
       days: DaySpan(from: from, until: days[1]), checkedOn: checkedOn, phone: phone, email: email, web: web,

@@ -83,7 +83,12 @@ extension OfferCheck {
   ) -> (Finding, Authorised?) {
     do {
       let authorised = try draft.authorised(by: signers, in: conditions)
-      let who = authorised.signers.map { "\($0.officer.id) as \(draft.explanation.title(ofRole: $0.role))" }
+      let who = authorised.signers.map { signer in
+        let title =
+          signer.role == RequiredSignatures.managerRole
+          ? "the manager of \(draft.author)" : "the \(draft.explanation.title(ofRole: signer.role))"
+        return "\(signer.officer.id) as \(title)\(signer.standsInFor.map { ", for \($0)" } ?? "")"
+      }
       return (
         Finding(about: .authority, isGood: true, says: "Signed by \(who.joined(separator: " and "))."), authorised
       )

@@ -19,11 +19,27 @@ struct OfferComparison {
     Self.keys.compactMap { key in
       let (one, other) = (plain(stated[key]), plain(fresh[key]))
       return one == other ? nil : "\(key) is \(one ?? "not stated"), and comes to \(other ?? "nothing")"
-    } + lines
+    } + items + lines
+  }
+
+  /// Each item that differs, by its number.
+  private var items: [String] {
+    let (one, other) = (stated["heads"]?.list ?? [], fresh["heads"]?.list ?? [])
+    if one.count != other.count { return ["\(one.count) items are stated, and there are \(other.count)"] }
+    return zip(one, other).enumerated().flatMap { place, pair in
+      let keys = ((pair.0.entries ?? []) + (pair.1.entries ?? [])).map(\.key).reduce(into: [String]()) {
+        if !$0.contains($1) { $0.append($1) }
+      }
+      return keys.compactMap { key in
+        let (stated, fresh) = (plain(pair.0[key]), plain(pair.1[key]))
+        return stated == fresh
+          ? nil : "item \(place + 1), \(key) is \(stated ?? "not stated"), and comes to \(fresh ?? "nothing")"
+      }
+    }
   }
 
   private static let keys = [
-    "format", "case", "scheme", "edition", "edition-digest", "outcome", "heads", "gross", "already-paid",
+    "format", "case", "scheme", "edition", "edition-digest", "outcome", "gross", "already-paid",
     "paid-in-excess", "set-off", "payable", "in-kind", "authority", "last-day-to-accept", "payees", "codes",
     "decisions-not-used",
   ]

@@ -1,18 +1,32 @@
 import Redress
+import RedressFiles
 
 /// What is likely to be a mistake in an officers file that can be read.
 public struct OfficersFindings {
   private let file: OfficersFile
   private let day: CivilDate
+  private let roles: [String]?
 
   /// What is found of the officers as they stand on a day.
-  public init(_ file: OfficersFile, on day: CivilDate) {
+  /// - Parameter roles: every role that a matrix or the organisation names; `nil` where that is not known.
+  public init(_ file: OfficersFile, on day: CivilDate, roles: [String]?) {
+    self.roles = roles
     self.file = file
     self.day = day
   }
 
   /// Each finding in whole sentences.
-  public var all: [String] { keyless + sharedKeys + idleDeputies + circles }
+  public var all: [String] { unknownRoles + keyless + sharedKeys + idleDeputies + circles }
+
+  private var unknownRoles: [String] {
+    guard let roles else { return [] }
+    return file.officers.all.flatMap { officer in
+      officer.posts.filter { !roles.contains($0.role) }.map { post in
+        let near = NearestName.of(post.role, among: roles).map { " Did you mean \($0)?" } ?? ""
+        return "\(officer.id) holds the post \(post.role), which no matrix names as a role.\(near)"
+      }
+    }
+  }
 
   private var keyless: [String] {
     file.officers.all.compactMap { officer in

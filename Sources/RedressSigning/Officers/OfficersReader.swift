@@ -133,7 +133,7 @@ struct OfficersReader {
       if node["to"] == nil || node["within"] == nil {
         shapes.fault(
           .caseKeyMissing, node.span, "A limit for several offers together has a sum and a period.",
-          "Add `to` and `within`, such as `{ to: £5,000, within: 12 months }`.")
+          "Add `to` and `within`, such as `{ to: £5000, within: 12 months }`.")
       }
       if let upTo, let within { together = SigningLimit.Together(upTo: upTo, within: within) }
     }

@@ -95,6 +95,25 @@ import Testing
     #expect(interview.explanation.assessment.outcome == .refused)
   }
 
+  /// A leaseholder's complaint may belong to an ombudsman or to the tribunal; a tenant's belongs to the Housing
+  /// Ombudsman. Whoever reviews Stage One must know who decided it.
+  @Test(
+    arguments: [
+      ("tenant", "", []), ("leaseholder", "", ["complaint-belongs-to"]),
+      ("leaseholder", "2026-10-01", ["complaint-belongs-to", "stage1-decided-by"]),
+    ] as [(String, String, [String])])
+  func whatTheLetterNeedsIsAskedAtTheEnd(customer: String, stage2: String, asked: [String]) throws {
+    var interview = try Self.interview(["C-1", "2026-09-30", customer, "2026-08-14"])
+    var names: [String] = []
+    while let prompt = interview.next, names.count < 100 {
+      let name = Self.name(prompt, interview.matrix)
+      names.append(name)
+      let answers = ["stage2-requested-on": stage2, "stage1-replied-on": "2026-09-20", "offer-date": "2026-10-12"]
+      try interview.answer(answers[name] ?? (name == "flags" ? "5" : ""))
+    }
+    #expect(Array(names.filter { $0 == "complaint-belongs-to" || $0 == "stage1-decided-by" }) == asked)
+  }
+
   @Test func whatIsForgottenMostOftenIsAlwaysAsked() throws {
     var interview = try Self.interview(Self.start)
     var asked: [String] = []

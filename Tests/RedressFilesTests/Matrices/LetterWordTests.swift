@@ -33,7 +33,7 @@ import Testing
   @Test func aReviewIsToldByAFact() throws {
     let review = try #require(matrix.review)
     #expect(
-      [review.given, review.decidedBy] == [matrix.fact(named: "answered-on"), matrix.fact(named: "answered-by")])
+      [review.given, review.decidedBy] == [matrix.fact(named: "asked-again-on"), matrix.fact(named: "answered-by")])
   }
 
   @Test func anOmbudsmanIsSuggested() throws {
@@ -46,13 +46,11 @@ import Testing
   @Test func allOfItMayBeLeftOut() throws {
     let start = try #require(wholeMatrix.range(of: "\nrefusals:")).lowerBound
     let end = try #require(wholeMatrix.range(of: "\nauthority:\n")).lowerBound
-    // Nothing then reads who answered, and which tribunal it is.
-    let facts = wholeMatrix.replacing(
-      #"  answered-by: { type: text, ask: "Who answered it?", optional: true }"#, with: "")
-    let tribunal =
-      "  goes-to:\n    { type: choice, ask: \"Who can be asked?\", optional: true, choices: "
-      + "{ housing: an ombudsman, court: a tribunal } }\n"
-    let text = facts.replacing(wholeMatrix[start..<end], with: "").replacing(tribunal, with: "")
+    // Nothing then reads when it was asked for again, who answered it, and which tribunal it is.
+    var lines = wholeMatrix.replacing(wholeMatrix[start..<end], with: "").split(separator: "\n")
+    for name in ["asked-again-on", "answered-by", "goes-to"] { lines.removeAll { $0.hasPrefix("  \(name):") } }
+    lines.removeAll { $0.contains("Who can be asked?") }
+    let text = lines.joined(separator: "\n")
     let bare = try MatrixReader.read(source(text))
     #expect(bare.refusals == nil && bare.review == nil && bare.ombudsman == nil)
   }
@@ -96,11 +94,11 @@ import Testing
     MatrixChange(
       "\(refusals), source: policy#1, readings: settled", "\(refusals), source: policy#1, readings: setled",
       .matrixReference),
-    MatrixChange("{ given: answered-on, ", "{ given: answered-no, ", .matrixReference),
-    MatrixChange("{ given: answered-on, ", "{ ", .matrixKeyMissing),
-    MatrixChange("{ given: answered-on, ", "{ given: reply-by, ", .matrixType),
-    MatrixChange("{ given: answered-on, ", "{ given: began, ", .factMisplaced),
-    MatrixChange("{ given: answered-on, ", "{ given: released, ", .matrixType),
+    MatrixChange("{ given: asked-again-on, ", "{ given: asked-agian-on, ", .factUnused, .matrixReference),
+    MatrixChange("{ given: asked-again-on, ", "{ ", .factUnused, .matrixKeyMissing),
+    MatrixChange("{ given: asked-again-on, ", "{ given: reply-by, ", .factUnused, .matrixType),
+    MatrixChange("{ given: asked-again-on, ", "{ given: began, ", .factUnused, .factMisplaced),
+    MatrixChange("{ given: asked-again-on, ", "{ given: released, ", .factUnused, .matrixType),
     MatrixChange("decided-by: answered-by", "decided-by: reasons", .factUnused, .factMisplaced),
     MatrixChange("decided-by: answered-by", "decided-by: answered-on", .factUnused, .matrixType),
     MatrixChange(", decided-by: answered-by", "", .factUnused, .matrixKeyMissing),

@@ -51,6 +51,12 @@ import Testing
       try expect(padding == 0, Array(text.replacing("=", with: "").utf8), bench, "\(padding) taken away")
       try expect(true, Array(text.replacing("=", with: " =\n").utf8), bench, "\(padding) set apart")
       try expect(false, Array(text.replacing("\n-----E", with: "=\n-----E").utf8), bench, "one more than \(padding)")
+      guard let end = text.firstIndex(of: "=") else { continue }
+      let last = text.index(before: end)
+      let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+      let next = digits[try #require(digits.firstIndex(of: text[last])) + 1]
+      let changed = text[..<last] + String(next) + text[end...]
+      try expect(false, Array(changed.utf8), bench, "a bit left over before \(padding)")
     }
   }
 

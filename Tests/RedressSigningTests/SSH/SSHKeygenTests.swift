@@ -20,9 +20,7 @@ import Testing
 
   /// A program that answers with the passphrase.
   private func askpass(_ bench: Workbench, answer: String) throws -> String {
-    let file = try bench.write(Array("#!/bin/sh\necho '\(answer)'\n".utf8))
-    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: file)
-    return file
+    try bench.makeProgram("echo '\(answer)'")
   }
 
   @Test func asksForThePassphrase() throws {
@@ -83,16 +81,13 @@ import Testing
   @Test func keepsTheMessageFromOthersAndLeavesNothingBehind() throws {
     let bench = try Workbench()
     let (seen, read) = (bench.newFile(), bench.newFile())
-    let script = """
-      #!/bin/sh
+    let program = try bench.makeProgram(
+      """
       echo "$8" >'\(seen)'
       ls -ld "$(dirname "$8")" >>'\(seen)'
       cat "$8" >'\(read)'
       exit 3
-
-      """
-    let program = try bench.write(Array(script.utf8))
-    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program)
+      """)
     #expect(throws: SSHKeygenFault.failed(status: 3)) { try sign("key", program: program) }
     #expect(try bench.read(read) == message)
     let lines = try bench.text(seen).split(separator: "\n")
@@ -100,6 +95,13 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: String(lines[0])))
     let folder = URL(fileURLWithPath: String(lines[0])).deletingLastPathComponent().path
     #expect(folder.contains("redress-sign-") && !FileManager.default.fileExists(atPath: folder))
+  }
+
+  /// Whoever waits at a prompt can stop it, and we go on.
+  @Test func canBeInterrupted() throws {
+    let bench = try Workbench()
+    let program = try bench.makeProgram("kill -INT $$\nexit 3")
+    #expect(throws: SSHKeygenFault.failed(status: 128 + SIGINT)) { try sign("key", program: program) }
   }
 
   @Test func saysWhichFaultsSSHKeygenMayHelp() {

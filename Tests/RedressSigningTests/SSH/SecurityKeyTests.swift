@@ -19,6 +19,10 @@ import Testing
       #expect(!Workbench.weAccept(message + [0], signature: file, key: key.publicKey))
       let allowed = try bench.allow(key.publicKey)
       #expect(try bench.openSSHAccepts(message, signature: file, allowed: allowed))
+      var longer = try key.parts(for: message)
+      longer.signature.append(0)
+      #expect(!Workbench.weAccept(message, signature: longer.file, key: key.publicKey))
+      #expect(try !bench.openSSHAccepts(message, signature: longer.file, allowed: allowed))
     }
   }
 

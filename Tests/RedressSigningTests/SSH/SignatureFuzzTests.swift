@@ -35,7 +35,11 @@ import Testing
       let key = try bench.publicKey(keyFile)
       let allowed = try bench.allow(key)
       let name = Array(key.kind.rawValue.utf8)
-      let (one, other) = try Self.numbers(of: try bench.sign(message, keyFile: keyFile))
+      var (one, other) = try Self.numbers(of: try bench.sign(message, keyFile: keyFile))
+      // A quarter of the numbers or more have a zero byte in front, without which they would be below zero.
+      while one[0] != 0 {
+        (one, other) = try Self.numbers(of: try bench.sign(message, keyFile: keyFile))
+      }
       let zero = [UInt8](repeating: 0, count: 3)
       let great = [0] + [UInt8](repeating: 0xFF, count: size)
       let pairs: [(String, Bool, [UInt8])] = [
@@ -49,7 +53,7 @@ import Testing
         ("too great", false, SignatureParts.strings(great, other)),
         ("too great again", false, SignatureParts.strings(one, great)),
         ("one byte more", false, SignatureParts.strings(one, [1] + other)),
-        ("below zero", false, SignatureParts.strings([0x80] + one, other)),
+        ("below zero", false, SignatureParts.strings(Array(one.dropFirst()), other)),
         ("something after", false, SignatureParts.strings(one, other) + [0]),
       ]
       for (what, accepted, body) in pairs {

@@ -48,6 +48,15 @@ final class Workbench: Sendable {
     return file
   }
 
+  /// A program of the shell. Another program writes its file: if we did, one that is started at the same moment could
+  /// hold it open, and the system would not run it.
+  func makeProgram(_ lines: String) throws -> String {
+    let file = newFile()
+    let text = try write(Array("#!/bin/sh\n\(lines)\n".utf8))
+    try #require(try run(["install", "-m", "700", text, file]).status == 0)
+    return file
+  }
+
   func publicKey(_ privateFile: String) throws -> SSHPublicKey { try SSHPublicKey(try text(privateFile + ".pub")) }
 
   func privateKey(_ file: String) throws -> SSHPrivateKey { try SSHPrivateKey(try read(file)) }
@@ -107,11 +116,22 @@ extension Workbench {
     }
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
     #else
       var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
     #endif
     posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawnattr_init(&attributes)
+    defer {
+      posix_spawn_file_actions_destroy(&actions)
+      posix_spawnattr_destroy(&attributes)
+    }
+    // A thread of a pool blocks most signals, and an agent that it starts could not be ended.
+    var blocked = sigset_t()
+    sigemptyset(&blocked)
+    posix_spawnattr_setsigmask(&attributes, &blocked)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT, 0o600)
@@ -121,7 +141,7 @@ extension Workbench {
     let environment = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (arguments + environment).forEach { free($0) } }
     var process = pid_t()
-    try #require(posix_spawnp(&process, words[0], &actions, nil, arguments, environment) == 0, "no \(words[0])")
+    try #require(posix_spawnp(&process, words[0], &actions, &attributes, arguments, environment) == 0, "no \(words[0])")
     var status: Int32 = 0
     while waitpid(process, &status, 0) == -1 { try #require(errno == EINTR) }
     let stoppedBy = status & 0x7F

@@ -27,6 +27,9 @@ struct Facts {
     state(stated)
   }
 
+  /// Takes these in place of what was stated.
+  mutating func replace(_ facts: CaseFacts) { self.facts = facts }
+
   mutating func state(_ stated: KeyValuePairs<String, Stated>, item: Int = 0) {
     for (name, value) in stated {
       let fact = matrix.fact(named: name)!

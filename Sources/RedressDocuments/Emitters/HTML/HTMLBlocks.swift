@@ -30,8 +30,9 @@ struct HTMLBlocks {
       return "<p class=\"lines\">\(phrases.map { html(of: $0) }.joined(separator: "<br>\n"))</p>\n"
     case .form(let form): return html(of: form)
     case .picture(let picture):
+      let language = picture.language.map { "lang=\"\(HTMLText.plain($0.tag.text))\" " } ?? ""
       return "<img class=\"logo\" src=\"data:\(picture.kind.rawValue);base64,\(HTMLText.plain(picture.base64.text))\" "
-        + "alt=\"\(HTMLText.plain(picture.alternative.text))\">\n"
+        + "\(language)alt=\"\(HTMLText.plain(picture.alternative.text))\">\n"
     case .pageBreak: return "<hr class=\"page-break\">\n"
     }
   }

@@ -84,10 +84,11 @@ struct LetterStylesheet {
     let language = document.language
     let font = "\(points)pt/1.3 \(Self.fonts)"
     let marking = document.marking.map { marking in
-      "@bottom-left { content: \(Stylesheet.quoted(marking.plainText(in: language))); width: 70%; font: bold \(font); } "
+      let words = Stylesheet.quoted(marking.plainText(in: language))
+      return "@bottom-left { content: \(words); width: 70%; font: bold \(font); } "
     }
     return """
-      @page { size: A4; margin: 20mm 22mm 24mm; \(marking ?? "")@bottom-right { \
+      @page { size: A4; margin: 18mm 22mm 20mm; \(marking ?? "")@bottom-right { \
       content: \(Stylesheet.quoted(language.page.text + " ")) counter(page) \
       \(Stylesheet.quoted(" " + language.of.text + " ")) counter(pages); font: \(font); } }
       @media print {
@@ -97,7 +98,8 @@ struct LetterStylesheet {
       thead { display: table-header-group; break-inside: avoid; break-after: avoid; }
       table { break-before: avoid; }
       tbody tr:first-child, tbody tr:nth-child(2), .lines { break-before: avoid; }
-      .lines, tr, dl > div, aside > p, .stacked .row { break-inside: avoid; }
+      section > dl { break-before: avoid; }
+      section > dl, .lines, tr, dl > div, aside > p, .stacked .row { break-inside: avoid; }
       .total { break-before: avoid; }
       p, li { orphans: 2; widows: 2; }
       .page-break { height: 0; margin: 0; border: 0; break-after: page; }

@@ -13,7 +13,7 @@ public final class PDFRenderer {
   /// The longest that one letter may take.
   private static let longest = Duration.seconds(60)
   /// After so many letters the process is started afresh, so that what it keeps in memory stays bounded.
-  private static let mostLetters = 500
+  private static let mostLetters = 250
 
   private let python: String
   private var process: PDFProcess?

@@ -173,6 +173,9 @@ def set_apart(page, pieces):
 
 # MARK: Letters
 
+fonts = FontConfiguration()
+
+
 def attachment(file, content, day):
     made = datetime.datetime.combine(day, datetime.time())
     return weasyprint.Attachment(
@@ -188,7 +191,7 @@ def pdf_of(request, page, files):
     logger.addHandler(complaints)
     try:
         document = weasyprint.HTML(string=page.decode(), url_fetcher=NothingFromElsewhere()).render(
-            font_config=FontConfiguration())
+            font_config=fonts)
         heights[:] = [sheet.height for sheet in document.pages]
         margins[:] = [set() for _ in document.pages]
         metadata = document.metadata
