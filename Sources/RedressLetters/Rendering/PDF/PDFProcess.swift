@@ -33,8 +33,10 @@ final class PDFProcess {
 
   var identifier: Int32 { process.processIdentifier }
 
+  /// It holds nothing that has to be put in order. A polite signal would not do: it stays blocked where the thread that
+  /// started the process had blocked it.
   deinit {
-    if process.isRunning { process.terminate() }
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
   }
 
   /// Sends bytes. A process that has ended is noticed when its answer is read.
