@@ -63,7 +63,11 @@ struct DraftOffer: ParsableCommand {
     ).bytes
     try checkLetter(draft, bytes, letter, path, organisation, assessed)
     if let letter { try FileWriting.write(letter, to: letterPath) }
-    try FileWriting.write(bytes, to: path)
+    do { try FileWriting.write(bytes, to: path) } catch {
+      // A letter part without its offer would be in the way of the next try.
+      if letter != nil { unlink(letterPath) }
+      throw error
+    }
     try report(draft, Digest(of: bytes), path, officers, library.isLocked(assessed.edition), assessed)
   }
 

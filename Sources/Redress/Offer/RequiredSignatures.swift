@@ -100,6 +100,7 @@ extension RequiredSignatures {
     let signatures = house.steps[step].signers.map { set in
       Signature(roles: set, mayAlsoSign: later.filter { !set.contains($0) }, group: 0)
     }
-    self.init(signatures: signatures, origin: .house(house.source), measured: total)
+    self.init(
+      signatures: signatures, origin: signatures.isEmpty ? .nobody : .house(house.source), measured: total)
   }
 }

@@ -66,7 +66,10 @@ struct SigningCheck {
       return refuse(rule, "The author, \(draft.author), is not in the officers file.", of: draft.author)
     case .secondSigner where areAll:
       let missing = unfilled(ids.compactMap { signer($0) })
-      guard let first = missing.first else { return nil }
+      guard let first = missing.first else {
+        // Where nobody is named no signature is missing, and it is not authorised for all that.
+        return ids.isEmpty ? refuse(rule, "Nobody has signed it.", required: true, whoCould: whoCould) : nil
+      }
       let roles = titles(first.roles)
       let more = missing.count > 1 ? " \(missing.count) signatures are missing." : ""
       return refuse(rule, "A signature of \(roles) is missing.\(more)", required: true, whoCould: whoCould)

@@ -25,10 +25,11 @@ extension OrganisationReader {
     }
     let read = steps.compactMap { step($0) }
     if read.count == steps.count { check(read, steps) }
-    let refusals = node["refusals"].map { node in
+    let refusals = node["refusals"].flatMap { $0.isNull ? nil : $0 }.map { node in
       // A plain list names those of whom any one signs, as it does in `any-of`.
       node.list?.contains { $0.list != nil } == true ? roleSets(node) : [roles(node)]
     }
+    if let refusals, let node = node["refusals"] { checkSomebodySigns(refusals, node) }
     guard let laidDown else { return nil }
     return HouseAuthority(scheme: scheme, source: laidDown, steps: read, refusals: refusals)
   }
@@ -37,13 +38,29 @@ extension OrganisationReader {
     guard let entries = shapes.entries(node, "a step of authority") else { return nil }
     shapes.checkKeys(entries, "a step of authority", ["to", "any-of", "all-of"])
     let upTo = node["to"].flatMap { $0.isNull ? nil : shapes.literal($0, Literal.money) }
-    if let all = node["all-of"] { return HouseAuthority.Step(upTo: upTo, signers: roleSets(all)) }
+    if let all = node["all-of"] {
+      let signers = roleSets(all)
+      checkSomebodySigns(signers, all)
+      return HouseAuthority.Step(upTo: upTo, signers: signers)
+    }
     guard let any = node["any-of"] else {
       shapes.fault(
         .caseKeyMissing, node.span, "A step of authority says who signs.", "Add `any-of` or `all-of` with roles.")
       return nil
     }
-    return HouseAuthority.Step(upTo: upTo, signers: [roles(any)])
+    let signers = roles(any)
+    checkSomebodySigns([signers], any)
+    return HouseAuthority.Step(upTo: upTo, signers: [signers])
+  }
+
+  /// A list without a role would ask for no signature, or for one that nobody can make.
+  private mutating func checkSomebodySigns(_ signers: [[String]], _ node: Node) {
+    // A list with something else in it has its own fault.
+    guard let list = node.list, signers.isEmpty || list.isEmpty || list.contains(where: { $0.list == [] }) else {
+      return
+    }
+    shapes.fault(
+      .caseShape, node.span, "Nobody is named here, so nobody could sign.", "Name a role in every list.")
   }
 
   /// The steps climb, so that no sum falls between two of them.

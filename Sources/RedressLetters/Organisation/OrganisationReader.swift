@@ -118,6 +118,11 @@ struct OrganisationReader {
         "Add `phone`, `email`, `web` or `post`.")
     }
     guard let from = days[0], let checkedOn = days[2] else { return nil }
+    if let until = days[1], until < from {
+      shapes.fault(
+        .contactDays, node["until"]!.span, "The last day, \(until), comes before the first, \(from).",
+        "Correct one of the two.")
+    }
     return Organisation.Contact(
       days: DaySpan(from: from, until: days[1]), checkedOn: checkedOn, phone: phone, email: email, web: web,
       hours: hours, post: post)
@@ -150,7 +155,11 @@ struct OrganisationReader {
         "Give a file whose name ends in .png, .jpg or .svg.")
       return nil
     }
-    guard let bytes = file(named: name, limit: 2 << 20), let shows else { return nil }
+    guard let bytes = file(named: name, limit: 2 << 20) else { return nil }
+    if bytes.isEmpty {
+      shapes.fault(.fileEmpty, name.span, "There is nothing in this file.", "Check that it is the right file.")
+    }
+    guard let shows else { return nil }
     return Words(Data(bytes).base64EncodedString()).map { Picture(kind, base64: $0, alternative: shows) }
   }
 

@@ -14,22 +14,30 @@ struct CaseRecordJSON {
 
   func write(_ json: inout JSONWriter) {
     json.key("facts")
-    write(entries: node["facts"]?.entries ?? [], &json)
+    write(facts: node["facts"]?.entries ?? [], &json)
     json.key("items")
-    json.array(node["items"]?.list ?? []) { write(entries: $1.entries ?? [], &$0) }
+    json.array(node["items"]?.list ?? []) { write(facts: $1.entries ?? [], &$0) }
     json.key("decisions")
     json.array(node["decisions"]?.list ?? []) { write(entries: $1.entries ?? [], &$0) }
     json.key("references")
     write(entries: node["references"]?.entries ?? [], &json)
   }
 
-  private func write(entries: [Node.Entry], _ json: inout JSONWriter) {
+  private func write(facts entries: [Node.Entry], _ json: inout JSONWriter) {
     json.object { json in
       for entry in entries where !entry.value.isNull {
         json.key(entry.key)
-        write(entry.value, isFlag: isFlag(entry.key), &json)
+        if isFlag(entry.key), let flag = entry.value.scalar.flatMap(flag) {
+          json.flag(flag)
+        } else {
+          entry.value.writeAsStated(&json)
+        }
       }
     }
+  }
+
+  private func write(entries: [Node.Entry], _ json: inout JSONWriter) {
+    Node(.map(entries), at: Span(line: 1, column: 1)).writeAsStated(&json)
   }
 
   private func isFlag(_ name: String) -> Bool {
@@ -39,13 +47,21 @@ struct CaseRecordJSON {
   private func flag(_ scalar: Node.Scalar) -> Bool? {
     if case .flag(let flag) = scalar.style { flag } else { try? Literal.flag(scalar.text) }
   }
+}
 
-  private func write(_ node: Node, isFlag: Bool, _ json: inout JSONWriter) {
-    switch node.kind {
-    case .scalar(let scalar):
-      if isFlag, let flag = flag(scalar) { json.flag(flag) } else { json.string(scalar.text) }
-    case .list(let nodes): json.array(nodes) { write($1, isFlag: false, &$0) }
-    case .map(let entries): write(entries: entries, &json)
+extension Node {
+  /// Writes the value as it was stated, and leaves out what is not.
+  func writeAsStated(_ json: inout JSONWriter) {
+    switch kind {
+    case .scalar(let scalar): isNull ? json.null() : json.string(scalar.text)
+    case .list(let nodes): json.array(nodes) { $1.writeAsStated(&$0) }
+    case .map(let entries):
+      json.object { json in
+        for entry in entries where !entry.value.isNull {
+          json.key(entry.key)
+          entry.value.writeAsStated(&json)
+        }
+      }
     }
   }
 }

@@ -26,23 +26,9 @@ public struct LetterPart: Sendable {
       json.pair("format", format)
       json.pair("salt", salt.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined())
       json.key("letter")
-      write(node, &json)
+      node.writeAsStated(&json)
     }
     return json.bytes + [10]
-  }
-
-  private static func write(_ node: Node, _ json: inout JSONWriter) {
-    switch node.kind {
-    case .scalar(let scalar): json.string(scalar.text)
-    case .list(let nodes): json.array(nodes) { write($1, &$0) }
-    case .map(let entries):
-      json.object { json in
-        for entry in entries where !entry.value.isNull {
-          json.key(entry.key)
-          write(entry.value, &json)
-        }
-      }
-    }
   }
 
   /// - Throws: every fault of the file.

@@ -16,7 +16,7 @@ extension OfferCheck {
     var findings = first + [letter(files)]
     var proved: [(officer: String, key: SSHPublicKey)] = []
     for file in files.signatures {
-      let (finding, key) = check(file, files.record, officers)
+      let (finding, key) = check(file, files.record, officers, beside: proved)
       findings.append(finding)
       if let key { proved.append((file.officer, key)) }
     }
@@ -52,7 +52,8 @@ extension OfferCheck {
   }
 
   private static func check(
-    _ file: OfferFiles.SignatureFile, _ record: OfferRecord, _ officers: OfficersFile
+    _ file: OfferFiles.SignatureFile, _ record: OfferRecord, _ officers: OfficersFile,
+    beside proved: [(officer: String, key: SSHPublicKey)]
   ) -> (Finding, SSHPublicKey?) {
     func bad(_ says: String) -> (Finding, SSHPublicKey?) {
       (Finding(about: .signature, isGood: false, says: says), nil)
@@ -73,6 +74,10 @@ extension OfferCheck {
     }
     guard signature.isValid(for: record.bytes, namespace: OfferNamespace.name) else {
       return bad("\(file.officer): the signature is not one of these bytes for \(OfferNamespace.name).")
+    }
+    // Two names in the file that share a key may be one person, who would sign for both.
+    if let other = proved.first(where: { $0.key == signature.publicKey }) {
+      return bad("\(file.officer): \(other.officer) signed with the same key, and a key belongs to one person.")
     }
     let says = "\(file.officer) signed these exact bytes with \(signature.publicKey.fingerprint)."
     return (Finding(about: .signature, isGood: true, says: says), signature.publicKey)

@@ -79,6 +79,8 @@ extension OfferCheck {
       let needed = draft.required.roleSets.map { $0.joined(separator: " or ") }.joined(separator: ", and ")
       differences.append("the authority that is needed is \(needed.isEmpty ? "not named" : needed)")
     }
+    let outcome = assessed.explanation.assessment.outcome.rawValue
+    if record.outcome != outcome { differences.append("the outcome is \(record.outcome), and comes to \(outcome)") }
     if assessed.reading.offerDate != record.offerDate { differences.append("the offer date is not that of its facts") }
     return Finding(
       about: .sums, isGood: differences.isEmpty,

@@ -56,7 +56,7 @@ struct OfferComparison {
   }
 
   private func line(_ node: Node) -> [String?] {
-    ["line", "rule", "used", "item", "amount"].map { plain(node[$0]) }
+    ["line", "rule", "source", "used", "item", "amount"].map { plain(node[$0]) }
   }
 
   private func plain(_ node: Node?) -> String? {

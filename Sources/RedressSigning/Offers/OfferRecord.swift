@@ -43,6 +43,8 @@ public struct OfferRecord: Sendable {
   public let outline: CaseOutline
   /// The digest of the edition that it was decided under.
   public let editionDigest: Digest
+  /// How it says that the case came out.
+  let outcome: String
   /// The officer who drafted it.
   public let author: String
   /// The date that stands on it.
@@ -108,7 +110,7 @@ private struct OfferReader {
     let author = text("author")
     let editionDigest = digest(node["edition-digest"], "edition-digest", in: node)
     let offerDate = day(node["offer-date"], "offer-date", in: node)
-    _ = text("outcome")
+    let outcome = text("outcome")
     _ = text("edition")
     let authority = (node["authority"].map { shapes.list($0, "`authority`") } ?? []).map { set in
       shapes.list(set, "a set of roles").compactMap(\.text)
@@ -120,13 +122,13 @@ private struct OfferReader {
         .caseKeyMissing, node.span, "`assessment` is missing in this offer.", "Give the file as it was written.")
       return nil
     }
-    guard let outline = CaseOutline.read(fromRecord: node, &shapes), let author, let editionDigest, let offerDate else {
-      return nil
-    }
+    guard let outline = CaseOutline.read(fromRecord: node, &shapes), let outcome, let author, let editionDigest,
+      let offerDate
+    else { return nil }
     return OfferRecord(
       source: source, digest: Digest(of: source.exactBytes), outline: outline, editionDigest: editionDigest,
-      author: author, offerDate: offerDate, authority: authority, letterDigest: letter, supersedes: supersedes,
-      assessment: assessment)
+      outcome: outcome, author: author, offerDate: offerDate, authority: authority, letterDigest: letter,
+      supersedes: supersedes, assessment: assessment)
   }
 
   private mutating func digest(_ node: Node?, _ key: String, in parent: Node) -> Digest? {

@@ -33,11 +33,11 @@ struct OfficersReader {
   private mutating func read(_ entry: Node.Entry) {
     let (id, node) = (entry.key, entry.value)
     let what = "officer `\(Visible.short(id))`"
-    if !id.utf8.allSatisfy(Self.isNameByte) || id == RequiredSignatures.managerRole {
+    if id.isEmpty || !id.utf8.allSatisfy(Self.isNameByte) || id == RequiredSignatures.managerRole {
       shapes.fault(
         .officerName, entry.keySpan,
         "\(Visible.quoted(id)) cannot be the name of an officer: it becomes part of file names.",
-        "Use small letters, digits, full stops, hyphens and `_`, such as `j.okafor`.")
+        "Use letters from a to z, digits, full stops, hyphens, `_` and `@`, such as `j.okafor`.")
     }
     guard let entries = shapes.entries(node, what) else { return }
     shapes.checkKeys(entries, what, ["name", "manager", "roles", "deputises", "keys"])
@@ -93,7 +93,7 @@ struct OfficersReader {
     let other = shapes.text(node["for"], "for", in: node.span, "this deputyship")
     if let other { named.append((other, node["for"]!.span)) }
     let days = days(node, "this deputyship")
-    if node["until"] == nil {
+    if node["until"]?.isNull ?? true {
       shapes.fault(
         .caseKeyMissing, node.span, "A deputy acts for a dated period, and `until` is missing in this deputyship.",
         "Add `until` with the last day.")
