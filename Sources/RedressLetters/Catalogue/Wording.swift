@@ -31,7 +31,7 @@ final class Wording {
   /// What a rule of a matrix says, as the organisation words it, or as the matrix does.
   func rule(_ id: String, _ text: String) -> Phrase {
     if let own = catalogue.rules["rule.\(id)"] { return Phrase(own) }
-    let words = Words(text, ifBlank: "not stated")
+    let words = Words(text, ifBlank: "not stated").keptTogether
     if isEnglish { return Phrase(fallback.rules["rule.\(id)"] ?? words) }
     note("rule.\(id)")
     return english(Phrase(fallback.rules["rule.\(id)"] ?? words))
@@ -39,7 +39,8 @@ final class Wording {
 
   /// Words that a person typed, which are English unless the letter part says otherwise.
   func typed(_ words: Words, in stated: LetterLanguage) -> Phrase {
-    stated.document == language ? Phrase(words) : "\(Phrase(words), in: stated.document)"
+    let words = Phrase(words.keptTogether)
+    return stated.document == language ? words : "\(words, in: stated.document)"
   }
 
   /// Phrases as a list in a sentence: `a, b and c`. `nil` when there are none.

@@ -37,7 +37,8 @@ struct FinanceSheet {
     return Definitions(
       [
         .init("Decision", decision), .init("Policy", "\(words(matrix.title)), edition \(words(matrix.edition))"),
-        .init("Offer date", "\(draft.offerDate)"), .init("Record", "\(code: words(record.digest.text))"),
+        .init("Offer date", "\(draft.offerDate)"), .init("Last day to accept", lastDay),
+        .init("Record", "\(code: words(record.digest.text))"),
       ]
         + references.compactMap { reference in
           Words(reference.name.replacingHyphens).map { .init("\($0)", "\(words(reference.text))") }
@@ -51,13 +52,18 @@ struct FinanceSheet {
     }
   }
 
+  private var lastDay: Phrase {
+    if case .offer(let award) = draft.decision, let day = award.lastDayToAccept { return "\(day)" }
+    return "none"
+  }
+
   // MARK: Authority
 
   private var authority: Section {
     Section("Authority") {
       Definitions(
         [
-          .init("Measured", "\(draft.required.measured)"), .init("Needed", SignersWords(draft).needed),
+          .init("Authority measured on", "\(draft.required.measured)"), .init("Needed", SignersWords(draft).needed),
           .init("Laid down in", origin), .init("Prepared by", "\(words(draft.author))"),
         ] + signers)
     }
@@ -118,10 +124,12 @@ struct FinanceSheet {
   private func postings(_ award: Assessment.Award) -> Section {
     Section("Postings, once it is accepted") {
       Table(
-        "Payments", columns: ["Payee", "For", "Method", "Cost code", .figures("Amount")], rows: payments,
+        "Payments", columns: ["Payee", "For", "Method", "Cost code", .figures("Amount")],
+        rows: payments + (payments.isEmpty ? [] : [.total("Payments", ["\(award.payable)"])]),
         ifNone: "Nothing is paid out.")
       Table(
-        "Credits to accounts", columns: ["Account", "Narrative", .figures("Amount")], rows: credits,
+        "Credits to accounts", columns: ["Account", "Narrative", .figures("Amount")],
+        rows: credits + (credits.isEmpty ? [] : [.total("Credits", ["\(award.setOff)"])]),
         ifNone: "Nothing is credited.")
       Phrase("Set-off and payment are settled again on the balance of the day of acceptance. \(together(award))")
     }

@@ -19,12 +19,14 @@ extension LetterWriter {
           } else {
             wording(.formIntro)
           }
-          Definitions([
-            .init(wording(.formTo), joined([organisation.name] + organisation.returnAddress)),
-            .init(wording(.headReference), "\(strong: Phrase(words(explanation.given.name)))"),
-            .init(wording(.formAboutLabel), wording(award.gross > .zero ? .formAbout : .formInKind, about)),
-          ])
-          Form([.line(wording(.formName))] + answers + [.box(wording(.formWhy))])
+          Definitions(
+            [
+              .init(wording(.formTo), joined([organisation.name] + organisation.returnAddress))
+            ] + replyBy(award) + [
+              .init(wording(.headReference), "\(strong: Phrase(words(explanation.given.name)))"),
+              .init(wording(.formAboutLabel), wording(award.gross > .zero ? .formAbout : .formInKind, about)),
+            ])
+          Form([.line(wording(.formName)), .line(wording(.formPhoneNumber))] + answers + [.box(wording(.formWhy))])
           if award.payable > .zero { payment }
           if award.setOff > .zero { consent }
           Form([.line(wording(.formJoint)), .line(wording(.formFormats))])
@@ -34,13 +36,19 @@ extension LetterWriter {
     ]
   }
 
+  private func replyBy(_ award: Assessment.Award) -> [Definitions.Entry] {
+    award.lastDayToAccept.map { [.init(wording(.formReply), "\(strong: "\($0)")")] } ?? []
+  }
+
   private var answers: [Form.Field] {
     var fields: [Form.Field] = [.choice(wording(.formAll))]
     if keptItems.count > 1 {
       fields.append(.choice(wording(.formSome)))
       fields += keptItems.map { number in
-        let amount = explanation.assessment.items[number - 1].amount
-        return .choice(wording(.formPart, [.name: title(ofItem: number), .amount: "\(amount)"]))
+        let item = explanation.assessment.items[number - 1]
+        let title = title(ofItem: number)
+        let name: Phrase = item.isInKind ? "\(title), \(form(item))" : title
+        return .choice(wording(.formPart, [.name: name, .amount: "\(item.amount)"]))
       }
     }
     return fields + [.choice(wording(.formNone))]

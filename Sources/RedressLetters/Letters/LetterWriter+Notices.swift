@@ -26,7 +26,8 @@ extension LetterWriter {
     ]
     let rest = [Block.paragraph(rightsKept)] + nextSteps() + goodToKnow()
     return frame(
-      .titleReminder, marking: .markingOther, dated: context.today, blocks + rest, form: acceptanceForm(award))
+      .titleReminder, marking: .markingOther, dated: context.today, isDecision: false, blocks + rest,
+      form: acceptanceForm(award))
   }
 
   /// After the last day: the offer has ended, and how it can be opened again.
@@ -52,7 +53,7 @@ extension LetterWriter {
         })
     ]
     return frame(
-      .titleLapse, marking: .markingOther, dated: context.today,
+      .titleLapse, marking: .markingOther, dated: context.today, isDecision: false,
       blocks + [.paragraph(wording(.lapseAnswered))] + renew + nextSteps() + goodToKnow(isPaid: false))
   }
 

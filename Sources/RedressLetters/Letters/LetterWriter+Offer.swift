@@ -23,9 +23,11 @@ extension LetterWriter {
     if let old = offer.supersedes {
       Block.note(Note(.information, wording(.offerReplaces, [.amount: "\(old.total)", .day: "\(old.offerDate)"])))
     }
-    if award.gross > .zero { Block.paragraph(summary(award)) }
-    if award.inKind > .zero {
-      wording(award.gross > .zero ? .offerInKind : .offerInKindOnly, [.amount: "\(strong: "\(award.inKind)")"])
+    if award.gross > .zero {
+      Block.paragraph(summary(award))
+      if !ruled(.payment).isEmpty { wording(.offerNeeds) }
+    } else {
+      wording(.offerInKindOnly, [.amount: "\(strong: "\(award.inKind)")", .form: formsInKind])
     }
     if let day = award.lastDayToAccept {
       wording(.offerBy, [.day: "\(strong: "\(day)")"])
@@ -35,13 +37,15 @@ extension LetterWriter {
   }
 
   private func summary(_ award: Assessment.Award) -> Phrase {
-    var parts = [wording(.offerTotal, [.amount: "\(strong: "\(award.gross + award.inKind)")"])]
+    let gross: Phrase = "\(strong: "\(award.gross)")"
+    var parts = [wording(.offerTotal, [.amount: gross])]
+    if award.inKind > .zero {
+      parts = [wording(.offerMixed, [.amount: gross, .other: "\(strong: "\(award.inKind)")", .form: formsInKind])]
+    }
     if award.payable > .zero {
       parts.append(
-        award.payable == award.gross + award.inKind
+        award.payable == award.gross
           ? wording(.offerPaidAll) : wording(.offerPaid, [.amount: "\(strong: "\(award.payable)")"]))
-    } else {
-      parts.append(wording(.offerPaidNone))
     }
     if award.alreadyPaid > .zero {
       parts.append(wording(.offerAlreadyPaid, [.amount: "\(strong: "\(award.alreadyPaid)")"]))
@@ -66,9 +70,22 @@ extension LetterWriter {
       List(
         .numbered,
         personal.points.map { point in
-          List.Item(typed(point.says)) { decision(on: point) }
+          List.Item(told(point)) { decision(on: point) }
         })
     }
+  }
+
+  /// A point that was not found to be so is told as what the person said, so that nobody takes it for an admission.
+  private func told(_ point: PersonalPart.Point) -> Phrase {
+    let decision = decision(of: point)
+    let isFound = decision == nil || decision == "upheld"
+    return isFound ? typed(point.says) : wording(.decidedTold, [.action: typed(point.says)])
+  }
+
+  /// What is given in other forms than money, such as flowers, in the middle of a sentence.
+  var formsInKind: Phrase {
+    let forms = keptItems.map { explanation.assessment.items[$0 - 1] }.filter(\.isInKind).map { form($0) }
+    return wording.list(forms.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }) ?? "none"
   }
 
   @BlockBuilder private func decision(on point: PersonalPart.Point) -> [Block] {

@@ -9,9 +9,7 @@ extension LetterWriter {
     var phrases: [Phrase] = []
     if award.payable > .zero {
       phrases.append(wording(.payForm))
-      let forms = Set(keptItems.compactMap { formName($0) })
-      if forms.contains("bacs") || forms.isDisjoint(with: ["bacs", "cheque"]) { phrases.append(wording(.payBacs)) }
-      if forms.contains("cheque") || forms.isDisjoint(with: ["bacs", "cheque"]) { phrases.append(wording(.payCheque)) }
+      phrases.append(wording(.payChoose))
       phrases.append(wording(.payNoEmail))
       if let within = organisation.scheme(matrix.scheme)?.payWithin {
         phrases.append(wording(.payWithin, [.period: wording.period(within)]))
@@ -19,16 +17,9 @@ extension LetterWriter {
     } else if award.gross > .zero {
       phrases.append(wording(.payNothing))
     }
-    if award.inKind > .zero { phrases.append(wording(.payInKind)) }
+    if award.inKind > .zero { phrases.append(wording(.payInKind, [.form: formsInKind])) }
     let title = wording(award.gross > .zero ? .payTitle : .payTitleInKind)
     return [.section(Section(title) { phrases.map { Block.paragraph($0) } + ruled(.payment) })]
-  }
-
-  /// The name of the form in which an item is given; `nil` where none was stated.
-  private func formName(_ number: Int) -> String? {
-    let item = explanation.assessment.items[number - 1]
-    guard let place = item.form, let forms = matrix.heads[ref: item.head].forms else { return nil }
-    return matrix.facts[ref: forms.fact].choices[Int(place)].name
   }
 
   /// What is credited to which debt and what is left of it; nothing for somebody who owes nothing.
@@ -41,6 +32,9 @@ extension LetterWriter {
         Section(wording(.arrearsTitle)) {
           for debt in debts {
             Block.paragraph(says(of: debt, credited.first { $0.name == debt.name }?.credited ?? .zero))
+          }
+          if !creditedHeads.isEmpty, creditedHeads.count < keptItems.count {
+            wording(.arrearsFrom, [.list: wording.list(creditedHeads) ?? "none"])
           }
           if disputed > .zero { wording(.arrearsDisputed, [.amount: "\(disputed)"]) }
           wording(.arrearsDay, [.day: "\(draft.offerDate)"])
@@ -57,6 +51,11 @@ extension LetterWriter {
       let item = explanation.assessment.items[number - 1]
       return !item.isInKind && matrix.heads[ref: item.head].allowsSetOff
     }
+  }
+
+  /// The items that give something for the debts.
+  private var creditedHeads: [Phrase] {
+    keptItems.filter { explanation.assessment.items[$0 - 1].setOff > .zero }.map { title(ofItem: $0) }
   }
 
   /// The debts that were stated, each with what is owed.

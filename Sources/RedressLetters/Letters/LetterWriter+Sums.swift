@@ -115,10 +115,6 @@ extension LetterWriter {
     guard let place = item.form, let forms = matrix.heads[ref: item.head].forms else {
       return wording.english(Phrase(words(matrix.rules[ref: matrix.heads[ref: item.head].rule].title)))
     }
-    return wording.english(Phrase(words(matrix.facts[ref: forms.fact].choices[Int(place)].title.firstCapital)))
+    return wording.english(Phrase(words(matrix.facts[ref: forms.fact].choices[Int(place)].title)))
   }
-}
-
-extension String {
-  fileprivate var firstCapital: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -68,7 +68,7 @@ final class LetterWriter {
 
   // MARK: Words
 
-  func words(_ text: String) -> Words { Words(text, ifBlank: "not stated") }
+  func words(_ text: String) -> Words { Words(text, ifBlank: "not stated").keptTogether }
 
   /// Words that the case manager typed.
   func typed(_ words: Words) -> Phrase { wording.typed(words, in: personal.written) }
@@ -114,7 +114,9 @@ final class LetterWriter {
       (.contactWeb, contact.web),
     ]
     let entries = lines.compactMap { entry, words in
-      words.map { Definitions.Entry(wording(entry), entry == .contactHours ? wording.english(Phrase($0)) : Phrase($0)) }
+      (words?.keptTogether).map {
+        Definitions.Entry(wording(entry), entry == .contactHours ? wording.english(Phrase($0)) : Phrase($0))
+      }
     }
     let post = contact.post.isEmpty ? [] : [Definitions.Entry(wording(.contactPost), joined(contact.post))]
     return Definitions(entries + post)
@@ -127,7 +129,8 @@ final class LetterWriter {
   // MARK: The frame of every letter
 
   func frame(
-    _ title: LetterEntry, marking: LetterEntry, dated day: CivilDate, closes: Bool = true, _ blocks: [Block],
+    _ title: LetterEntry, marking: LetterEntry, dated day: CivilDate, closes: Bool = true, isDecision: Bool = true,
+    _ blocks: [Block],
     form: [Block] = []
   ) -> Document {
     let name = Phrase(words(explanation.given.name))
@@ -136,8 +139,8 @@ final class LetterWriter {
       letterhead(dated: day, reference: name)
       foreignNote(in: blocks + form)
       blocks
-      closing(isDecision: closes)
-      if closes { record }
+      closing(isDecision: closes && isDecision)
+      if closes, isDecision { record }
       form
     }
   }
@@ -184,11 +187,18 @@ final class LetterWriter {
     }
   }
 
+  /// The post that somebody signs in; a manager's own one, as far as the scheme knows it.
+  private func title(of signer: Authorised.Signer) -> String? {
+    if signer.role != RequiredSignatures.managerRole { return explanation.title(ofRole: signer.role) }
+    let posts = signer.officer.posts.filter { $0.days.contains(draft.offerDate) }.map(\.role)
+    return matrix.roles.first { posts.contains($0.name) }?.title
+  }
+
   func signed(_ signature: SignedOffer.Signature) -> Phrase {
     let signer = signature.signer
     let name = Phrase(words(signer.officer.name))
-    if signer.role == RequiredSignatures.managerRole { return name }
-    let role = wording.english(Phrase(words(explanation.title(ofRole: signer.role))))
+    guard let title = title(of: signer) else { return name }
+    let role = wording.english(Phrase(words(title)))
     return wording(signer.standsInFor == nil ? .recordSigner : .recordDeputy, [.name: name, .role: role])
   }
 }

@@ -74,6 +74,6 @@ struct SignersWords {
   }
 
   private func title(_ role: String) -> Phrase {
-    Phrase(Words(draft.explanation.title(ofRole: role), ifBlank: "a post without a title"))
+    "the \(draft.explanation.title(ofRole: role), ifBlank: "holder of a post")"
   }
 }

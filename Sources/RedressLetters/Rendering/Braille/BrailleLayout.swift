@@ -57,11 +57,14 @@ struct BrailleLayout {
 
   // MARK: Lists and tables
 
+  /// Only Unified English Braille has a sign for it.
+  private var bullet: Phrase { BrailleTable(for: language) == .english ? "• " : "- " }
+
   private func blocks(of list: List, depth: Int) -> [BrailleBlock] {
     let indent = 2 * depth
     guard !list.items.isEmpty else { return [words(list.ifNone ?? Phrase(language.none), first: indent + 2)] }
     let items = list.items.enumerated().flatMap { place, item in
-      let mark: Phrase = list.order == .numbered ? "\(place + 1). " : "• "
+      let mark: Phrase = list.order == .numbered ? "\(place + 1). " : bullet
       return [words("\(mark)\(item.phrase)", first: indent, others: indent + 2)]
         + blocks(of: item.blocks, depth: depth + 1)
     }
