@@ -62,8 +62,8 @@ struct DraftOffer: ParsableCommand {
       draftedOn: todayOption.day
     ).bytes
     try checkLetter(draft, bytes, letter, path, organisation, assessed)
-    if let letter { try FileWriting.write(letter, to: letterPath) }
-    do { try FileWriting.write(bytes, to: path) } catch {
+    if let letter { try FileWriting.writeNew(letter, to: letterPath) }
+    do { try FileWriting.writeNew(bytes, to: path) } catch {
       // A letter part without its offer would be in the way of the next try.
       if letter != nil { unlink(letterPath) }
       throw error
@@ -144,12 +144,20 @@ struct DraftOffer: ParsableCommand {
       throw Exit.notYes.code
     }
     do {
-      let (_, draft, _) = try OfferCheck.assess(
+      let (_, draft, findings) = try OfferCheck.assess(
         record, with: pricer(library, nil), house: organisation?.houseAuthorities ?? [])
+      if let bad = findings.first(where: { !$0.isGood }) {
+        Console.say("redress: \(supersedes) is not in order, and cannot be superseded as it is. \(bad.says)")
+        throw Exit.notYes.code
+      }
+      if let day = assessed.reading.offerDate, record.offerDate > day {
+        Console.say("redress: \(supersedes) is dated \(record.offerDate), after the offer that would supersede it.")
+        throw Exit.notYes.code
+      }
       return OfferRecord.Superseded(
         name: record.name, digest: record.digest, offerDate: record.offerDate, total: draft.total)
-    } catch {
-      Console.say(error.text)
+    } catch let faults as FaultList {
+      Console.say(faults.text)
       throw Exit.faulty.code
     }
   }

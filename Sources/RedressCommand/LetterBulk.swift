@@ -27,9 +27,11 @@ struct LetterBulk {
     var exit = Exit.yes
     var failures: [(path: String, failure: LetterFailure)] = []
     var names: Set<String> = []
+    var drafts = 0
     for (place, path) in paths.enumerated() {
       do {
-        let (name, bytes) = try letter(of: path)
+        let (name, bytes, isDraft) = try letter(of: path)
+        if isDraft { drafts += 1 }
         guard names.insert(name).inserted else { throw TwiceNamed(name: name) }
         try FileWriting.write(bytes, to: "\(folder)/\(name)")
       } catch {
@@ -40,15 +42,18 @@ struct LetterBulk {
     }
     for (path, failure) in failures { Console.say("\(path):\n\(failure.text)") }
     Console.say("\(paths.count - failures.count) of \(paths.count) letters written to \(folder).")
+    if drafts > 0 { Console.say("\(drafts) of them are drafts, and say so on every page.") }
     try exit.end()
   }
 
-  private func letter(of path: String) throws -> (name: String, bytes: [UInt8]) {
+  private func letter(of path: String) throws -> (name: String, bytes: [UInt8], isDraft: Bool) {
     let written = try run.letter(of: path)
     let form = LetterForm(forEach: written, asked: format, isLarge: isLarge)
     let file = path.split(separator: "/").last.map(String.init) ?? path
     let stem = file.hasSuffix(".json") ? String(file.dropLast(5)) : file
-    return ("\(stem).\(written.kind.rawValue).\(form.fileEnding)", try printer.bytes(of: written, in: form))
+    return (
+      "\(stem).\(written.kind.rawValue).\(form.fileEnding)", try printer.bytes(of: written, in: form), written.isDraft
+    )
   }
 
   /// Two offers whose letters would be one file.

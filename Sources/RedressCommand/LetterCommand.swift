@@ -64,6 +64,10 @@ struct LetterCommand: ParsableCommand {
     if offers.isEmpty && list == nil { throw ValidationError("Give an offer, or a list of them.") }
     let format = LetterForm(asked: format, isLarge: nil, path: list == nil && offers.count == 1 ? to : nil, needed: nil)
       .format
+    if list == nil, offers.count == 1, let to, !LetterForm.isKnownEnding(to, for: self.format) {
+      throw ValidationError(
+        "--to \(to): the name of a letter's file ends in .html, .pdf, .txt or .brf, as its format does.")
+    }
     if largePrint == true, format != .html && format != .pdf {
       throw ValidationError("--large-print is for HTML and PDF.")
     }
@@ -75,6 +79,10 @@ struct LetterCommand: ParsableCommand {
     guard let organisation = try organisationOption.file() else {
       throw ValidationError("--organisation FILE is needed: a letter says who sends it.")
     }
+    if let to, !isBulk {
+      let inputs = [organisationOption.organisation, officersOption.officers, list].compactMap { $0 }
+      try FileWriting.guardKept(to, reading: paths + inputs)
+    }
     if isBulk, to == nil { throw ValidationError("--to FOLDER is needed for several letters.") }
     let officers = try officersOption.file()
     if officers == nil {
@@ -82,7 +90,8 @@ struct LetterCommand: ParsableCommand {
     }
     let order = LetterRun.Order(kind: kind, language: language, today: todayOption.day)
     let run = LetterRun(try matricesOption.library(), officers: officers, organisation: organisation, order: order)
-    let printer = try LetterPrinter(organisation)
+    let printer: LetterPrinter
+    do { printer = try LetterPrinter(organisation) } catch { throw LetterFailure(error).say() }
     if isBulk {
       try LetterBulk(run, printer, format: format, isLarge: largePrint, folder: to ?? ".").write(paths)
     } else {
@@ -94,7 +103,7 @@ struct LetterCommand: ParsableCommand {
     guard let list else { return [] }
     let source = try SourceText.orEnd(list) { source throws(FaultList) in source }
     return String(decoding: source.bytes, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
-      .filter { !$0.allSatisfy(\.isWhitespace) && !$0.hasPrefix("#") }
+      .map(\.trimmed).filter { !$0.isEmpty && !$0.hasPrefix("#") }
   }
 
   private func writeOne(_ path: String, _ run: LetterRun, _ printer: LetterPrinter) throws {
@@ -115,6 +124,11 @@ struct LetterCommand: ParsableCommand {
     do { bytes = try printer.bytes(of: written, in: form) } catch { throw LetterFailure(error).say() }
     if let to { try FileWriting.write(bytes, to: to) } else { try Console.result(bytes) }
   }
+}
+
+extension String {
+  /// Without blanks at either end.
+  fileprivate var trimmed: String { trimmingCharacters(in: .whitespaces) }
 }
 
 extension LetterKind: ExpressibleByArgument {}

@@ -70,6 +70,7 @@ struct AllowedSignersCommand: ParsableCommand {
   func run() throws {
     let file = try officersFile.read()
     if let to {
+      try FileWriting.guardKept(to, reading: [officersFile.path])
       try FileWriting.write(Array(file.allowedSigners.utf8), to: to)
     } else {
       try Console.result(file.allowedSigners)
@@ -88,6 +89,8 @@ struct OfficersFileArgument: ParsableArguments {
   func validate() throws {
     if (file == nil) == (officers == nil) { throw ValidationError("Give the officers file, once.") }
   }
+
+  var path: String { file ?? officers ?? "" }
 
   func read() throws -> OfficersFile {
     try SourceText.orEnd(file ?? officers ?? "") { source throws(FaultList) in try OfficersFile.read(source) }

@@ -73,6 +73,10 @@ struct Sign: ParsableCommand {
     }
     let signature = try signature(of: files.record, officers)
     try FileWriting.write(signature, to: OfferFiles.path(ofSignatureBy: officer, on: offer))
+    if todayOption.today != nil {
+      Console.say(
+        "Note: it was signed with --today \(todayOption.day.isoText). Nothing in the signature says so; keep a note.")
+    }
     try Console.show(
       SignatureSummary(draft, record: files.record, path: offer, officer: officer, missing: missing).document)
   }

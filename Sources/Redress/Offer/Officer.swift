@@ -119,10 +119,31 @@ public struct Officers: Hashable, Sendable {
   /// The officer of a name; `nil` where there is none.
   public subscript(id: String) -> Officer? { all.first { $0.id == id } }
 
-  /// Whether somebody of a name, or each of several with commas between them, held any post on a day.
+  /// Whether somebody of a name, or each of several, held any post on a day.
   public func holdsPost(_ names: String, on day: CivilDate) -> Bool {
-    let ids = names.split { $0 == "," || $0 == ";" }.map(\.trimmingSpaces)
-    return !ids.isEmpty && ids.allSatisfy { id in self[id].map { !roles(of: $0, on: day).isEmpty } ?? false }
+    let named = named(in: names)
+    return !named.isEmpty && named.allSatisfy { $0.map { !roles(of: $0, on: day).isEmpty } ?? false }
+  }
+
+  /// The officers that a text names, by what files call them or by their names, however they are written: several with
+  /// commas, semicolons, strokes or `and` between them. `nil` stands for a name that is no officer's.
+  public func named(in text: String) -> [Officer?] {
+    var names: [String] = []
+    for part in text.split(whereSeparator: { ",;/&".contains($0) }) {
+      var name: [Substring] = []
+      for word in part.split(separator: " ") {
+        if word == "and" {
+          names.append(name.joined())
+          name = []
+        } else {
+          name.append(word)
+        }
+      }
+      names.append(name.joined())
+    }
+    return names.map(\.plainName).filter { !$0.isEmpty }.map { name in
+      all.first { $0.id.plainName == name || $0.name.plainName == name }
+    }
   }
 
   /// A role that an officer holds on a day, of their own or for somebody.
@@ -147,4 +168,9 @@ public struct Officers: Hashable, Sendable {
     }
     return own + others
   }
+}
+
+extension String {
+  /// Letters and digits alone, all small: `A. Khan` and `a.khan` are the same name.
+  fileprivate var plainName: String { lowercased().filter { $0.isLetter || $0.isNumber } }
 }

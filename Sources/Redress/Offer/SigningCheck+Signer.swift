@@ -45,9 +45,26 @@ extension SigningCheck {
       return Authorised.Signer(
         officer: officer, role: RequiredSignatures.managerRole, standsInFor: manager == id ? nil : manager)
     }
-    let within = roles(officer).filter(isWithinLimits)
-    return (within.first { !isCumulative($0) } ?? within.first).map {
+    return reach(officer).first.map {
       Authorised.Signer(officer: officer, role: $0.role, standsInFor: $0.standsInFor)
+    }
+  }
+
+  /// The posts whose limits reach as far as this decision. One that looks at other offers counts only where there is no
+  /// other, so that it is refused for itself.
+  private func reach(_ officer: Officer) -> [Officers.Held] {
+    let within = roles(officer).filter(isWithinLimits)
+    let alone = within.filter { !isCumulative($0) }
+    return alone.isEmpty ? within : alone
+  }
+
+  /// The signers, each with the post by which they make the signature that they are counted for.
+  func posts(of signers: [Authorised.Signer]) -> [Authorised.Signer] {
+    if required.origin == .manager { return signers }
+    let filled = groups.flatMap { group in filling(group[...], signers.map(\.officer)).made }
+    return signers.map { signer in
+      guard let post = filled.first(where: { $0.officer.id == signer.officer.id })?.post else { return signer }
+      return Authorised.Signer(officer: signer.officer, role: post.role, standsInFor: post.standsInFor)
     }
   }
 
@@ -58,22 +75,26 @@ extension SigningCheck {
         roles: [RequiredSignatures.managerRole], mayAlsoSign: [], group: 0)
       return signers.isEmpty ? [signature] : []
     }
-    let groups = (0...(required.signatures.map(\.group).max() ?? 0)).map { group in
-      required.signatures.filter { $0.group == group }
-    }
-    return groups.flatMap { unfilled($0[...], signers.map(\.officer)) }
+    return groups.flatMap { filling($0[...], signers.map(\.officer)).open }
   }
 
-  /// The fewest signatures of a group that stay open, trying every way to share them out.
-  private func unfilled(
+  private var groups: [[RequiredSignatures.Signature]] {
+    (0...(required.signatures.map(\.group).max() ?? 0)).map { group in
+      required.signatures.filter { $0.group == group }
+    }
+  }
+
+  /// The fewest signatures of a group that stay open, trying every way to share them out, and who makes the others.
+  private func filling(
     _ signatures: ArraySlice<RequiredSignatures.Signature>, _ officers: [Officer]
-  ) -> [RequiredSignatures.Signature] {
-    guard let first = signatures.first else { return [] }
-    let rest = signatures.dropFirst()
-    var best = [first] + unfilled(rest, officers)
-    for officer in officers where roles(officer).contains(where: { first.allRoles.contains($0.role) }) {
-      let left = unfilled(rest, officers.filter { $0.id != officer.id })
-      if left.count < best.count { best = left }
+  ) -> (open: [RequiredSignatures.Signature], made: [(officer: Officer, post: Officers.Held)]) {
+    guard let first = signatures.first else { return ([], []) }
+    let rest = filling(signatures.dropFirst(), officers)
+    var best = ([first] + rest.open, rest.made)
+    for officer in officers {
+      guard let post = reach(officer).first(where: { first.allRoles.contains($0.role) }) else { continue }
+      let left = filling(signatures.dropFirst(), officers.filter { $0.id != officer.id })
+      if left.open.count < best.0.count { best = (left.open, left.made + [(officer, post)]) }
     }
     return best
   }
@@ -102,7 +123,10 @@ extension SigningCheck {
   // MARK: Own work
 
   /// The author and everybody who set an amount.
-  private var preparers: [String] { [draft.author] + draft.explanation.given.reasons.compactMap(\.by) }
+  private var preparers: [String] {
+    let setters = draft.explanation.given.reasons.compactMap(\.by).flatMap { conditions.officers.named(in: $0) }
+    return [draft.author] + setters.compactMap { $0?.id }
+  }
 
   private func ownWork(_ officer: Officer) -> String? {
     if officer.id == draft.author { return "\(officer.id) drafted it. Nobody signs their own work." }
@@ -181,9 +205,14 @@ extension SigningCheck {
     return managers
   }
 
+  /// Whether an officer is the manager, or stands in for one who holds a post on the day.
   private func stands(_ officer: Officer, for manager: String) -> Bool {
     if officer.id == manager { return true }
-    return officer.deputyships.contains { $0.officer == manager && $0.days.contains(draft.offerDate) }
+    let isHeld = conditions.officers[manager].map { manager in
+      manager.posts.contains { $0.days.contains(draft.offerDate) }
+    }
+    return isHeld ?? false
+      && officer.deputyships.contains { $0.officer == manager && $0.days.contains(draft.offerDate) }
   }
 
   private func managerDoesNotSign(_ officer: Officer) -> String? {
@@ -204,15 +233,13 @@ extension SigningCheck {
     guard let stated = draft.explanation.given.texts.first(where: { $0.fact == review.decidedBy }) else {
       return "This stage reviews the one before, and `\(fact)` does not say who decided that one."
     }
-    let names = stated.text.split { $0 == "," || $0 == ";" }.map { $0.trimmingSpaces }
-    guard names.contains(officer.id) || names.contains(officer.name) else { return nil }
+    let deciders = conditions.officers.named(in: stated.text)
+    if deciders.isEmpty || deciders.contains(where: { $0 == nil }) {
+      return
+        "This stage reviews the one before, and `\(fact)` names somebody who is not in the officers file. Write the "
+        + "officers as that file calls them."
+    }
+    guard deciders.contains(where: { $0?.id == officer.id }) else { return nil }
     return "\(officer.id) decided the stage before. A review is signed by somebody else."
-  }
-}
-
-extension Substring {
-  /// Without spaces at either end.
-  var trimmingSpaces: String {
-    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }

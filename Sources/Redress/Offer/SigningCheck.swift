@@ -20,7 +20,7 @@ struct SigningCheck {
       }
       if let refusal = refusal(by: rule, ids, areAll: areAll) { throw refusal }
     }
-    return ids.compactMap { signer($0) }
+    return posts(of: ids.compactMap { signer($0) })
   }
 
   private func unique(_ ids: [String]) -> [String] {
@@ -85,17 +85,23 @@ struct SigningCheck {
   }
 
   /// Decisions that the assessment followed were taken by somebody who may take them.
-  private func refusalOfDecisionMakers() -> SigningRefusal? {
+  func refusalOfDecisionMakers() -> SigningRefusal? {
     for recorded in draft.explanation.given.decisions {
       guard let known = matrix.decision(named: recorded.about),
         draft.explanation.assessment.usedDecisions.contains(known)
       else { continue }
       let decision = matrix.decisions[ref: known]
       let sets = roles(entitledTo: decision)
-      let held = recorded.by.split { $0 == "," || $0 == ";" }.flatMap { name in
-        conditions.officers[name.trimmingSpaces].map { conditions.officers.roles(of: $0, on: recorded.on) } ?? []
+      if recorded.on > draft.offerDate {
+        return refuse(
+          .decisionMaker,
+          "The decision \(recorded.about) is dated \(recorded.on), after the offer date, \(draft.offerDate).",
+          decision.citations, of: recorded.by)
       }
-      if sets.allSatisfy({ set in held.contains { set.contains($0.role) } }) { continue }
+      let makers = conditions.officers.named(in: recorded.by)
+      let held = makers.flatMap { maker in maker.map { conditions.officers.roles(of: $0, on: recorded.on) } ?? [] }
+      let areKnown = !makers.contains { $0 == nil }
+      if areKnown, sets.allSatisfy({ set in held.contains { set.contains($0.role) } }) { continue }
       let who = sets.map { titles($0) }.joined(separator: ", together with ")
       return refuse(
         .decisionMaker,

@@ -47,7 +47,10 @@ public struct SourceText: Sendable {
   /// A line as a fault shows it, around a column; `nil` when there is no such line, or for a column so far along that
   /// to look for it again and again would take long.
   public func excerpt(line: Int, around column: Int = 1) -> Excerpt? {
-    guard column <= 100_000, let start = lines.start(ofLine: line, in: bytes) else { return nil }
+    // A key that is given by mistake is never shown, on a screen or in a log.
+    guard column <= 100_000, !bytes.starts(with: Array("-----BEGIN".utf8)),
+      let start = lines.start(ofLine: line, in: bytes)
+    else { return nil }
     let furthest = min(bytes.count, start + 4 * (max(column, 1) + Excerpt.width))
     let end = bytes[start..<furthest].firstIndex(of: .lineFeed) ?? furthest
     let scalars = Array(String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars)

@@ -24,14 +24,24 @@ public struct LetterForm: Hashable, Sendable {
 
   /// What was asked for or, else, what the name of the file says or, else, what the person needs.
   public init(asked: LetterFormat?, isLarge: Bool?, path: String?, needed: String?) {
-    let endings: [(String, LetterFormat)] = [
-      (".html", .html), (".htm", .html), (".pdf", .pdf), (".txt", .text), (".brf", .braille),
-    ]
-    let named = path.flatMap { path in endings.first { path.lowercased().hasSuffix($0.0) }?.1 }
+    let named = path.flatMap { Self.format(ofFile: $0) }
     let wanted = needed.flatMap { LetterFormat(rawValue: $0) }
     format = asked ?? named ?? wanted ?? .html
     let isOfPages = format == .html || format == .pdf
     self.isLarge = isOfPages && (isLarge ?? (needed == "large-print"))
+  }
+
+  private static func format(ofFile path: String) -> LetterFormat? {
+    let endings: [(String, LetterFormat)] = [
+      (".html", .html), (".htm", .html), (".pdf", .pdf), (".txt", .text), (".brf", .braille),
+    ]
+    return endings.first { path.lowercased().hasSuffix($0.0) }?.1
+  }
+
+  /// Whether the name of a file says its format, and the one that was asked for where one was.
+  public static func isKnownEnding(_ path: String, for asked: LetterFormat?) -> Bool {
+    let isDevice = path.hasPrefix("/dev/")
+    return isDevice || format(ofFile: path).map { $0 == asked ?? $0 } ?? false
   }
 
   /// One of many letters: what the person needs comes first, and what was asked for is for those who need nothing.
@@ -69,7 +79,7 @@ public final class LetterPrinter {
     } catch {
       throw FaultList(
         organisation.source.fault(
-          .caseShape, says: "The stylesheet cannot be used: \(error).", mend: "Correct it, or leave `stylesheet` out."))
+          .caseShape, says: "The stylesheet cannot be used. \(error)", mend: "Or leave `stylesheet` out."))
     }
   }
 
@@ -94,19 +104,20 @@ public final class LetterPrinter {
   }
 
   /// A finance sheet is read at a desk, and is one page.
-  private static let oneSheet = try? AddedStyles(
-    """
-    @page { margin: 12mm 16mm 16mm; }
-    @media print {
-    body { font-size: 10pt; line-height: 1.3; }
-    h1, h2 { margin: 0.6em 0 0.3em; }
-    p, dl, table { margin: 0 0 0.5em; }
-    dl > div { padding: 0.1em 0; }
-    th, td { padding: 0.2em 1em 0.2em 0; }
-    dt { flex-basis: 20%; }
-    }
+  private static let oneSheet = AddedStyles(
+    own:
+      """
+      @page { margin: 12mm 16mm 16mm; }
+      @media print {
+      body { font-size: 10pt; line-height: 1.3; }
+      h1, h2 { margin: 0.6em 0 0.3em; }
+      p, dl, table { margin: 0 0 0.5em; }
+      dl > div { padding: 0.1em 0; }
+      th, td { padding: 0.2em 1em 0.2em 0; }
+      dt { flex-basis: 20%; }
+      }
 
-    """)
+      """)
 
   private func page(of written: LetterRun.Written, _ form: LetterForm) -> String {
     if written.kind == .financeSheet {

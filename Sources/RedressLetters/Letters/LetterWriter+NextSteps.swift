@@ -81,12 +81,13 @@ extension LetterWriter {
   }
 
   @BlockBuilder private var commands: [Block] {
-    let name = context.path.split(separator: "/").last.map(String.init) ?? context.path
-    Definitions(
-      subject.signatures.map {
-        let command = VerifyCommand(offer, path: context.path, officer: $0.signer.officer.id).check
-        return .init(wording(.recordOpenssh), "\(code: words(command))")
-      } + [.init(wording(.recordOurs), "\(code: words("redress verify \(name) --officers OFFICERS"))")])
+    for signature in subject.signatures {
+      wording(.recordOpenssh)
+      Block.lines(VerifyCommand(offer, path: context.path, officer: signature.signer.officer.id).lines)
+    }
+    let name = ShellWord(context.path.split(separator: "/").last.map(String.init) ?? context.path)
+    wording(.recordOurs)
+    Block.lines(["\(code: words("redress verify \(name.quoted) --officers OFFICERS"))"])
   }
 }
 

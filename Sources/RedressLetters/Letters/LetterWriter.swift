@@ -40,6 +40,7 @@ final class LetterWriter {
           .letterKind, says: "This is a case, and the letter `\(kind.rawValue)` is written of a decision.",
           mend: "Draft the decision with `redress offer`, and give the file that it writes."))
     }
+    if let misfit = misfit(kind) { throw FaultList(misfit) }
     let document =
       switch kind {
       case .offer: offerLetter
@@ -51,6 +52,20 @@ final class LetterWriter {
       }
     try faults.throwIfAny()
     return document
+  }
+
+  /// Why a letter of this kind cannot be written of this decision; `nil` where it can.
+  private func misfit(_ kind: LetterKind) -> Fault? {
+    guard let draft = subject.draft else { return nil }
+    func fault(_ says: String, _ mend: String) -> Fault { offer.source.fault(.letterKind, says: says, mend: mend) }
+    switch (kind, draft.decision) {
+    case (.offer, .refusal): return fault("This is a refusal, and no offer.", "Leave `--kind` out, or write `refusal`.")
+    case (.refusal, .offer): return fault("This is an offer, and no refusal.", "Leave `--kind` out, or write `offer`.")
+    case (.extensionNotAgreed, _):
+      return fault(
+        "This is a decision, and that letter decides nothing.", "Give the file of a case that is not decided yet.")
+    default: return nil
+    }
   }
 
   // MARK: What is missing

@@ -56,7 +56,12 @@ public struct PersonalPart: Sendable {
     guard let node, !node.isNull else { return .none }
     var reader = PersonalReader(source)
     let part = reader.part(node)
-    try reader.shapes.faults.throwIfAny()
+    // What is personal is not shown, so that it does not end up in a log.
+    var faults = FaultList()
+    for fault in reader.shapes.faults.sorted {
+      faults.add(fault.place.map { Fault(fault.code, at: $0, says: fault.says, mend: fault.mend) } ?? fault)
+    }
+    try faults.throwIfAny()
     return part
   }
 }

@@ -159,7 +159,19 @@ struct OrganisationReader {
     if bytes.isEmpty {
       shapes.fault(.fileEmpty, name.span, "There is nothing in this file.", "Check that it is the right file.")
     }
-    guard let shows else { return nil }
+    guard let shows, !bytes.isEmpty else { return nil }
+    let isWhatItSays =
+      switch kind {
+      case .png: bytes.starts(with: [0x89, 0x50, 0x4E, 0x47])
+      case .jpeg: bytes.starts(with: [0xFF, 0xD8])
+      case .svg: String(decoding: bytes.prefix(4096), as: UTF8.self).contains("<svg")
+      }
+    if !isWhatItSays {
+      shapes.fault(
+        .caseShape, name.span, "The file is not what its name says: a picture of the kind \(kind.rawValue).",
+        "Give the file of the logo itself.")
+      return nil
+    }
     return Words(Data(bytes).base64EncodedString()).map { Picture(kind, base64: $0, alternative: shows) }
   }
 

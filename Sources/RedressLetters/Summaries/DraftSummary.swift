@@ -23,7 +23,7 @@ public struct DraftSummary {
     Document(title) {
       Definitions(entries)
       Phrase(
-        "Nothing is decided until it is signed: \(code: words("redress sign \(path) --as OFFICER --key KEY --officers FILE"))"
+        "Nothing is decided until it is signed: \(code: words("redress sign \(ShellWord(path).quoted) --as OFFICER --key KEY --officers FILE"))"
       )
     }
   }

@@ -66,17 +66,44 @@ struct VerifyCommand {
         .numbered,
         [
           "\(code: words("redress officers allowed-signers --officers OFFICERS --to allowed_signers"))",
-          "\(code: words(check))",
+          List.Item("To check the signature:") { Block.lines(lines) },
         ]))
   }
 
-  /// `ssh-keygen -Y verify …`, with the file's name alone.
-  var check: String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return "ssh-keygen -Y verify -f allowed_signers -I \(officer) -n \(OfferNamespace.name) "
-      + "-s \(OfferFiles.path(ofSignatureBy: officer, on: name)) "
-      + "-Overify-time=\(AllowedSigners.verifyTime(on: record.offerDate)) < \(name)"
+  /// The command, on lines that end as a shell wants it, so that they can be copied.
+  var lines: [Phrase] {
+    let name = ShellWord(path.split(separator: "/").last.map(String.init) ?? path)
+    let signature = ShellWord(OfferFiles.path(ofSignatureBy: officer, on: name.plain))
+    return [
+      "ssh-keygen -Y verify -f allowed_signers -I \(officer) \\",
+      "-n \(OfferNamespace.name) -s \(signature.quoted) \\",
+      "-Overify-time=\(AllowedSigners.verifyTime(on: record.offerDate)) < \(name.quoted)",
+    ].map { "\(code: words($0))" }
   }
 
   private func words(_ text: String) -> Words { Words(text, ifBlank: "not stated") }
+}
+
+/// A word that a shell takes as it stands, whatever it holds.
+struct ShellWord {
+  let plain: String
+
+  init(_ plain: String) { self.plain = plain }
+
+  /// In single quotes where anything in it means something to a shell.
+  var quoted: String {
+    let isPlain =
+      !plain.isEmpty
+      && plain.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"),
+          UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "="), UInt8(ascii: ":"):
+          true
+        default: byte >= 0x80
+        }
+      }
+    if isPlain { return plain }
+    return "'" + plain.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  }
 }

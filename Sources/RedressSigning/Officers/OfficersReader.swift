@@ -27,13 +27,18 @@ struct OfficersReader {
       }
     }
     checkNamed()
-    return OfficersFile(officers: Officers(officers), keys: keys)
+    return OfficersFile(officers: Officers(officers), keys: keys.map { ($0.officer, revokedEarliest($0.key)) })
   }
 
   private mutating func read(_ entry: Node.Entry) {
     let (id, node) = (entry.key, entry.value)
     let what = "officer `\(Visible.short(id))`"
-    if id.isEmpty || !id.utf8.allSatisfy(Self.isNameByte) || id == RequiredSignatures.managerRole {
+    if let other = officers.first(where: { $0.id.lowercased() == id.lowercased() }) {
+      shapes.fault(
+        .officerName, entry.keySpan, "`\(Visible.short(id))` and `\(other.id)` differ only in their capital letters.",
+        "Give one of them another name, as both become parts of file names.")
+    }
+    if !Self.isName(id) || id == RequiredSignatures.managerRole {
       shapes.fault(
         .officerName, entry.keySpan,
         "\(Visible.quoted(id)) cannot be the name of an officer: it becomes part of file names.",
@@ -46,11 +51,23 @@ struct OfficersReader {
     if let manager { named.append((manager, node["manager"]!.span)) }
     let posts = (node["roles"].map { shapes.list($0, "`roles`") } ?? []).compactMap { post($0) }
     let deputyships = (node["deputises"].map { shapes.list($0, "`deputises`") } ?? []).compactMap { deputyship($0) }
-    for key in (node["keys"].map { shapes.list($0, "`keys`") } ?? []).compactMap({ self.key($0) }) {
+    for node in node["keys"].map({ shapes.list($0, "`keys`") }) ?? [] {
+      guard let key = key(node) else { continue }
+      if let other = keys.first(where: { $0.key.key == key.key && $0.officer != id })?.officer {
+        shapes.fault(
+          .officerKey, node.span, "This is the key of `\(other)` too. A key belongs to one person.",
+          "Take it out of one of the two.")
+      }
       keys.append((id, key))
     }
     officers.append(
       Officer(id: id, name: name ?? id, manager: manager, posts: posts, deputyships: deputyships))
+  }
+
+  private static func isName(_ id: String) -> Bool {
+    guard let first = id.utf8.first, id.utf8.count <= 64, !id.hasSuffix(".sig") else { return false }
+    let beginsWell = UInt8(ascii: ".") != first && UInt8(ascii: "-") != first && UInt8(ascii: "@") != first
+    return beginsWell && id.utf8.allSatisfy(isNameByte)
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
@@ -71,6 +88,12 @@ struct OfficersReader {
         .officerUnknown, span, "There is no officer \(Visible.quoted(id)) in this file.",
         NearestName.of(id, among: ids).map { "Did you mean `\($0)`?" } ?? "Add the officer, or correct the name.")
     }
+  }
+
+  /// A key that is listed more than once is revoked from the earliest of its days.
+  private func revokedEarliest(_ key: OfficersFile.Key) -> OfficersFile.Key {
+    let revoked = keys.filter { $0.key.key == key.key }.compactMap(\.key.revoked).min()
+    return OfficersFile.Key(key: key.key, days: key.days, revoked: revoked)
   }
 
   // MARK: Posts

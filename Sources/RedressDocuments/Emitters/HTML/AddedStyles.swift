@@ -6,11 +6,15 @@ public struct AddedStyles: Hashable, Sendable {
     case endsStylesheet
     /// They ask for something that the page does not hold itself.
     case asksForMore(String)
+    /// They could hide what a letter says, such as that it is a draft, or add words to it.
+    case changesWords(String)
 
     /// What is wrong, and what to do.
     public var description: String {
       switch self {
       case .endsStylesheet: "A stylesheet cannot hold “</” or “<!--”. Take them out."
+      case .changesWords(let what):
+        "A stylesheet cannot hold “\(what)”: it changes looks, and neither hides words nor adds any. Take it out."
       case .asksForMore(let what):
         "A stylesheet cannot hold “\(what)”: a letter holds all that it needs. Put fonts on the machine, and pictures "
           + "in the letter."
@@ -26,7 +30,14 @@ public struct AddedStyles: Hashable, Sendable {
   public init(_ text: String) throws(Fault) {
     if text.contains("</") || text.contains("<!--") { throw .endsStylesheet }
     let small = text.lowercased()
-    for what in ["@import", "url(", "image-set("] where small.contains(what) { throw .asksForMore(what) }
+    for what in ["@import", "url(", "image-set(", "\\"] where small.contains(what) { throw .asksForMore(what) }
+    for what in ["!important", "@page", "content:", "display:", "visibility:"]
+    where small.filter({ $0 != " " }).contains(what) {
+      throw .changesWords(what)
+    }
     self.text = text
   }
+
+  /// Rules of our own, which may say how a page is laid out.
+  package init(own text: String) { self.text = text }
 }

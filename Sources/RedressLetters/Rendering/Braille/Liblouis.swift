@@ -14,10 +14,35 @@ struct Liblouis: Sendable {
     self.path = path
   }
 
-  /// Each line of print in Braille, all by one process.
-  ///
-  /// It is given files and not pipes: it answers nothing before it has read much, and no pipe can fill up.
+  /// The most characters that it is given in one line; beyond about two thousand it writes nothing.
+  private static let longest = 600
+
+  /// Each line of print in Braille, all by one process. A long line is given in pieces, parted at its spaces.
   func braille(of lines: [String], _ table: BrailleTable) throws -> [String] {
+    let pieces = lines.map { Self.pieces(of: $0) }
+    let translated = try brailleOfPieces(pieces.flatMap { $0 }, table)
+    var next = 0
+    return pieces.map { pieces in
+      defer { next += pieces.count }
+      return translated[next..<next + pieces.count].joined(separator: " ")
+    }
+  }
+
+  private static func pieces(of line: String) -> [String] {
+    if line.count <= longest { return [line] }
+    var pieces: [String] = []
+    for word in line.split(separator: " ", omittingEmptySubsequences: false) {
+      if let last = pieces.last, last.count + word.count < longest {
+        pieces[pieces.count - 1] = last + " " + word
+      } else {
+        pieces.append(String(word))
+      }
+    }
+    return pieces
+  }
+
+  /// It is given files and not pipes: it answers nothing before it has read much, and no pipe can fill up.
+  private func brailleOfPieces(_ lines: [String], _ table: BrailleTable) throws -> [String] {
     if lines.isEmpty { return [] }
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("redress-braille-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
