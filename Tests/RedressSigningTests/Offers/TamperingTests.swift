@@ -10,7 +10,7 @@ import Testing
   private static let heldBySignatureAlone: Set<String> = []
 
   private static let samples = [
-    "damp-bedroom.json", "noisy-pipes-not-upheld.json", "spoilt-food.json", "late-acceptance.json",
+    "damp-bedroom.json", "noisy-pipes-not-upheld.json", "storm-damage.json", "missed-visits.json",
     "flowers-after-a-muddle.json",
     "parking-permit-delay.yaml",
   ]
