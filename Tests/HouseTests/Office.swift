@@ -38,9 +38,10 @@ struct Office {
 
   /// Drafts the sample case where no file may be larger than the letter part is.
   func offerOnASmallDisk() async throws -> Subprocess {
-    let words = ["redress", "offer", Self.path("Fixtures/cases/damp-bedroom.json"), "--by", "j.okafor", "--to", "a.json"]
+    let words = ["redress", "offer", Self.path("Fixtures/cases/damp-bedroom.json"), "--by", "j.okafor"]
     return try await Subprocess.run(
-      ["bash", "-c", "trap '' XFSZ; ulimit -f 2; exec \"$@\"", "bash"] + words + Self.officers, in: folder.url,
+      ["bash", "-c", "trap '' XFSZ; ulimit -f 2; exec \"$@\"", "bash"] + words + ["--to", "a.json"] + Self.officers,
+      in: folder.url,
       environment: environment)
   }
 

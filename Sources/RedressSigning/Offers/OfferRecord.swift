@@ -106,6 +106,10 @@ private struct OfferReader {
       return nil
     }
     shapes.checkKeys(entries, "an offer", OfferRecord.keys)
+    for key in Self.alwaysWritten where node[key] == nil {
+      shapes.fault(
+        .caseKeyMissing, node.span, "`\(key)` is missing in this offer.", "Give the file as it was written.")
+    }
     func text(_ key: String) -> String? { shapes.text(node[key], key, in: node.span, "this offer") }
     let author = text("author")
     let editionDigest = digest(node["edition-digest"], "edition-digest", in: node)
@@ -131,6 +135,11 @@ private struct OfferReader {
       supersedes: supersedes, assessment: assessment)
   }
 
+  /// What every offer has, though there may be nothing in it. The other keys are asked for where they are read.
+  private static let alwaysWritten = [
+    "drafted-on", "authority", "authority-from", "facts", "items", "decisions", "references", "letter",
+  ]
+
   private mutating func digest(_ node: Node?, _ key: String, in parent: Node) -> Digest? {
     guard let text = shapes.text(node, key, in: parent.span, "this offer") else { return nil }
     if let digest = Digest(text) { return digest }
@@ -153,7 +162,9 @@ private struct OfferReader {
     let name = shapes.text(node["case"], "case", in: node.span, "`supersedes`")
     let digest = digest(node["offer-digest"], "offer-digest", in: node)
     let offerDate = day(node["offer-date"], "offer-date", in: node)
-    let total = node["total"].flatMap { shapes.literal($0, Literal.money) }
+    let total = shapes.text(node["total"], "total", in: node.span, "`supersedes`").flatMap { _ in
+      node["total"].flatMap { shapes.literal($0, Literal.money) }
+    }
     guard let name, let digest, let offerDate, let total else { return nil }
     return OfferRecord.Superseded(name: name, digest: digest, offerDate: offerDate, total: total)
   }

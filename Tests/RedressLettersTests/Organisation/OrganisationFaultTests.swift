@@ -106,7 +106,7 @@ import Testing
     #expect(
       Set(try places(text)) == [
         "case.format 1:9", "case.shape 2:7", "case.key-unknown 3:1", "case.key-missing 1:1", "case.key-missing 4:13",
-        "case.key-missing 5:7", "case.shape 5:15", "literal.period 6:28",
+        "case.key-missing 5:7", "case.shape 5:15", "literal.period 6:29",
       ])
   }
 }

@@ -13,14 +13,18 @@ import Testing
       HouseAuthority.Step(upTo: nil, signers: [["head-of-department"], ["relevant-director", "chief-executive"]]),
     ], refusals: [["head-of-department"]])
 
-  private func desk(_ house: HouseAuthority? = house) throws -> (Desk, CasePricer) {
-    let bench = try Workbench()
-    let pricer = try HouseLibrary(bench).pricer()
-    return (try Desk(house: house, pricer: pricer), pricer)
+  private let bench: Workbench
+  private let pricer: CasePricer
+
+  init() throws {
+    bench = try Workbench()
+    pricer = try HouseLibrary(bench).pricer()
   }
 
+  private func desk() throws -> Desk { try Desk(house: Self.house, pricer: pricer) }
+
   @Test func isWrittenDownInTheOffer() throws {
-    let (desk, pricer) = try desk()
+    let desk = try desk()
     let record = try desk.offered.record()
     #expect(record.authority == [["head-of-department"], ["relevant-director", "chief-executive"]])
     let text = String(decoding: desk.offered.bytes, as: UTF8.self)
@@ -31,7 +35,7 @@ import Testing
   }
 
   @Test func needsBothSignatures() throws {
-    let (desk, pricer) = try desk()
+    let desk = try desk()
     try desk.sign(as: "a.khan")
     let one = try desk.check(house: [Self.house], pricer: pricer)
     #expect(one.signed == nil && one.provedSigners == ["a.khan"])
@@ -43,7 +47,7 @@ import Testing
   }
 
   @Test func isNotFilledByTwoOfOneKind() throws {
-    let (desk, pricer) = try desk()
+    let desk = try desk()
     try desk.sign(as: "d.price")
     try desk.sign(as: "l.novak")
     let check = try desk.check(house: [Self.house], pricer: pricer)
@@ -52,7 +56,7 @@ import Testing
 
   /// The same person under two names would sign with the same key.
   @Test func countsAKeyOnce() throws {
-    let (desk, pricer) = try desk()
+    let desk = try desk()
     let text = try Samples.text("Fixtures/officers.yaml").replacing(
       "AAAAC3NzaC1lZDI1NTE5AAAAIB9zVBGyViBVm/cxZ+3FXAheAwC55GD8XUIWWy3wxbRJ",
       with: "AAAAC3NzaC1lZDI1NTE5AAAAIHEpUCh6UJS3PK+P1hQ1LKFovKb2oil4WxeLJslP8Aoe")
@@ -66,7 +70,7 @@ import Testing
   }
 
   @Test func isForItsSchemeOnly() throws {
-    let (desk, pricer) = try desk()
+    let desk = try desk()
     try desk.sign(as: "a.khan")
     try desk.sign(as: "l.novak")
     let other = HouseAuthority(
@@ -80,7 +84,7 @@ import Testing
 
   /// The ladder that counts is the one of today's organisation file; the offer says what it was drafted under.
   @Test func isFoundChangedAfterTheOffer() throws {
-    let (desk, pricer) = try desk()
+    let desk = try desk()
     let raised = HouseAuthority(
       scheme: "progress", source: Self.house.source,
       steps: [HouseAuthority.Step(upTo: nil, signers: [["service-manager"]])], refusals: nil)
@@ -93,6 +97,19 @@ import Testing
       ])
   }
 
+  /// Where nobody is named no signature is missing, and that authorises nothing.
+  @Test func isNotGivenByNobody() throws {
+    let plain = try Desk(pricer: pricer)
+    #expect(try plain.offered.record().authority == [])
+    let check = try plain.check(pricer: pricer)
+    #expect(check.signed == nil && check.bad(.authority) == ["second-signer.missing: Nobody has signed it."])
+    let nobody = HouseAuthority(
+      scheme: "progress", source: "M", steps: [HouseAuthority.Step(upTo: nil, signers: [])], refusals: [])
+    #expect(try plain.check(house: [nobody], pricer: pricer).signed == nil)
+    let refusal = try Desk("noisy-pipes-not-upheld.json", house: nobody, pricer: pricer)
+    #expect(try refusal.check(house: [nobody], pricer: pricer).signed == nil)
+  }
+
   /// A ladder of the policy goes before whatever the organisation says.
   @Test func givesWayToThePolicy() throws {
     let desk = try Desk(house: Self.house)
@@ -102,8 +119,6 @@ import Testing
   }
 
   @Test func ofRefusals() throws {
-    let bench = try Workbench()
-    let pricer = try HouseLibrary(bench).pricer()
     let desk = try Desk("noisy-pipes-not-upheld.json", house: Self.house, pricer: pricer)
     #expect(try desk.offered.record().authority == [["head-of-department"]])
     try desk.sign(as: "a.khan")

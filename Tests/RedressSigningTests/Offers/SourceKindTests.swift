@@ -23,7 +23,7 @@ import Testing
       offer-date: 2026-10-12
       customer-type: tenant
       rent-arrears: £84.62
-      still-going-on: no
+      still-going-on: false
     items:
       - { head: inconvenience, impact: medium, amount: £320.00, by: s.ward, because: "damp: five months" }
       - { head: reimbursement, receipts: £42.00 }
