@@ -23,14 +23,29 @@ extension OfferCheck {
     let conditions = SigningConditions(
       officers: officers.officers, isLocked: isLocked(assessed), calendar: assessed.edition.calendar?.calendar,
       today: nil)
-    let (finding, authorised) = authority(draft, proved.map(\.officer), conditions)
+    // Somebody who may not sign changes nothing by signing too: who counts is looked at, and the others are told.
+    let counted = counted(proved.map(\.officer), draft, conditions)
+    for (officer, _) in proved where !counted.contains(officer) {
+      findings.append(
+        Finding(about: .signature, isGood: true, says: "\(officer) may not sign this decision, and is not counted."))
+    }
+    let (finding, authorised) = authority(draft, counted, conditions)
     findings.append(finding)
     guard let authorised, findings.allSatisfy(\.isGood) else {
       return OfferCheck(findings: findings, signed: nil, provedSigners: proved.map(\.officer), draft: draft)
     }
-    let signatures = zip(authorised.signers, proved).map { SignedOffer.Signature(signer: $0, key: $1.key) }
+    let signatures = authorised.signers.compactMap { signer in
+      proved.first { $0.officer == signer.officer.id }.map { SignedOffer.Signature(signer: signer, key: $0.key) }
+    }
     let signed = SignedOffer(files.record, authorised: authorised, signatures: signatures)
     return OfferCheck(findings: findings, signed: signed, provedSigners: proved.map(\.officer), draft: draft)
+  }
+
+  /// The signers who may sign, or all of them where nobody may, so that it is told why.
+  private static func counted(_ signers: [String], _ draft: Draft, _ conditions: SigningConditions) -> [String] {
+    let able = draft.possibleSigners(in: conditions).map(\.id)
+    let counted = signers.filter { able.contains($0) }
+    return counted.isEmpty ? signers : counted
   }
 
   /// Whether the letter part is the one whose digest the offer states.

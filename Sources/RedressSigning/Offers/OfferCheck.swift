@@ -79,6 +79,11 @@ extension OfferCheck {
       let needed = draft.required.roleSets.map { $0.joined(separator: " or ") }.joined(separator: ", and ")
       differences.append("the authority that is needed is \(needed.isEmpty ? "not named" : needed)")
     }
+    // A house rule may be written down again in another place, so its words are the organisation's own.
+    let isHouse = if case .house = draft.required.origin { true } else { false }
+    if !isHouse, record.authorityFrom != draft.authorityFrom {
+      differences.append("the authority comes from \(draft.authorityFrom)")
+    }
     let outcome = assessed.explanation.assessment.outcome.rawValue
     if record.outcome != outcome { differences.append("the outcome is \(record.outcome), and comes to \(outcome)") }
     if assessed.reading.offerDate != record.offerDate { differences.append("the offer date is not that of its facts") }

@@ -19,7 +19,30 @@ struct OfferComparison {
     Self.keys.compactMap { key in
       let (one, other) = (plain(stated[key]), plain(fresh[key]))
       return one == other ? nil : "\(key) is \(one ?? "not stated"), and comes to \(other ?? "nothing")"
-    } + items + lines
+    } + items + lines + Self.shape(stated, fresh, "assessment")
+  }
+
+  /// What the file has that no assessment has, and values of another kind than it has, such as a number for a text.
+  private static func shape(_ stated: Node, _ fresh: Node, _ place: String) -> [String] {
+    switch (stated.kind, fresh.kind) {
+    case (.scalar(let one), .scalar(let other)):
+      return isSameStyle(one, other) ? [] : ["\(place) is written as another kind of value"]
+    case (.list(let some), .list(let others)):
+      return zip(some, others).flatMap { shape($0, $1, place) }
+    case (.map(let entries), .map):
+      return entries.flatMap { entry -> [String] in
+        guard let other = fresh[entry.key] else { return ["\(place) has no `\(entry.key)`"] }
+        return shape(entry.value, other, "\(place).\(entry.key)")
+      }
+    default: return ["\(place) is written as another kind of value"]
+    }
+  }
+
+  private static func isSameStyle(_ one: Node.Scalar, _ other: Node.Scalar) -> Bool {
+    switch (one.style, other.style) {
+    case (.flag, .flag): true
+    default: one.style == other.style
+    }
   }
 
   /// Each item that differs, by its number.

@@ -35,6 +35,13 @@ public struct OfferFiles: Sendable {
     return OfferFiles(path: path, record: record, signatures: signatures(of: path), letter: letter)
   }
 
+  /// Whether a signature belongs to another offer, whose name begins like this one's: `offer.json.v2` beside
+  /// `offer.json`.
+  private static func isOfAnother(_ officer: String, _ start: String) -> Bool {
+    let dots = officer.indices.filter { officer[$0] == "." }
+    return dots.contains { FileManager.default.fileExists(atPath: start + officer[..<$0]) }
+  }
+
   private static func signatures(of path: String) -> [SignatureFile] {
     let url = URL(fileURLWithPath: path)
     let folder = url.deletingLastPathComponent()
@@ -42,8 +49,10 @@ public struct OfferFiles: Sendable {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.filter { $0.hasPrefix(prefix) && $0.hasSuffix(".sig") }.sorted().compactMap { name in
       let officer = String(name.dropFirst(prefix.count).dropLast(4))
-      guard !officer.isEmpty, let bytes = try? Data(contentsOf: folder.appendingPathComponent(name)) else { return nil }
-      return SignatureFile(officer: officer, path: path + "." + officer + ".sig", bytes: Array(bytes))
+      if officer.isEmpty || isOfAnother(officer, folder.path + "/" + prefix) { return nil }
+      // One that cannot be read is looked at all the same, and found wanting.
+      let bytes = (try? Data(contentsOf: folder.appendingPathComponent(name))).map { Array($0) } ?? []
+      return SignatureFile(officer: officer, path: path + "." + officer + ".sig", bytes: bytes)
     }
   }
 }

@@ -49,6 +49,10 @@ public struct OfferRecord: Sendable {
   public let author: String
   /// The date that stands on it.
   public let offerDate: CivilDate
+  /// The day on which it was drafted.
+  public let draftedOn: CivilDate
+  /// Where it says that those are laid down.
+  let authorityFrom: String
   /// The signatures that it says it needs.
   public let authority: [[String]]
   /// The digest of the letter part; `nil` where there is none.
@@ -115,6 +119,8 @@ private struct OfferReader {
     let editionDigest = digest(node["edition-digest"], "edition-digest", in: node)
     let offerDate = day(node["offer-date"], "offer-date", in: node)
     let outcome = text("outcome")
+    let draftedOn = day(node["drafted-on"], "drafted-on", in: node)
+    let authorityFrom = text("authority-from")
     _ = text("edition")
     let authority = (node["authority"].map { shapes.list($0, "`authority`") } ?? []).map { set in
       shapes.list(set, "a set of roles").compactMap(\.text)
@@ -127,11 +133,12 @@ private struct OfferReader {
       return nil
     }
     guard let outline = CaseOutline.read(fromRecord: node, &shapes), let outcome, let author, let editionDigest,
-      let offerDate
+      let offerDate, let draftedOn, let authorityFrom
     else { return nil }
     return OfferRecord(
       source: source, digest: Digest(of: source.exactBytes), outline: outline, editionDigest: editionDigest,
-      outcome: outcome, author: author, offerDate: offerDate, authority: authority, letterDigest: letter,
+      outcome: outcome, author: author, offerDate: offerDate, draftedOn: draftedOn,
+      authorityFrom: authorityFrom, authority: authority, letterDigest: letter,
       supersedes: supersedes, assessment: assessment)
   }
 
