@@ -11,11 +11,12 @@ enum Sample {
   static let root = URL(fileURLWithPath: #filePath).appending(path: "../../..").standardized
   private static let today = CivilDate(year: 2026, month: 10, day: 12)!
 
-  /// The sample organisation, with more lines at the end of its file.
+  /// The sample organisation, with more lines at the end of its file. Words among them take the place of its own.
   static func organisation(adding lines: String = "") throws -> Organisation {
     let path = root.appending(path: "Fixtures/organisation/progress.yaml").path
-    let bytes = try SourceText(path: path).bytes + Array(lines.utf8)
-    return try Organisation.read(SourceText(name: path, bytes: bytes))
+    var text = String(decoding: try SourceText(path: path).bytes, as: UTF8.self)
+    if lines.contains("\nwords:"), let own = text.range(of: "\nwords:") { text = String(text[..<own.lowerBound]) }
+    return try Organisation.read(SourceText(name: path, bytes: Array((text + lines).utf8)))
   }
 
   /// The letter of a case in `Fixtures/cases`, as a draft.

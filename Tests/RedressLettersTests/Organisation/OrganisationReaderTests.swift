@@ -41,7 +41,9 @@ import Testing
         logo: { file: logo.PNG, shows: A mill wheel }
         stylesheet: styles.css
         ombudsmen:
-          housing: { name: the Housing Ombudsman, contacts: [ { from: 2024-01-01, checked-on: 2026-01-01, web: o.example } ] }
+          housing:
+            name: the Housing Ombudsman
+            contacts: [ { from: 2024-01-01, checked-on: 2026-01-01, web: o.example } ]
         schemes:
           halton:
             pay-within: 10 working days

@@ -81,8 +81,11 @@ import Testing
 
   @Test func ofAKeyWithoutAnEnd() throws {
     let file = try OfficersReaderTests.read(
-      "format: redress-officers/1\nofficers:\n  a: { name: A, keys: [ { key: \"\(OfficersReaderTests.keys[0])\", from: 2026-03-28 } ] }\n"
-    )
+      """
+      format: redress-officers/1
+      officers:
+        a: { name: A, keys: [ { key: "\(OfficersReaderTests.keys[0])", from: 2026-03-28 } ] }
+      """)
     #expect(
       file.allowedSigners
         == "a namespaces=\"offer@redress\",valid-after=\"20260328\" \(OfficersReaderTests.keys[0])\n")

@@ -86,7 +86,7 @@ struct SigningTests {
     let refusal = Desk().refusal(of: "mia")
     #expect(refusal?.sources == ["policy#authority.sum"])
     #expect(refusal?.whoCould == ["hana", "dora", "carl"])
-    #expect(refusal?.says == "£180.00 in all is for Head to sign. mia is Manager.")
+    #expect(refusal?.says == "£180.00 in all is for the Head to sign. mia is Manager.")
   }
 
   // MARK: Deputies and limits
