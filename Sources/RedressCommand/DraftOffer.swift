@@ -11,9 +11,9 @@ struct DraftOffer: ParsableCommand {
     commandName: "offer",
     abstract: "Draft the decision of a case: an offer, or a refusal.",
     discussion: """
-      Prices the case and writes the decision as a file that is never changed afterwards: the facts, the edition, every \
-      line of the working, and who must sign it. What is personal, the case's letter part, is written beside it, as a \
-      file of its own that can be erased; the offer holds its digest.
+      Prices the case and writes the decision as a file that is never changed afterwards: the facts, the edition, \
+      every line of the working, and who must sign it. What is personal, the case's letter part, is written beside it, \
+      as a file of its own that can be erased; the offer holds its digest.
 
       A case that is undecided or faulty is not drafted. Nothing is written over: a changed case is a new file.
 

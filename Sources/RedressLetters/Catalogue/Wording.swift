@@ -50,7 +50,8 @@ final class Wording {
     return "\(comma) \(self(.listAnd)) \(last)"
   }
 
-  /// A length of time: `28 days`. Languages differ in what a number does to the word after it, so the two are one entry.
+  /// A length of time: `28 days`. Languages differ in what a number does to the word after it, so the two are one
+  /// entry.
   func period(_ period: Period) -> Phrase {
     let (one, more): (LetterEntry, LetterEntry) =
       switch period.unit {

@@ -25,8 +25,8 @@ enum WordingReference {
     - `en-GB` is English and `cy` is Welsh. There are no other languages.
     - What stands in braces is a value: Redress puts it in. Your entry holds the same values as ours, each of them.
     - A name that is not in the table is a fault, and so is a wrong value. No letter is written until it is mended.
-    - In Welsh, keep a value away from words that change what follows them. A value is put in as it is: “i {name}” may be
-      wrong, and “gall {name}” is right.
+    - In Welsh, keep a value away from words that change what follows them. A value is put in as it is: “i {name}” may
+      be wrong, and “gall {name}” is right.
     - Between double quotes, `\\_` is a space that keeps a number beside its word, as in `"{count}\\_days"`.
 
     A Welsh speaker has not yet checked the Welsh. Have somebody read it before you send letters in Welsh.

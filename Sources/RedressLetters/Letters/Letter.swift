@@ -13,7 +13,8 @@ public struct Letter {
   /// What is said in English in a letter of another language; staff should see it before it goes out.
   public let untranslated: [String]
 
-  /// - Throws: every fault: `letter.missing`, `contact.days`, and those of the letter part and the organisation's words.
+  /// - Throws: every fault: `letter.missing`, `letter.kind`, `contact.days`, and those of the letter part and the
+  ///   organisation's words.
   public init(_ kind: LetterKind, of subject: LetterSubject, _ context: LetterContext) throws(FaultList) {
     let writer = try LetterWriter(subject, context)
     document = try writer.document(kind)

@@ -34,7 +34,7 @@ extension LetterWriter {
       guard let place = explanation.given.facts.ombudsman(under: matrix, calendar: context.calendar) else {
         let fact = matrix.facts[ref: choice.fact]
         _ = missing(
-          "The case does not say to which ombudsman or tribunal the complaint belongs, and the policy suggests none for it.",
+          "The case does not say to which ombudsman or tribunal the complaint belongs, and the policy suggests none.",
           "Add `\(fact.name)` under `facts`: \(fact.choices.map(\.name).joined(separator: ", ")).")
         return nil
       }

@@ -86,9 +86,6 @@ extension OrganisationReader {
 
   private mutating func roles(_ node: Node) -> [String] {
     let nodes = node.list ?? [node]
-    if nodes.isEmpty {
-      shapes.fault(.caseShape, node.span, "Nobody is named here.", "Name a role, or take the step out.")
-    }
     return nodes.compactMap { shapes.text($0, "a role", in: node.span, "this step") }
   }
 }

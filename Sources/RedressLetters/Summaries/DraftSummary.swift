@@ -23,9 +23,13 @@ public struct DraftSummary {
     Document(title) {
       Definitions(entries)
       Phrase(
-        "Nothing is decided until it is signed: \(code: words("redress sign \(ShellWord(path).quoted) --as OFFICER --key KEY --officers FILE"))"
+        "Nothing is decided until it is signed: \(code: words(signCommand))"
       )
     }
+  }
+
+  private var signCommand: String {
+    "redress sign \(ShellWord(path).quoted) --as OFFICER --key KEY --officers FILE"
   }
 
   private var title: Phrase {

@@ -60,8 +60,8 @@ extension OfferCheck {
       about: .edition, isGood: isSame,
       says: isSame
         ? "The edition \(name) has the digest that the offer states."
-        : "The offer was made under other bytes of the edition \(name): it states \(record.editionDigest.text), and the "
-          + "file has \(assessed.edition.digest.text).")
+        : "The offer was made under other bytes of the edition \(name): it states \(record.editionDigest.text), "
+          + "and the file has \(assessed.edition.digest.text).")
   }
 
   private static func sums(_ record: OfferRecord, _ assessed: AssessedCase, _ draft: Draft) -> Finding {

@@ -16,7 +16,7 @@ public struct OfficersFindings {
   }
 
   /// Each finding in whole sentences.
-  public var all: [String] { unknownRoles + keyless + sharedKeys + idleDeputies + circles }
+  public var all: [String] { unknownRoles + keyless + idleDeputies + circles }
 
   private var unknownRoles: [String] {
     guard let roles else { return [] }
@@ -34,18 +34,6 @@ public struct OfficersFindings {
       guard !roles.isEmpty, !file.keys(of: officer.id).contains(where: { $0.isGood(on: day) }) else { return nil }
       return "\(officer.id) holds a post on \(day) and has no key that counts then, so cannot sign."
     }
-  }
-
-  private var sharedKeys: [String] {
-    var seen: [SSHPublicKey: String] = [:]
-    var findings: [String] = []
-    for (officer, key) in file.keys {
-      if let other = seen[key.key], other != officer {
-        findings.append("\(other) and \(officer) share the key \(key.key.fingerprint). A key belongs to one person.")
-      }
-      seen[key.key] = seen[key.key] ?? officer
-    }
-    return findings
   }
 
   private var idleDeputies: [String] {

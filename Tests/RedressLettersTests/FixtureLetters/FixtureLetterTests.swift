@@ -5,8 +5,8 @@ import Testing
 
 /// Every fixture letter is made again in every format and compared exactly.
 ///
-/// After a change that is meant, `REDRESS_UPDATE=1 swift test --filter FixtureLetterTests` writes offers, signatures and
-/// letters anew. Read the difference, and look at the pages, before you keep it.
+/// After a change that is meant, `REDRESS_UPDATE=1 swift test --filter FixtureLetterTests` writes offers, signatures
+/// and letters anew. Read the difference, and look at the pages, before you keep it.
 @Suite(.serialized) struct FixtureLetterTests {
   private static let isUpdating = ProcessInfo.processInfo.environment["REDRESS_UPDATE"] == "1"
 

@@ -15,13 +15,26 @@ import Testing
 
   // MARK: The logo
 
+  /// The first bytes of a picture, by which its kind is told.
+  private static func picture(of name: String) -> [UInt8] {
+    switch name.lowercased().suffix(3) {
+    case "png": [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    case "svg": Array("<svg xmlns=\"http://www.w3.org/2000/svg\"/>".utf8)
+    default: [0xFF, 0xD8, 0xFF]
+    }
+  }
+
   @Test func aLogoIsAPictureOfAKnownKind() throws {
     for (name, kind) in [
       ("a.png", "image/png"), ("a.JPG", "image/jpeg"), ("a.jpeg", "image/jpeg"), ("a.svg", "image/svg+xml"),
     ] {
-      try folder.put([1], name)
+      try folder.put(Self.picture(of: name), name)
       let read = try folder.read(OrganisationFolder.least + "logo: { file: \(name), shows: A }\n")
       #expect(read.logo?.kind.rawValue == kind)
+    }
+    for (name, other) in [("a.png", "b.svg"), ("a.jpg", "b.png"), ("a.svg", "b.jpg")] {
+      try folder.put(Self.picture(of: other), name)
+      #expect(places("logo: { file: \(name), shows: A }") == ["case.shape 7:15"])
     }
     try folder.put([1], "a.gif")
     for name in ["a.gif", "png", "a.pngx"] {
@@ -33,7 +46,7 @@ import Testing
   @Test func aLogoIsThere() throws {
     #expect(places("logo: { file: a.png, shows: A }") == ["file.absent 7:15"])
     #expect(places("logo: { file: ../a.png, shows: A }") == ["file.absent 7:15"])
-    try folder.put([1], "a.png")
+    try folder.put(Self.picture(of: "a.png"), "a.png")
     #expect(places("logo: { file: a.png }") == ["case.key-missing 7:7"])
     #expect(places("logo: { shows: A }") == ["case.key-missing 7:7"])
     #expect(places("logo: { file: , shows: A }") == ["case.key-missing 7:7"])
@@ -43,7 +56,8 @@ import Testing
   }
 
   @Test func aLogoHasASize() throws {
-    try folder.put(Array(repeating: 1, count: 2 << 20), "a.png")
+    let start = Self.picture(of: "a.png")
+    try folder.put(start + Array(repeating: 1, count: (2 << 20) - start.count), "a.png")
     #expect(places("logo: { file: a.png, shows: A }") == [])
     try folder.put(Array(repeating: 1, count: (2 << 20) + 1), "a.png")
     #expect(places("logo: { file: a.png, shows: A }") == ["file.too-large 7:15"])
@@ -66,13 +80,15 @@ import Testing
 
   @Test(arguments: [
     "@import 'a.css';", "h1 { background: URL(http://a.example/x.png) }", "p { } </style><script>", "<!-- ",
-    "h1 { background: image-set('a.png' 1x) }",
+    "h1 { background: image-set('a.png' 1x) }", "h1 { background: u\\72l(http://a.example/x.png) }",
+    ".marking { display: none }", "@page { @bottom-left { content: none } }", "p { color: red !important }",
+    "p::before { content : 'Pay now' }", "aside { visibility: hidden }",
   ]) func aStylesheetThatAsksForMoreIsRefused(text: String) throws {
     try folder.put(Array(text.utf8), "a.css")
     let organisation = try folder.read(OrganisationFolder.least + "stylesheet: a.css\n")
     #expect { try LetterPrinter(organisation) } throws: { error in
       let faults = (error as? FaultList)?.faults ?? []
-      return faults.map(\.code) == [.caseShape] && faults[0].says.hasPrefix("The stylesheet cannot be used: ")
+      return faults.map(\.code) == [.caseShape] && faults[0].says.hasPrefix("The stylesheet cannot be used. ")
     }
     folder.folder.remove()
   }

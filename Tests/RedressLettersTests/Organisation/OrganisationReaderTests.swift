@@ -26,7 +26,7 @@ import Testing
   @Test func readsEverything() throws {
     let folder = try OrganisationFolder()
     defer { folder.folder.remove() }
-    try folder.put([1, 2, 3], "logo.PNG")
+    try folder.put([0x89, 0x50, 0x4E, 0x47], "logo.PNG")
     try folder.put(Array("h1 { color: teal }".utf8), "styles.css")
     let read = try folder.read(
       OrganisationFolder.least + """
@@ -64,7 +64,7 @@ import Testing
         """)
     #expect(read.returnAddress.map(\.text) == ["PO Box 2"])
     #expect(
-      read.logo?.kind == .png && read.logo?.alternative.text == "A mill wheel" && read.logo?.base64.text == "AQID")
+      read.logo?.kind == .png && read.logo?.alternative.text == "A mill wheel" && read.logo?.base64.text == "iVBORw==")
     #expect(read.stylesheet == "h1 { color: teal }")
     #expect(read.contacts.count == 2 && read.contacts[1].post.map(\.text) == ["PO Box 1", "Millbrook"])
     #expect(read.contacts[1].days == DaySpan(from: day(2023, 1, 1), until: day(2023, 12, 31)))

@@ -72,7 +72,8 @@ struct JointSigningTests {
   @Test(
     arguments: [
       ("mia", nil), ("hana", SigningRefusal.Rule.sameReviewer), ("mia, hana", .sameReviewer), ("Hana", .sameReviewer),
-      ("mia;  hana ", .sameReviewer), (nil, .sameReviewer), ("hanna", nil),
+      ("mia;  hana ", .sameReviewer), (nil, .sameReviewer), ("hanna", .sameReviewer),
+      ("mia and hana", .sameReviewer), ("Ms Hana", .sameReviewer), ("mia and dora", nil),
     ] as [(String?, SigningRefusal.Rule?)])
   func `Who decided the stage before does not sign its review`(text: String?, rule: SigningRefusal.Rule?) {
     #expect(review(decidedBy: text).rule(of: "hana") == rule)
