@@ -85,7 +85,7 @@ import Testing
 
       """
     #expect(html { Form([.choice("Yes"), .box("Why"), .line("Name")]) } == expected)
-    #expect(letter.contains(".field.box .room { height: 30mm;"))
+    #expect(letter.contains(".field.box .room { height: 13mm;"))
     #expect(!HTMLEmitter(.letter).page(of: Document("T") { "Hello." }).contains(".field"))
   }
 

@@ -81,7 +81,7 @@ import Testing
   @Test func saysWithinHowLongItPays() throws {
     let url = Sample.root.appending(path: "Fixtures/organisation/progress.yaml")
     let text = try String(contentsOf: url, encoding: .utf8)
-    let promised = text.replacing("progress: {}", with: "progress: { pay-within: 28 days }")
+    let promised = text.replacing("pay-within: 10 working days", with: "pay-within: 28 days")
     let source = try SourceText(name: url.path, bytes: Array(promised.utf8))
     let letter = try Sample.letter("missed-visits", .welsh, Organisation.read(source))
     let said = TextEmitter(width: 10_000).text(of: letter.document).replacing("\u{A0}", with: " ")
