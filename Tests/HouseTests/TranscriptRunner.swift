@@ -20,6 +20,17 @@ struct TranscriptRunner {
       "PATH": try BuiltCommand.folder().path + ":" + own["PATH", default: "/usr/bin:/bin"],
       "HOME": own["HOME", default: "/"], "LC_ALL": "C.UTF-8",
     ]
+    try Self.keepSampleKeys()
+  }
+
+  /// Git makes files that everybody can read, and `redress sign` warns of a key like that. Set-up does the same.
+  private static func keepSampleKeys() throws {
+    for file in try Repository.paths(in: "Fixtures/keys") where file.hasPrefix("Fixtures/keys/") {
+      let isPrivate = !file.hasSuffix(".pub") && !file.hasSuffix(".md")
+      guard isPrivate else { continue }
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o600], ofItemAtPath: Repository.root.appendingPathComponent(file).path)
+    }
   }
 
   /// What each step really prints, as its lines stand in a transcript.

@@ -40,19 +40,13 @@ extension WorkedSum {
   /// or, where heads met, of their combination.
   private func itemRow(_ index: Int) -> Table.Row? {
     let item = explanation.assessment.items[index]
+    guard item.keptOutBy == nil, let (number, line) = explanation.pricing(of: index + 1) else { return nil }
     let head = explanation.matrix.heads[ref: item.head].rule
-    let place = explanation.assessment.lines.lastIndex { line in
-      if line.item != index + 1 { return false }
-      if case .changed = line.finding { return true }
-      return line.rule == head && line.finding.node == 0
-    }
-    guard item.keptOutBy == nil, let place else { return nil }
-    let line = explanation.assessment.lines[place]
     let title = words(explanation.rule(head).title)
     var label: Phrase = "Item \(index + 1): \(title)"
     if line.rule != head { label = "\(label), after \(words(explanation.rule(line.rule).title))" }
     if item.isInKind { label = "\(label), in kind" }
-    return Table.Row(["\(place + 1)", label, paragraphs(line), "\(item.amount)"])
+    return Table.Row(["\(number)", label, paragraphs(line), "\(item.amount)"])
   }
 
   private func label(_ line: Line) -> Phrase? {
