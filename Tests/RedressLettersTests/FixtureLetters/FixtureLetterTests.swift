@@ -44,6 +44,7 @@ import Testing
     let maker = try FixtureMaker(letter)
     let (pdf, pictures) = try maker.pages()
     #expect(try maker.bytes(.pdf) == pdf, "the same letter gave other bytes")
+    try expectStructure(of: pdf)
     let old = try FileManager.default.contentsOfDirectory(atPath: letter.url.path).filter { $0.hasSuffix(".png") }
     if Self.isUpdating {
       for name in old { try FileManager.default.removeItem(at: letter.url.appendingPathComponent(name)) }
@@ -51,6 +52,17 @@ import Testing
       #expect(old.sorted() == pictures.map(\.name), "another number of pages; \(Self.advice)")
     }
     for (name, bytes) in pictures { try expect(bytes, at: letter.url, name) }
+  }
+
+  /// Tags, headers, languages, fonts, metadata and attached files, by a program that knows nothing of ours.
+  private func expectStructure(of pdf: [UInt8]) throws {
+    let folder = try Folder()
+    defer { folder.remove() }
+    let path = folder.url.appendingPathComponent("letter.pdf")
+    try Data(pdf).write(to: path)
+    let script = Program.root.appendingPathComponent("Tests/Oracle/pdf-structure.py").path
+    let ending = try Program.run([Program.python, script, path.path])
+    #expect(ending.output == "1 passed, 0 failed\n")
   }
 
   private func expect(_ bytes: [UInt8], at folder: URL, _ name: String) throws {

@@ -160,8 +160,26 @@ def put_right(document, pdf, types):
             item["A"]["Scope"] = scope_of(item, pdf)
         if isinstance(item, dict) and item.get("Type") == "/Filespec":
             found(item["EF"]["F"], pdf).extra["Subtype"] = "/" + types[item["UF"].string].replace("/", "#2F")
+    for item in pdf.objects:
+        if isinstance(item, dict) and item.get("S") == "/LI":
+            gather(item, pdf)
     for page, pieces in zip(pdf.pages["Kids"][::3], margins):
         set_apart(found(pdf.objects[page]["Contents"], pdf), pieces)
+
+
+def gather(item, pdf):
+    """What stands under a point of a list belongs to its body: an item holds a label and a body, and nothing else."""
+    parts = [(reference, found(reference, pdf)) for reference in item["K"]]
+    bodies = [part for _, part in parts if part["S"] == "/LBody"]
+    loose = [(reference, part) for reference, part in parts if part["S"] not in ("/Lbl", "/LBody")]
+    if not loose:
+        return
+    if not bodies:
+        raise Refused("a point of a list has no words of its own")
+    for reference, part in loose:
+        part["P"] = bodies[0].reference
+    bodies[0]["K"] = pydyf.Array([*bodies[0]["K"], *(reference for reference, _ in loose)])
+    item["K"] = pydyf.Array([reference for reference, part in parts if part["S"] in ("/Lbl", "/LBody")])
 
 
 def set_apart(page, pieces):
