@@ -45,6 +45,9 @@ import Testing
       (
         ["a.json", "--format", "text", "--large-print"] + Office.organisation, 64, "--large-print is for HTML and PDF."
       ),
+      (["a.json", "--to", "a.json"] + Office.organisation, 64, "ends in .html, .pdf, .txt or .brf"),
+      (["a.json", "--kind", "refusal", "--format", "text"] + Office.organisation, 65, "letter.kind"),
+      (["a.json", "--kind", "extension-not-agreed", "--format", "text"] + Office.organisation, 65, "letter.kind"),
       (["a.json", "--to", "none/letter.html"] + Office.organisation, 74, "cannot write none/letter.html"),
       (["a.json", "--organisation", Office.officers[1]], 65, "case.format"),
     ]

@@ -176,4 +176,66 @@ struct JointSigningTests {
     decide("hana", day(2024, 4, 1))
     #expect(desk.rule(of: "hana") == nil)
   }
+
+  @Test(
+    arguments: [
+      ("hana, dora", nil), ("Hana and Dora", nil), ("hana, nobody", SigningRefusal.Rule.decisionMaker),
+    ] as [(String, SigningRefusal.Rule?)])
+  func `Each name of a decision is an officer's`(by: String, rule: SigningRefusal.Rule?) {
+    var desk = Desk { scheme in
+      scheme.decision("let-in", .jointly([scheme.role("head"), scheme.role("director")]))
+      scheme.fact("shut", .flag)
+      scheme.exclude("shut", when: .flag(scheme[fact: "shut"]), unless: "let-in")
+    }
+    desk.stated = ["shut": true]
+    desk.decisions = [
+      RecordedDecision(about: "let-in", isAccepted: true, by: by, on: day(2026, 10, 10), because: "ill")
+    ]
+    #expect(desk.rule(of: "hana") == rule)
+  }
+
+  @Test func `A decision after the offer date settles nothing`() {
+    var desk = Desk { scheme in
+      scheme.decision("let-in", .anyOf([scheme.role("head")]))
+      scheme.fact("shut", .flag)
+      scheme.exclude("shut", when: .flag(scheme[fact: "shut"]), unless: "let-in")
+    }
+    desk.stated = ["shut": true]
+    for (on, rule) in [(Desk.offerDate, nil), (day(2026, 10, 13), SigningRefusal.Rule.decisionMaker)] {
+      desk.decisions = [RecordedDecision(about: "let-in", isAccepted: true, by: "hana", on: on, because: "ill")]
+      #expect(desk.rule(of: "dora") == rule)
+    }
+  }
+
+  // MARK: Limits of the post that is counted
+
+  @Test(arguments: [
+    (SigningLimit.upTo(180), true), (.upTo(179), false),
+    (SigningLimit(upTo: nil, heads: nil, together: .init(upTo: pounds(5), within: Period(1, .months))), false),
+  ])
+  func `A signature counts by a post whose own limit reaches`(limit: SigningLimit, isEnough: Bool) throws {
+    var desk = joint()
+    desk.officers[3] = Officer(
+      id: "dora", name: "Dora",
+      posts: [
+        .init(role: "director", days: DaySpan(from: day(2024, 1, 1)), limit: limit),
+        .init(role: "head", days: DaySpan(from: day(2024, 1, 1))),
+      ])
+    #expect((desk.rule(of: "hana", "dora") == nil) == isEnough)
+    guard isEnough else { return }
+    let signers = try desk.draft!.authorised(by: ["hana", "dora"], in: desk.conditions).signers
+    #expect(signers.map(\.role) == ["head", "director"])
+  }
+
+  @Test func `A deputy of a manager who has left signs no refusal`() {
+    var desk = refused()
+    desk.officers.append(.deputy("tom", for: "hana", from: day(2026, 10, 1), until: day(2026, 10, 31)))
+    desk.officers.append(.holding("tim", "clerk-of-works"))
+    desk.officers[5] = Officer(
+      id: "tom", name: "Tom", posts: [.init(role: "clerk-of-works", days: DaySpan(from: day(2024, 1, 1)))],
+      deputyships: desk.officers[5].deputyships)
+    #expect(desk.rule(of: "tom") == nil)
+    desk.officers[2] = .holding("hana", "head", until: day(2026, 10, 11))
+    #expect(desk.rule(of: "tom") == .authorityTooLow)
+  }
 }

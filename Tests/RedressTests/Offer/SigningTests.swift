@@ -82,6 +82,14 @@ struct SigningTests {
     #expect(desk.refusal(of: "hana")?.whoCould == ["dora", "carl"])
   }
 
+  @Test(arguments: ["hana", "Hana", "HANA", " hana", "clerk, hana", "clerk;hana", "clerk and hana", "clerk & hana"])
+  func `However the name of who set an amount is written, it is theirs`(by: String) {
+    var desk = Desk()
+    desk.reasons = [Case.Reason(item: 1, by: by, because: "long")]
+    #expect(desk.rule(of: "hana") == .ownWork)
+    #expect(desk.rule(of: "dora") == nil)
+  }
+
   @Test func `A refusal names the paragraph and who could sign`() {
     let refusal = Desk().refusal(of: "mia")
     #expect(refusal?.sources == ["policy#authority.sum"])
