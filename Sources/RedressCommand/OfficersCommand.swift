@@ -93,6 +93,6 @@ struct OfficersFileArgument: ParsableArguments {
   var path: String { file ?? officers ?? "" }
 
   func read() throws -> OfficersFile {
-    try SourceText.orEnd(file ?? officers ?? "") { source throws(FaultList) in try OfficersFile.read(source) }
+    try SourceText.orEnd(path) { source throws(FaultList) in try OfficersFile.read(source) }
   }
 }

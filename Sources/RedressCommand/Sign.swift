@@ -48,27 +48,23 @@ struct Sign: ParsableCommand {
     let files = try OfferFiles.openOrEnd(offer)
     let pricer = CasePricer(library: library, today: todayOption.day, officers: officers.officers)
     let check: OfferCheck
-    let assessed: AssessedCase
-    let draft: Draft
     do {
-      let findings: [OfferCheck.Finding]
-      (assessed, draft, findings) = try OfferCheck.assess(files.record, with: pricer, house: house)
       check = try OfferCheck.run(files, with: pricer, officers: officers, house: house) { library.isLocked($0.edition) }
-      try end(findings + check.findings.filter { $0.about == .letter })
-    } catch let faults as FaultList {
-      Console.say(faults.text)
+    } catch {
+      Console.say(error.text)
       throw Exit.faulty.code
     }
-    let signed = check.provedSigners
-    if signed.contains(officer) {
+    try end(check.findings.filter { [.edition, .sums, .letter].contains($0.about) })
+    let (assessed, draft) = (check.assessed, check.draft)
+    if check.provedSigners.contains(officer) {
       return Console.say("\(officer) has signed this offer already; nothing was changed.")
     }
     let conditions = SigningConditions(
       officers: officers.officers, isLocked: library.isLocked(assessed.edition),
       calendar: assessed.edition.calendar?.calendar, today: todayOption.day)
     let missing: [RequiredSignatures.Signature]
-    do { missing = try draft.stillNeeded(after: officer, beside: signed, in: conditions) } catch {
-      Console.say(error, draft)
+    do { missing = try draft.stillNeeded(after: officer, beside: check.countedSigners, in: conditions) } catch {
+      Console.say(error)
       throw Exit.notYes.code
     }
     let signature = try signature(of: files.record, officers)

@@ -69,7 +69,7 @@ extension Console {
   }
 
   /// Says that nothing may be signed, by which rule, and who could.
-  static func say(_ refusal: SigningRefusal, _ draft: Draft) {
+  static func say(_ refusal: SigningRefusal) {
     say("Not signed. \(refusal.rule.rawValue): \(refusal.says)")
     say("Rule: \(refusal.sources.joined(separator: ", ")).")
     say(

@@ -3,7 +3,7 @@ import Foundation
 /// A folder of somebody's own, in which the built `redress` drafts, signs and writes letters of the samples.
 struct Office {
   let folder: TemporaryFolder
-  private let environment: [String: String]
+  let environment: [String: String]
 
   init() throws {
     folder = try TemporaryFolder()

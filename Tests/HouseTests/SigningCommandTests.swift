@@ -47,6 +47,25 @@ import Testing
     #expect(without.status == 64 && without.output.contains("--officers FILE is needed to sign."))
   }
 
+  /// Whoever may not sign can still make a file with OpenSSH. It neither counts nor stands in the way.
+  @Test func isNotStoppedByTheSignatureOfSomebodyWhoMayNot() async throws {
+    defer { office.close() }
+    try await office.offer()
+    let key = Office.path("Fixtures/keys/s.ward")
+    let made = try await Subprocess.run(
+      [
+        "bash", "-c",
+        "install -m 600 '\(key)' k && ssh-keygen -q -Y sign -n offer@redress -f k a.json && "
+          + "mv a.json.sig a.json.s.ward.sig && rm k",
+      ], in: office.folder.url, environment: office.environment)
+    #expect(made.status == 0, "\(made.output)")
+    let alone = try await office.verify("a.json")
+    #expect(alone.status == 1 && alone.output.contains("authority.too-low"))
+    #expect(try await office.sign().status == 0)
+    let both = try await office.verify("a.json")
+    #expect(both.status == 0 && both.output.contains("s.ward may not sign this decision"), "\(both.output)")
+  }
+
   /// A decision is signed by the date that stands on it, whenever it is looked at afterwards.
   @Test func signsByTheOfferDate() async throws {
     defer { office.close() }

@@ -114,7 +114,6 @@ extension Draft {
   /// The officers who could make a signature that is needed, whatever others have signed.
   public func possibleSigners(in conditions: SigningConditions) -> [Officer] {
     let check = SigningCheck(self, conditions)
-    if check.refusalOfDecisionMakers() != nil { return [] }
-    return conditions.officers.all.filter { check.refusal(of: $0.id) == nil }
+    return check.refusalOfDecisionMakers() == nil ? check.able : []
   }
 }

@@ -3,39 +3,38 @@ extension SigningCheck {
   private var required: RequiredSignatures { draft.required }
   private var wanted: [String] { required.signatures.flatMap(\.allRoles) }
 
-  /// The first rule of signing that an officer breaks, whoever else signs.
-  func refusal(of id: String) -> SigningRefusal? {
-    SigningRefusal.Rule.allCases.lazy.compactMap { refusal(of: id, by: $0) }.first
-  }
-
   /// Whether one signer breaks one rule.
   func refusal(of id: String, by rule: SigningRefusal.Rule) -> SigningRefusal? {
     guard let officer = conditions.officers[id] else {
       let says = "\(id) is not in the officers file."
       return rule == .officerUnknown ? refuse(rule, says, of: id, whoCould: whoCould) : nil
     }
-    let says: String?
-    switch rule {
-    case .roleNotHeld: says = roleNotHeld(officer)
-    case .ownWork: says = ownWork(officer)
-    case .authorityTooLow: says = authorityTooLow(officer)
-    case .sameReviewer: says = sameReviewer(officer)
-    case .cumulativeLimit: says = cumulativeLimit(officer)
-    default: says = nil
-    }
-    guard let says else { return nil }
+    guard let says = breach(of: rule, by: officer) else { return nil }
     let review = rule == .sameReviewer ? matrix.review?.citations ?? [] : []
     let isOfAuthority = rule == .authorityTooLow || rule == .roleNotHeld
     return refuse(rule, says, review, of: id, required: isOfAuthority, whoCould: whoCould)
   }
 
-  /// Everybody who breaks no rule of their own.
-  var whoCould: [String] {
-    conditions.officers.all.filter { officer in
-      roleNotHeld(officer) == nil && ownWork(officer) == nil && authorityTooLow(officer) == nil
-        && sameReviewer(officer) == nil && cumulativeLimit(officer) == nil
-    }.map(\.id)
+  /// How an officer breaks a rule that is about the signer; `nil` where they do not.
+  private func breach(of rule: SigningRefusal.Rule, by officer: Officer) -> String? {
+    switch rule {
+    case .roleNotHeld: roleNotHeld(officer)
+    case .ownWork: ownWork(officer)
+    case .authorityTooLow: authorityTooLow(officer)
+    case .sameReviewer: sameReviewer(officer)
+    case .cumulativeLimit: cumulativeLimit(officer)
+    default: nil
+    }
   }
+
+  /// Everybody who breaks no rule of their own.
+  var able: [Officer] {
+    conditions.officers.all.filter { officer in
+      SigningRefusal.Rule.allCases.allSatisfy { breach(of: $0, by: officer) == nil }
+    }
+  }
+
+  var whoCould: [String] { able.map(\.id) }
 
   /// The signer with the post that they sign in; `nil` where they have none that reaches.
   func signer(_ id: String) -> Authorised.Signer? {

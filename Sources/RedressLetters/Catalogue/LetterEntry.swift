@@ -42,7 +42,6 @@ enum LetterEntry: String, CaseIterable, Hashable, Sendable {
   case toldTitle = "told.title"
 
   case decidedTitle = "decided.title"
-  case decidedOne = "decided.one"
   case decidedTold = "decided.told"
   case decidedUpheld = "decided.upheld"
   case decidedPartlyUpheld = "decided.partly-upheld"
@@ -115,7 +114,6 @@ enum LetterEntry: String, CaseIterable, Hashable, Sendable {
   case acceptRightsTribunal = "accept.rights-tribunal"
 
   case nextTitle = "next.title"
-  case nextRefusal = "next.refusal"
 
   case ombudsmanTitle = "ombudsman.title"
   case ombudsmanIntro = "ombudsman.intro"
@@ -133,7 +131,6 @@ enum LetterEntry: String, CaseIterable, Hashable, Sendable {
   case knowPerson = "know.person"
 
   case close
-  case closeFor = "close.for"
   case closeUnsigned = "close.unsigned"
   case closeUnsignedNobody = "close.unsigned-nobody"
 

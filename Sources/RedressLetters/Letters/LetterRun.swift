@@ -77,9 +77,7 @@ public final class LetterRun {
 
   private func letter(ofOffer path: String) throws -> Written {
     let files = try OfferFiles.open(path)
-    let (assessed, draft, findings) = try OfferCheck.assess(
-      files.record, with: pricer, house: organisation.houseAuthorities)
-    let subject = try subject(files, draft, findings)
+    let (assessed, draft, subject) = try subject(files)
     let kind = order.kind ?? Letter.kind(of: draft)
     let isDecision = kind == .offer || kind == .refusal || kind == .financeSheet
     let day = isDecision ? files.record.offerDate : order.today
@@ -92,17 +90,18 @@ public final class LetterRun {
   }
 
   /// The offer as one that is signed or, while signatures are missing, as a draft.
-  private func subject(_ files: OfferFiles, _ draft: Draft, _ findings: [OfferCheck.Finding]) throws -> LetterSubject {
+  private func subject(_ files: OfferFiles) throws -> (AssessedCase, Draft, LetterSubject) {
     guard let officers else {
+      let (assessed, draft, findings) = try OfferCheck.assess(
+        files.record, with: pricer, house: organisation.houseAuthorities)
       try throwIfBad(findings + [OfferCheck.letter(files)])
-      return .draft(draft, files.record)
+      return (assessed, draft, .draft(draft, files.record))
     }
     let check = try OfferCheck.run(files, with: pricer, officers: officers, house: organisation.houseAuthorities) {
       library.isLocked($0.edition)
     }
-    if let signed = check.signed { return .signed(signed) }
-    try throwIfBad(check.findings.filter { $0.about != .authority })
-    return .draft(draft, files.record)
+    if check.signed == nil { try throwIfBad(check.findings.filter { $0.about != .authority }) }
+    return (check.assessed, check.draft, check.signed.map { .signed($0) } ?? .draft(check.draft, files.record))
   }
 
   private func throwIfBad(_ findings: [OfferCheck.Finding]) throws(NotInOrder) {

@@ -32,9 +32,8 @@ public struct OfferCheckSummary {
 
   private var title: Phrase {
     let name = Words(files.record.name, ifBlank: "The decision")
-    guard let draft = check.draft else { return "\(name): cannot be checked" }
-    return switch draft.decision {
-    case .offer: "\(name): an offer of \(draft.total), dated \(files.record.offerDate)"
+    return switch check.draft.decision {
+    case .offer: "\(name): an offer of \(check.draft.total), dated \(files.record.offerDate)"
     case .refusal: "\(name): a refusal, dated \(files.record.offerDate)"
     }
   }

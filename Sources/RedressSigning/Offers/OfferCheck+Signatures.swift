@@ -23,29 +23,29 @@ extension OfferCheck {
     let conditions = SigningConditions(
       officers: officers.officers, isLocked: isLocked(assessed), calendar: assessed.edition.calendar?.calendar,
       today: nil)
-    // Somebody who may not sign changes nothing by signing too: who counts is looked at, and the others are told.
-    let counted = counted(proved.map(\.officer), draft, conditions)
-    for (officer, _) in proved where !counted.contains(officer) {
+    // Somebody who may not sign changes nothing by signing too. Where nobody may, it is told why of the first.
+    let signers = proved.map(\.officer)
+    let able = draft.possibleSigners(in: conditions).map(\.id)
+    let counted = signers.filter { able.contains($0) }
+    for officer in signers where !counted.isEmpty && !counted.contains(officer) {
       findings.append(
         Finding(about: .signature, isGood: true, says: "\(officer) may not sign this decision, and is not counted."))
     }
-    let (finding, authorised) = authority(draft, counted, conditions)
+    let (finding, authorised) = authority(draft, counted.isEmpty ? signers : counted, conditions)
     findings.append(finding)
-    guard let authorised, findings.allSatisfy(\.isGood) else {
-      return OfferCheck(findings: findings, signed: nil, provedSigners: proved.map(\.officer), draft: draft)
-    }
+    let signed = findings.allSatisfy(\.isGood) ? authorised.map { signedOffer(files.record, $0, proved) } : nil
+    return OfferCheck(
+      findings: findings, signed: signed, provedSigners: signers, countedSigners: counted, assessed: assessed,
+      draft: draft)
+  }
+
+  private static func signedOffer(
+    _ record: OfferRecord, _ authorised: Authorised, _ proved: [(officer: String, key: SSHPublicKey)]
+  ) -> SignedOffer {
     let signatures = authorised.signers.compactMap { signer in
       proved.first { $0.officer == signer.officer.id }.map { SignedOffer.Signature(signer: signer, key: $0.key) }
     }
-    let signed = SignedOffer(files.record, authorised: authorised, signatures: signatures)
-    return OfferCheck(findings: findings, signed: signed, provedSigners: proved.map(\.officer), draft: draft)
-  }
-
-  /// The signers who may sign, or all of them where nobody may, so that it is told why.
-  private static func counted(_ signers: [String], _ draft: Draft, _ conditions: SigningConditions) -> [String] {
-    let able = draft.possibleSigners(in: conditions).map(\.id)
-    let counted = signers.filter { able.contains($0) }
-    return counted.isEmpty ? signers : counted
+    return SignedOffer(record, authorised: authorised, signatures: signatures)
   }
 
   /// Whether the letter part is the one whose digest the offer states.

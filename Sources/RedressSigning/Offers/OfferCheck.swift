@@ -24,10 +24,14 @@ public struct OfferCheck: Sendable {
   public let findings: [Finding]
   /// The offer as one that is signed; `nil` unless everything is well and enough of the right people signed.
   public let signed: SignedOffer?
-  /// The officers whose signatures are good, whether or not they are enough.
+  /// The officers whose signatures are good, whether or not they may sign.
   public let provedSigners: [String]
-  /// The draft as its facts come to now; `nil` where they cannot be assessed.
-  public let draft: Draft?
+  /// Those of them who may sign the decision, whether or not they are enough.
+  public let countedSigners: [String]
+  /// The case as it was assessed again.
+  public let assessed: AssessedCase
+  /// The draft as its facts come to now.
+  public let draft: Draft
 
   /// Whether everything that was looked at is well.
   public var isGood: Bool { findings.allSatisfy(\.isGood) }
