@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "RedressDocuments", targets: ["RedressDocuments"]),
     .library(name: "RedressSigning", targets: ["RedressSigning"]),
     .library(name: "RedressLetters", targets: ["RedressLetters"]),
+    .library(name: "RedressRegister", targets: ["RedressRegister"]),
     .executable(name: "redress", targets: ["RedressCommand"]),
   ],
   traits: [
@@ -23,6 +24,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     .target(name: "Redress", swiftSettings: strict),
@@ -47,10 +49,17 @@ let package = Package(
       dependencies: ["Redress", "RedressFiles", "RedressDocuments", "RedressSigning"],
       resources: [.embedInCode("Catalogues"), .embedInCode("Rendering/Script/render.py")],
       swiftSettings: strict),
+    .target(
+      name: "RedressRegister",
+      dependencies: [
+        "Redress", "RedressFiles", "RedressDocuments", "RedressSigning",
+        .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Command"])),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "RedressCommand",
       dependencies: [
-        "Redress", "RedressFiles", "RedressDocuments", "RedressSigning", "RedressLetters",
+        "Redress", "RedressFiles", "RedressDocuments", "RedressSigning", "RedressLetters", "RedressRegister",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: ["Command"])),
       ],
@@ -75,6 +84,8 @@ let package = Package(
     .testTarget(
       name: "RedressLettersTests", dependencies: ["RedressLetters", "SampleLetters", "SeededRandomness"],
       swiftSettings: strict),
+    .testTarget(
+      name: "RedressRegisterTests", dependencies: ["RedressRegister", "SeededRandomness"], swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: ["RedressCommand"], swiftSettings: strict),
     .testTarget(
       name: "GalleryTests",

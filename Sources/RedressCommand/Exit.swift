@@ -10,6 +10,8 @@ enum Exit: Int32 {
   case absent = 66
   case ourFault = 70
   case cannotWrite = 74
+  /// Somebody else is writing; try again.
+  case locked = 75
 
   var code: ExitCode { ExitCode(rawValue) }
 
@@ -24,6 +26,7 @@ enum Exit: Int32 {
     case .absent: 3
     case .ourFault: 4
     case .cannotWrite: 5
+    case .locked: 6
     }
   }
 

@@ -8,8 +8,10 @@ import Testing
     "RedressDocuments": ["Redress"],
     "RedressSigning": ["Foundation", "Redress", "RedressFiles", "Crypto"],
     "RedressLetters": ["Foundation", "Redress", "RedressFiles", "RedressDocuments", "RedressSigning"],
+    "RedressRegister": ["Foundation", "Redress", "RedressFiles", "RedressDocuments", "RedressSigning", "GRDB"],
     "RedressCommand": [
       "ArgumentParser", "Foundation", "Redress", "RedressFiles", "RedressDocuments", "RedressSigning", "RedressLetters",
+      "RedressRegister",
     ],
   ]
 

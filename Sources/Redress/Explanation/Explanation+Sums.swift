@@ -27,6 +27,12 @@ extension Explanation {
     level.to.map { "\(level.from) to \($0)" } ?? "\(level.from) and above"
   }
 
+  /// What files call the form in which an item is given; `nil` where none was stated.
+  public func nameOfForm(_ item: Int) -> String? {
+    guard let form = assessment.items[item - 1].form, let forms = head(item).forms else { return nil }
+    return matrix.facts[ref: forms.fact].choices[Int(form)].name
+  }
+
   private func form(_ item: Int) -> String {
     guard let form = assessment.items[item - 1].form, let forms = head(item).forms else { return "" }
     let title = matrix.facts[ref: forms.fact].choices[Int(form)].title

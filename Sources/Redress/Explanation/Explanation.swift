@@ -151,16 +151,20 @@ public struct Explanation: Sendable {
   public func who(_ question: Question) -> [String] {
     let roles: [Ref<Role>]
     switch question.about {
-    case .decision(let decision):
-      switch matrix.decisions[ref: decision].who {
-      case .anyOf(let some), .jointly(let some): roles = some
-      case .authority: roles = authorityRoles
-      }
+    case .decision(let decision): roles = self.roles(deciding: decision)
     case .reading(let reading):
       if case .ask(let some) = matrix.readings[ref: reading].answer { roles = some } else { roles = [] }
     case .fact(let fact): roles = band(question)?.pickedBy ?? judges(of: fact, item: question.item)
     }
     return roles.map { matrix.roles[ref: $0].name }
+  }
+
+  /// The roles that may take a decision.
+  public func roles(deciding decision: Ref<Decision>) -> [Ref<Role>] {
+    switch matrix.decisions[ref: decision].who {
+    case .anyOf(let some), .jointly(let some): some
+    case .authority: authorityRoles
+    }
   }
 
   /// Who may authorise the sum as far as it is known: the step it falls in and those above it, or the whole ladder.

@@ -69,6 +69,23 @@ public struct Authorised: Sendable {
   }
 }
 
+/// An offer that an officer signed beside the one that is looked at.
+public struct SignedBeside: Hashable, Sendable {
+  /// Who signed it.
+  public let officer: String
+  /// The date that stands on it.
+  public let offerDate: CivilDate
+  /// Everything that it offers, in money and in kind.
+  public let total: Money
+
+  /// An offer with its signer.
+  public init(officer: String, offerDate: CivilDate, total: Money) {
+    self.officer = officer
+    self.offerDate = offerDate
+    self.total = total
+  }
+}
+
 /// What a decision is held against before it is signed.
 public struct SigningConditions: Sendable {
   /// The officers of the organisation.
@@ -79,13 +96,20 @@ public struct SigningConditions: Sendable {
   public let calendar: WorkingCalendar?
   /// The day it is; `nil` where a signature of the past is looked at again.
   public let today: CivilDate?
+  /// What officers signed beside this decision, for limits on all offers of a period together; `nil` where nobody
+  /// knows, and nothing is signed under such a limit.
+  public let signedBeside: [SignedBeside]?
 
   /// Conditions on a day.
-  public init(officers: Officers, isLocked: Bool, calendar: WorkingCalendar?, today: CivilDate?) {
+  public init(
+    officers: Officers, isLocked: Bool, calendar: WorkingCalendar?, today: CivilDate?,
+    signedBeside: [SignedBeside]? = nil
+  ) {
     self.officers = officers
     self.isLocked = isLocked
     self.calendar = calendar
     self.today = today
+    self.signedBeside = signedBeside
   }
 }
 
@@ -109,6 +133,25 @@ extension Draft {
     let check = SigningCheck(self, conditions)
     let signers = try check.signers(others + [id], areAll: false)
     return check.unfilled(signers)
+  }
+
+  /// The posts that officers sign in, whether or not they are enough.
+  ///
+  /// - Throws: the first rule that is broken, in the order of ``SigningRefusal/Rule``.
+  public func posts(of ids: [String], in conditions: SigningConditions) throws(SigningRefusal) -> [Authorised.Signer] {
+    try SigningCheck(self, conditions).signers(ids, areAll: false)
+  }
+
+  /// Why a decision that the case follows was not one for whoever took it; `nil` where all of them were.
+  public func refusalOfDecisionMakers(in conditions: SigningConditions) -> SigningRefusal? {
+    SigningCheck(self, conditions).refusalOfDecisionMakers()
+  }
+
+  /// Why an officer may not take a decision of the matrix on a day; `nil` where they may.
+  public func refusal(
+    of officer: String, deciding decision: Ref<Redress.Decision>, on day: CivilDate, in conditions: SigningConditions
+  ) -> SigningRefusal? {
+    SigningCheck(self, conditions).refusal(of: officer, deciding: decision, on: day)
   }
 
   /// The officers who could make a signature that is needed, whatever others have signed.

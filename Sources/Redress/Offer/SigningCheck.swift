@@ -90,25 +90,30 @@ struct SigningCheck {
       guard let known = matrix.decision(named: recorded.about),
         draft.explanation.assessment.usedDecisions.contains(known)
       else { continue }
-      let decision = matrix.decisions[ref: known]
-      let sets = roles(entitledTo: decision)
       if recorded.on > draft.offerDate {
         return refuse(
           .decisionMaker,
           "The decision \(recorded.about) is dated \(recorded.on), after the offer date, \(draft.offerDate).",
-          decision.citations, of: recorded.by)
+          matrix.decisions[ref: known].citations, of: recorded.by)
       }
-      let makers = conditions.officers.named(in: recorded.by)
-      let held = makers.flatMap { maker in maker.map { conditions.officers.roles(of: $0, on: recorded.on) } ?? [] }
-      let areKnown = !makers.contains { $0 == nil }
-      if areKnown, sets.allSatisfy({ set in held.contains { set.contains($0.role) } }) { continue }
-      let who = sets.map { titles($0) }.joined(separator: ", together with ")
-      return refuse(
-        .decisionMaker,
-        "The decision \(recorded.about) is for \(who) to take. By the officers file, \(recorded.by) did not hold that "
-          + "post on \(recorded.on).", decision.citations, of: recorded.by)
+      if let refusal = refusal(of: recorded.by, deciding: known, on: recorded.on) { return refusal }
     }
     return nil
+  }
+
+  /// Why those whom a text names may not take a decision on a day; `nil` where they may.
+  func refusal(of makers: String, deciding known: Ref<Decision>, on day: CivilDate) -> SigningRefusal? {
+    let decision = matrix.decisions[ref: known]
+    let sets = roles(entitledTo: decision)
+    let officers = conditions.officers.named(in: makers)
+    let held = officers.flatMap { maker in maker.map { conditions.officers.roles(of: $0, on: day) } ?? [] }
+    let areKnown = !officers.isEmpty && !officers.contains { $0 == nil }
+    if areKnown, sets.allSatisfy({ set in held.contains { set.contains($0.role) } }) { return nil }
+    let who = sets.map { titles($0) }.joined(separator: ", together with ")
+    return refuse(
+      .decisionMaker,
+      "The decision \(decision.name) is for \(who) to take. By the officers file, \(makers) did not hold that "
+        + "post on \(day).", decision.citations, of: makers)
   }
 
   /// One of each set takes the decision; none where nobody is named.

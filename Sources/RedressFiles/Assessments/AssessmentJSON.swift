@@ -187,7 +187,7 @@ extension JSONWriter {
 
   package mutating func pair(_ key: String, _ money: Money) { pair(key, money.decimalText) }
 
-  mutating func pair(_ key: String, _ number: Int) {
+  package mutating func pair(_ key: String, _ number: Int) {
     self.key(key)
     self.number(number)
   }

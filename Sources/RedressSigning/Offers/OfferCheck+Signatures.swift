@@ -6,11 +6,12 @@ extension OfferCheck {
   ///
   /// - Parameters:
   ///   - officers: without them no signature can be checked.
+  ///   - signedBeside: what officers signed beside it; `nil` where nobody knows.
   ///   - isLocked: whether an edition's exact bytes stand in the lock file.
   /// - Throws: the faults of its edition or its facts.
   public static func run(
     _ files: OfferFiles, with pricer: CasePricer, officers: OfficersFile, house: [HouseAuthority] = [],
-    isLocked: (AssessedCase) -> Bool
+    signedBeside: [SignedBeside]? = nil, isLocked: (AssessedCase) -> Bool
   ) throws(FaultList) -> OfferCheck {
     let (assessed, draft, first) = try assess(files.record, with: pricer, house: house)
     var findings = first + [letter(files)]
@@ -22,7 +23,7 @@ extension OfferCheck {
     }
     let conditions = SigningConditions(
       officers: officers.officers, isLocked: isLocked(assessed), calendar: assessed.edition.calendar?.calendar,
-      today: nil)
+      today: nil, signedBeside: signedBeside)
     // Somebody who may not sign changes nothing by signing too. Where nobody may, it is told why of the first.
     let signers = proved.map(\.officer)
     let able = draft.possibleSigners(in: conditions).map(\.id)
@@ -33,10 +34,11 @@ extension OfferCheck {
     }
     let (finding, authorised) = authority(draft, counted.isEmpty ? signers : counted, conditions)
     findings.append(finding)
+    let posts = (try? draft.posts(of: counted, in: conditions)) ?? []
     let signed = findings.allSatisfy(\.isGood) ? authorised.map { signedOffer(files.record, $0, proved) } : nil
     return OfferCheck(
-      findings: findings, signed: signed, provedSigners: signers, countedSigners: counted, assessed: assessed,
-      draft: draft)
+      findings: findings, signed: signed, provedSigners: signers, countedSigners: counted, countedPosts: posts,
+      assessed: assessed, draft: draft)
   }
 
   private static func signedOffer(

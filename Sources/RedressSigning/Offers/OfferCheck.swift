@@ -28,6 +28,8 @@ public struct OfferCheck: Sendable {
   public let provedSigners: [String]
   /// Those of them who may sign the decision, whether or not they are enough.
   public let countedSigners: [String]
+  /// The posts that those sign in.
+  public let countedPosts: [Authorised.Signer]
   /// The case as it was assessed again.
   public let assessed: AssessedCase
   /// The draft as its facts come to now.

@@ -11,6 +11,13 @@ public struct OfferFiles: Sendable {
     public let path: String
     /// Its exact bytes.
     public let bytes: [UInt8]
+
+    /// A signature of an officer.
+    public init(officer: String, path: String, bytes: [UInt8]) {
+      self.officer = officer
+      self.path = path
+      self.bytes = bytes
+    }
   }
 
   /// The path of the record.
@@ -21,6 +28,14 @@ public struct OfferFiles: Sendable {
   public let signatures: [SignatureFile]
   /// The letter part; `nil` where there is none, or where it was erased.
   public let letter: LetterPart?
+
+  /// An offer with what belongs to it, wherever that is kept.
+  public init(path: String, record: OfferRecord, signatures: [SignatureFile], letter: LetterPart?) {
+    self.path = path
+    self.record = record
+    self.signatures = signatures
+    self.letter = letter
+  }
 
   /// The path of an officer's signature on an offer.
   public static func path(ofSignatureBy officer: String, on offer: String) -> String { "\(offer).\(officer).sig" }

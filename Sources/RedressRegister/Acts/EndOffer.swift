@@ -1,0 +1,134 @@
+import Redress
+import RedressFiles
+import RedressSigning
+
+extension RegisterWriting {
+  /// Records that the person does not want the offer. They keep their right to go on with the complaint.
+  public func decline(_ number: Int, because: String?) throws -> ActOutcome {
+    var life = try life(number)
+    guard life.drafted.isOffer else {
+      throw ActRefusal(.order, "Decision \(number) is a refusal, and there is nothing to decline.")
+    }
+    try check(life.issuedOn, "on which it was sent")
+    return try record(.declined(because: because), to: &life)
+  }
+
+  /// Takes a decision back that nobody has accepted. One that was sent is taken back only by somebody who could have
+  /// signed it.
+  ///
+  /// - Parameter couldSign: the officers who could; `nil` where no officers file was given.
+  public func withdraw(_ number: Int, because: String, couldSign: [String]?) throws -> ActOutcome {
+    var life = try life(number)
+    if life.state == .issued {
+      guard let couldSign else {
+        throw ActRefusal(.officer, "It was sent, so --officers FILE is needed to know who may take it back.")
+      }
+      guard couldSign.contains(stamp.by) else {
+        let who = couldSign.isEmpty ? "nobody as things stand" : couldSign.joined(separator: ", ")
+        throw ActRefusal(
+          .notSigned, "It was sent, and is taken back by somebody who could have signed it: \(who).")
+      }
+      try check(life.issuedOn, "on which it was sent")
+    }
+    let outcome = try record(.withdrawn(because: because), to: &life)
+    if !outcome.isRepeated, let replaced = life.drafted.supersedes {
+      var replaced = try self.life(replaced)
+      if replaced.pendingRevision == number { try append(.revisionWithdrawn(number), to: &replaced) }
+    }
+    return outcome
+  }
+
+  /// Opens an offer again whose last day is over. It is for whoever may let in an acceptance after that day.
+  ///
+  /// - Parameters:
+  ///   - lastDay: the new last day; as long as the matrix gives at first, where it is `nil`.
+  ///   - assessed: the case as it was offered.
+  public func renew(
+    _ number: Int, until lastDay: CivilDate?, because: String, _ assessed: AssessedCase, conditions: SigningConditions
+  ) throws -> ActOutcome {
+    var life = try life(number)
+    let time = AcceptanceTime(assessed, life)
+    guard let decision = time.discretion, let given = lastDay ?? time.lastDay(from: stamp.on) else {
+      throw ActRefusal(
+        .acceptanceWindow, "Under \(life.drafted.scheme) an offer has no last day that somebody may move.",
+        sources: time.sources)
+    }
+    let name = assessed.edition.matrix.decisions[ref: decision].name
+    let act = Act.renewed(Renewal(lastDay: given, about: name, because: because))
+    if let event = try earlier(in: life, { $0.act == act }) {
+      return ActOutcome(life: life, event: event, isRepeated: true)
+    }
+    guard life.state == .lapsed || life.isLapsed(on: stamp.on) else {
+      throw ActRefusal(
+        .order,
+        life.state == .issued
+          ? "It can be accepted until \(life.lastDay.map { "\($0)" } ?? "any day"), and needs no renewal."
+          : "Offer \(number) is \(life.state.rawValue), and cannot be renewed.", sources: time.sources)
+    }
+    if let revision = life.pendingRevision {
+      throw ActRefusal(.revisionPending, "A revision of it is being prepared: offer \(revision).")
+    }
+    guard given > stamp.on else {
+      throw ActRefusal(.day, "\(given) is not after \(stamp.on), the day of the renewal.")
+    }
+    if let draft = Draft(assessed.explanation, author: life.author, offerDate: life.drafted.offerDate),
+      let refusal = draft.refusal(of: stamp.by, deciding: decision, on: stamp.on, in: conditions)
+    {
+      throw ActRefusal(.decisionMaker, refusal.says, sources: refusal.sources)
+    }
+    return try record(act, to: &life)
+  }
+
+  /// Records that a promised remedy that is not money was delivered.
+  public func deliver(_ number: Int, remedy: Int, proof: String) throws -> ActOutcome {
+    var life = try life(number)
+    if life.delivered[remedy] != nil, let event = try delivery(of: remedy, in: life) {
+      return ActOutcome(life: life, event: event, isRepeated: true)
+    }
+    return try record(.delivered(remedy: remedy, proof: proof), to: &life)
+  }
+
+  private func delivery(of remedy: Int, in life: OfferLife) throws -> Event? {
+    try reading.events(of: life.number).last {
+      if case .delivered(remedy, _) = $0.act { true } else { false }
+    }
+  }
+
+  /// Closes an offer for which nothing is left to do.
+  ///
+  /// - Parameter remediesBy: the paragraphs that want every promised remedy delivered first; empty where none do.
+  public func close(_ number: Int, remediesBy sources: [String]) throws -> ActOutcome {
+    var life = try life(number)
+    if life.state == .closed, let event = try reading.events(of: number).last(where: { $0.act == .closed }) {
+      return ActOutcome(life: life, event: event, isRepeated: true)
+    }
+    try checkNothingOpen(life)
+    let missing = life.drafted.remedies - life.delivered.count
+    if missing > 0, !sources.isEmpty, life.state != .withdrawn {
+      let open = (1...life.drafted.remedies).filter { life.delivered[$0] == nil }.map(String.init)
+      throw ActRefusal(
+        .closing,
+        "It is closed once everything that was promised is delivered. Still open: remedy \(open.joined(separator: ", ")). "
+          + "Record each: redress deliver \(number) --remedy N", sources: sources)
+    }
+    return try record(.closed, to: &life)
+  }
+
+  private func checkNothingOpen(_ life: OfferLife) throws {
+    if let revision = life.pendingRevision {
+      throw ActRefusal(.revisionPending, "A revision of it is being prepared: offer \(revision).")
+    }
+    if life.state == .accepted, !life.isSettled {
+      let open = [
+        (life.sums.payable - life.paid, "to pay"), (life.sums.setOff - life.credited, "to credit to arrears"),
+        (life.sums.inKind - life.given, "to give in kind"),
+      ].filter { $0.0 > .zero }.map { "\($0.0) \($0.1)" }
+      throw ActRefusal(.closing, "Still open of what was accepted: \(open.joined(separator: ", ")).")
+    }
+    if life.state == .issued, life.drafted.isOffer, !life.isLapsed(on: stamp.on) {
+      let until = life.lastDay.map { " until \($0)" } ?? ""
+      throw ActRefusal(.closing, "It can still be accepted\(until).")
+    }
+    try check(life.lastActOn, "of its last act")
+  }
+}

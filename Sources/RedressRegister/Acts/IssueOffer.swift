@@ -1,0 +1,103 @@
+import Redress
+import RedressFiles
+import RedressSigning
+
+extension RegisterWriting {
+  /// A document as it is sent.
+  public struct SentDocument: Sendable {
+    /// The name of its file, without the folder.
+    public let name: String
+    /// Its exact bytes.
+    public let bytes: [UInt8]
+
+    /// A document as it is sent.
+    public init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
+  }
+
+  /// Records that a decision was sent. Only a signed one can be, which its type says.
+  ///
+  /// The time to accept counts from the day of sending where that is later than the date on the offer. A decision
+  /// whose place this one takes is superseded from here.
+  public func issue(
+    _ number: Int, _ signed: SignedOffer, _ assessed: AssessedCase, documents: [SentDocument]
+  ) throws -> ActOutcome {
+    var life = try life(number)
+    let sent = documents.map { Issued.Document(name: $0.name, digest: Digest(of: $0.bytes)) }
+    let lastDay = AcceptanceTime(assessed, life).lastDay(sentOn: stamp.on)
+    let act = Act.issued(Issued(documents: sent, lastDay: lastDay))
+    if let event = try earlier(in: life, { $0.act == act }) {
+      return ActOutcome(life: life, event: event, isRepeated: true)
+    }
+    try check(life.drafted.offerDate, "that stands on it. A letter is not sent before its date")
+    try checkAlreadyPaid(life, assessed)
+    for document in documents { try keep(document.bytes, .document) }
+    let event = try append(act, to: &life)
+    if let replaced = life.drafted.supersedes {
+      var replaced = try self.life(replaced)
+      if replaced.state != .superseded { try append(.superseded(by: number), to: &replaced) }
+    }
+    return ActOutcome(life: life, event: event, isRepeated: false)
+  }
+
+  /// What was paid on the decisions before must be what this one states as already paid, or it would be paid twice.
+  func checkAlreadyPaid(_ life: OfferLife, _ assessed: AssessedCase) throws {
+    var before = Money.zero
+    var next = life.drafted.supersedes
+    while let number = next {
+      let earlier = try self.life(number)
+      before += earlier.paid + earlier.credited
+      next = earlier.drafted.supersedes
+    }
+    let rule = assessed.edition.matrix.alreadyPaid
+    let stated = rule.flatMap { assessed.reading.given.facts.value($0.fact) }.map { Money(pence: $0) } ?? .zero
+    if stated == before || (life.drafted.supersedes == nil) { return }
+    let sources = rule.map { rule in
+      assessed.explanation.rule(rule.rule).citations.map { assessed.edition.matrix.name(of: $0) }
+    }
+    throw ActRefusal(
+      .alreadyPaid,
+      "\(before) was paid and credited on the decisions before this one, and its case states \(stated) as already "
+        + "paid. Revise it with the sum that was paid.", sources: sources ?? [])
+  }
+}
+
+/// The time within which an offer can be accepted.
+struct AcceptanceTime {
+  private let assessed: AssessedCase
+  private let life: OfferLife
+
+  init(_ assessed: AssessedCase, _ life: OfferLife) {
+    self.assessed = assessed
+    self.life = life
+  }
+
+  private var window: Window? { assessed.edition.matrix.acceptance }
+
+  /// The last day for an offer that is sent on a day: the printed one, or as long after the day of sending.
+  func lastDay(sentOn day: CivilDate) -> CivilDate? {
+    guard let printed = life.drafted.lastDay else { return nil }
+    guard day > life.drafted.offerDate, let again = lastDay(from: day) else { return printed }
+    return max(printed, again)
+  }
+
+  /// The last day of the time to accept, were it to begin on a day.
+  func lastDay(from day: CivilDate) -> CivilDate? {
+    window?.steps.first?.within?.lastDay(from: day, calendar: assessed.edition.calendar?.calendar)
+  }
+
+  /// The decision that lets an acceptance in after the last day; `nil` where the matrix has none.
+  var discretion: Ref<Decision>? {
+    (window?.steps ?? []).lazy.compactMap { step in
+      if case .discretion(let decision, _) = step.outcome { decision } else { nil }
+    }.first
+  }
+
+  /// The paragraphs of the window, as programs write them.
+  var sources: [String] {
+    guard let window else { return [] }
+    return assessed.edition.matrix.rules[ref: window.rule].citations.map { assessed.edition.matrix.name(of: $0) }
+  }
+}

@@ -1,0 +1,25 @@
+import Redress
+import RedressFiles
+import RedressSigning
+
+extension RegisterWriting {
+  /// Drafts a decision that takes the place of another, as facts or the edition changed.
+  ///
+  /// A decision that was not sent is void from here, its signatures with it. One that was sent stands until the
+  /// revision is sent, and cannot be accepted while the revision is prepared.
+  public func revise(
+    _ number: Int, _ record: OfferRecord, _ assessed: AssessedCase, _ draft: Draft, letter: [UInt8]?
+  ) throws -> OfferLife {
+    let replaced = try life(number)
+    if let pending = replaced.pendingRevision ?? replaced.supersededBy {
+      throw ActRefusal(
+        .revisionPending,
+        replaced.supersededBy == nil
+          ? "Its revision is being prepared already: offer \(pending). Revise or withdraw that one."
+          : "Offer \(pending) took its place already. Revise that one.")
+    }
+    let life = try self.draft(record, assessed, draft, letter: letter)
+    try checkAlreadyPaid(life, assessed)
+    return life
+  }
+}

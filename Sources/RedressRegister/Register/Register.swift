@@ -1,0 +1,117 @@
+import Foundation
+import GRDB
+import Redress
+import RedressFiles
+
+/// The register of offers: one file, in which everything that happens to an offer is kept for ever.
+///
+/// Several people can use it at once on one machine. What is written is on the disk before a call returns, whole or not
+/// at all. The events are the truth; the rest is worked out of them and can be compared with them.
+public final class Register: Sendable {
+  /// The name of the format.
+  public static let format = "redress-register/1"
+
+  /// The file that it is kept in.
+  public let path: String
+  let pool: any DatabaseWriter
+
+  private init(path: String, pool: any DatabaseWriter) {
+    self.path = path
+    self.pool = pool
+  }
+
+  // MARK: Opening
+
+  /// Opens a register that is there.
+  ///
+  /// - Parameter patience: how many seconds to wait while somebody else writes.
+  /// - Throws: ``RegisterFault``.
+  public static func open(_ path: String, patience: Double = 10) throws -> Register {
+    guard FileManager.default.fileExists(atPath: path) else { throw RegisterFault.absent(path: path) }
+    let register = try connect(path, patience: patience)
+    try register.check()
+    return register
+  }
+
+  /// Opens a register, or begins one where there is none. Of two that begin it at once, one begins it and the other
+  /// opens it.
+  ///
+  /// - Parameter isNew: called where it was begun.
+  /// - Throws: ``RegisterFault``.
+  public static func openOrBegin(
+    _ path: String, stamp: Stamp, patience: Double = 10, isNew: () -> Void = {}
+  ) throws -> Register {
+    if FileManager.default.fileExists(atPath: path) {
+      let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 1
+      if size > 0 { return try open(path, patience: patience) }
+    }
+    // Nobody but its owner may read what is personal in it.
+    let old = umask(0o077)
+    defer { umask(old) }
+    let register = try connect(path, patience: patience)
+    let isBegun = try register.begin(stamp, origin: randomOrigin())
+    if isBegun { isNew() }
+    try register.check()
+    return register
+  }
+
+  static func connect(_ path: String, patience: Double) throws -> Register {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(patience)
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF")
+    }
+    do {
+      return Register(path: path, pool: try DatabasePool(path: path, configuration: configuration))
+    } catch let error as DatabaseError { throw RegisterFault(error, path: path) }
+  }
+
+  static func randomOrigin() -> String {
+    var random = SystemRandomNumberGenerator()
+    return (0..<16).map { _ in
+      let byte = UInt8.random(in: .min ... .max, using: &random)
+      return String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+    }.joined()
+  }
+
+  /// Makes the tables and the first event. Gives whether nobody had.
+  func begin(_ stamp: Stamp, origin: String) throws -> Bool {
+    try guarded {
+      try RegisterSchema.migrator.migrate(pool)
+      return try pool.write { db in
+        guard try Int.fetchOne(db, sql: "SELECT count(*) FROM event") == 0 else { return false }
+        try db.execute(sql: "PRAGMA application_id = \(RegisterSchema.applicationID)")
+        try RegisterWriting(db, stamp).append(.begun(origin: origin), offer: nil)
+        return true
+      }
+    }
+  }
+
+  /// That the file is a register, and not of a later version.
+  private func check() throws {
+    try guarded {
+      try pool.read { db in
+        guard try db.tableExists("grdb_migrations"), try db.tableExists("event") else {
+          throw RegisterFault.notARegister(path: path)
+        }
+        if try RegisterSchema.migrator.hasBeenSuperseded(db) { throw RegisterFault.newer(path: path) }
+      }
+    }
+  }
+
+  // MARK: Reading and writing
+
+  /// Reads as things stand at one moment, while others may write.
+  public func read<Value>(_ body: (RegisterReading) throws -> Value) throws -> Value {
+    try guarded { try pool.read { try body(RegisterReading($0)) } }
+  }
+
+  /// Writes in one transaction: all of it is kept, or nothing where `body` throws.
+  public func write<Value>(_ stamp: Stamp, _ body: (RegisterWriting) throws -> Value) throws -> Value {
+    try guarded { try pool.write { try body(RegisterWriting($0, stamp)) } }
+  }
+
+  func guarded<Value>(_ body: () throws -> Value) throws -> Value {
+    do { return try body() } catch let error as DatabaseError { throw RegisterFault(error, path: path) }
+  }
+}
