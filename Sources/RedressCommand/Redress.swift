@@ -20,6 +20,7 @@ struct RedressCommand: ParsableCommand {
     subcommands: [
       Price.self, Ask.self, Deadlines.self, Check.self, Show.self, Diff.self, Schema.self,
       DraftOffer.self, Sign.self, Verify.self, LetterCommand.self, OfficersCommand.self,
+      CheckpointCommand.self, Export.self, Import.self, Backup.self, Erase.self,
     ])
 
   static let version = "0.1.0"

@@ -27,7 +27,7 @@ public final class Register: Sendable {
   /// - Parameter patience: how many seconds to wait while somebody else writes.
   /// - Throws: ``RegisterFault``.
   public static func open(_ path: String, patience: Double = 10) throws -> Register {
-    guard FileManager.default.fileExists(atPath: path) else { throw RegisterFault.absent(path: path) }
+    try RegisterFile.check(path)
     let register = try connect(path, patience: patience)
     try register.check()
     return register
@@ -62,6 +62,10 @@ public final class Register: Sendable {
       try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF")
     }
     do {
+      if RegisterFile.isReadOnly(path) {
+        configuration.readonly = true
+        return Register(path: path, pool: try DatabaseQueue(path: path, configuration: configuration))
+      }
       return Register(path: path, pool: try DatabasePool(path: path, configuration: configuration))
     } catch let error as DatabaseError { throw RegisterFault(error, path: path) }
   }

@@ -100,8 +100,7 @@ final class SampleRegister: Sendable {
   }
 
   static func check(_ files: OfferFiles, _ pricer: CasePricer) throws -> OfferCheck {
-    let library = try library()
-    return try OfferCheck.run(files, with: pricer, officers: try officers()) { library.isLocked($0.edition) }
+    try OfferCheck.run(files, with: pricer, officers: try officers()) { _ in true }
   }
 
   /// Takes a new offer through its life, each act in a transaction of its own, and gives its number.

@@ -1,0 +1,48 @@
+import Redress
+import RedressFiles
+import RedressSigning
+
+extension RegisterReading {
+  /// Checks every offer that somebody signed, one after another: its edition, its sums, its letter part, each signature
+  /// and, once it was signed by enough, the authority of those who signed.
+  ///
+  /// - Parameter isLocked: whether an edition's exact bytes stand in the lock file.
+  public func checkSignatures(
+    with pricer: CasePricer, officers: OfficersFile, house: [HouseAuthority], isLocked: (AssessedCase) -> Bool
+  ) throws -> [RegisterCheck.Finding] {
+    var (findings, count, more): ([RegisterCheck.Finding], Int, Int) = ([], 0, 0)
+    func bad(_ says: String, _ offer: Int) {
+      if findings.count == RegisterCheck.kept { return more += 1 }
+      findings.append(.init(about: .signatures, isGood: false, says: says, event: nil, offer: offer))
+    }
+    try eachLife { life in
+      if life.signatures.isEmpty { return }
+      count += 1
+      do {
+        let check = try OfferCheck.run(files(of: life), with: pricer, officers: officers, house: house, isLocked: isLocked)
+        let isWhole = life.signatures.contains { $0.signed.isLast }
+        for finding in check.findings where !finding.isGood && (isWhole || finding.about != .authority) {
+          bad("Offer \(life.number): \(finding.says)", life.number)
+        }
+      } catch let faults as FaultList {
+        bad("Offer \(life.number) cannot be checked: \(faults.sorted.first?.says ?? "")", life.number)
+      }
+    } outOfOrder: { event, order in
+      bad("Event \(event.number) cannot come where it stands. \(order.says)", event.offer ?? 0)
+    }
+    if findings.isEmpty {
+      let says = "The \(count) offers that were signed are in order, signature by signature."
+      return [.init(about: .signatures, isGood: true, says: says, event: nil, offer: nil)]
+    }
+    let rest = "And \(more) more of this kind."
+    return findings
+      + (more > 0 ? [.init(about: .signatures, isGood: false, says: rest, event: nil, offer: nil)] : [])
+  }
+}
+
+extension RegisterCheck {
+  /// The same with what else was found.
+  public func adding(_ more: [Finding]) -> RegisterCheck {
+    RegisterCheck(checkpoint: checkpoint, findings: findings + more)
+  }
+}
