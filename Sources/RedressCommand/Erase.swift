@@ -11,8 +11,9 @@ struct Erase: ParsableCommand {
     abstract: "Erase what is personal of offers that ended long ago.",
     discussion: """
       Erases the letter part, the documents as they were sent, and the case that came from another system, of offers \
-      that were closed, declined, withdrawn or superseded at least six years before. Facts, sums, signatures and \
-      every event stay, and so do the digests of what was erased: redress verify finds everything in order afterwards.
+      that were closed, declined, withdrawn or superseded at least six years before; with --due also cases that came \
+      in so long ago and were never decided. Facts, sums, signatures and every event stay, and so do the \
+      digests of what was erased: redress verify finds everything in order afterwards.
 
       --retention keeps records longer. A shorter time needs --earlier-because, and the event records why. A file that \
       an offer still needs which is kept stays too.
@@ -81,7 +82,7 @@ struct Erase: ParsableCommand {
   private func words(_ outcome: ErasureOutcome) -> String {
     let shared = outcome.shared == 0 ? "" : "\(outcome.shared) stay, as offers that are kept use them too.\n"
     if outcome.files == 0 { return "Nothing is left to erase.\n" + shared }
-    let offers = outcome.offers.map(String.init).joined(separator: ", ")
-    return "Erased: \(outcome.files) files of \(outcome.offers.count) offers: \(offers).\n" + shared
+    let offers = outcome.offers.isEmpty ? "none" : outcome.offers.map(String.init).joined(separator: ", ")
+    return "Files erased: \(outcome.files). Of offers: \(offers).\n" + shared
   }
 }

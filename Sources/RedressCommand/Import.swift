@@ -11,8 +11,8 @@ struct Import: ParsableCommand {
     abstract: "Make a register of an export, or take in cases of another system.",
     discussion: """
       Without --map, FILE is what redress export wrote, and --register names a new register, which must not be there \
-      yet. Every line is checked: digests, chain, and the order of the acts. The new register gives the same bytes when \
-      it is exported again.
+      yet. Every line is checked: digests, chain, and the order of the acts. The new register gives the same bytes \
+      when it is exported again.
 
       With --map, FILE is a table in CSV that a housing system wrote, with one case a row. The map says which of its \
       columns is which of ours. Each case is priced, and is kept in the register to be drafted from. If one row is at \
@@ -60,11 +60,14 @@ struct Import: ParsableCommand {
   func run() throws {
     if let map, let by { return try importCases(map, by) }
     let stand: Checkpoint
-    do { stand = try Console.ending { try RegisterImport.run(file, to: registerOption.path) } } catch
-      let unread as UnreadFile
+    do { stand = try Console.ending { try RegisterImport.run(file, to: registerOption.path) } } catch let unread
+      as UnreadFile
     {
+      if case .absent(let path) = unread {
+        Console.say("redress: there is no file \(path).")
+        throw Exit.absent.code
+      }
       Console.say(FaultList(unread).text)
-      if case .absent = unread { throw Exit.absent.code }
       throw Exit.faulty.code
     }
     try Console.result("Imported: \(stand.size) events, the last with \(stand.head.text).\n")

@@ -25,7 +25,8 @@ struct Verify: ParsableCommand {
       Ends with 1 if anything is not well, or an offer is not signed by enough people.
       """)
 
-  @Argument(help: ArgumentHelp("Offers that `redress offer` wrote, or registers.", valueName: "file"), completion: .file())
+  @Argument(
+    help: ArgumentHelp("Offers that `redress offer` wrote, or registers.", valueName: "file"), completion: .file())
   var files: [String]
 
   @Option(

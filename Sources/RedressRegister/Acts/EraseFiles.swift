@@ -39,7 +39,7 @@ public struct ErasureOrder: Sendable {
   var recorded: String { because + (earlierBecause.map { " Earlier than \(Self.usual): \($0)" } ?? "") }
 }
 
-/// What was erased.
+/// What was erased, with nothing in it where nothing was left to erase.
 public struct ErasureOutcome: Hashable, Sendable {
   /// The offers whose personal files were erased.
   public let offers: [Int]
@@ -50,32 +50,33 @@ public struct ErasureOutcome: Hashable, Sendable {
 }
 
 extension RegisterWriting {
-  /// Erases what is personal of offers that ended long enough ago: the letter part, the documents as they were sent, and
-  /// the case that came from another system. Their digests stay, and the chain with them.
+  /// Erases what is personal of offers that ended long enough ago: the letter part, the documents as they were sent,
+  /// and the case that came from another system. Their digests stay, and the chain with them.
   public func erase(_ order: ErasureOrder) throws -> ErasureOutcome {
     try checkRetention(order)
     let due = try order.offers.isEmpty ? dueOffers(order) : order.offers.sorted().map { try dueOffer($0, order) }
     var numbers: Set<Int> = try erasedBefore()
     numbers.formUnion(due.map(\.number))
-    var candidates: [(offer: Int, digest: Digest)] = []
+    var candidates: [(offer: Int?, digest: Digest)] = []
     for life in due { candidates += try personalFiles(of: life, numbers).map { (life.number, $0) } }
+    if order.offers.isEmpty { candidates += try loneCases(order).map { (nil, $0) } }
     let shared = try usedElsewhere(Set(candidates.map(\.digest)), apartFrom: numbers)
     let erased = candidates.filter { !shared.contains($0.digest) }
     try record(erased, order)
     return ErasureOutcome(
-      offers: Set(erased.map(\.offer)).sorted(), files: Set(erased.map(\.digest)).count, shared: shared.count)
+      offers: Set(erased.compactMap(\.offer)).sorted(), files: Set(erased.map(\.digest)).count, shared: shared.count)
   }
 
-  /// Events of a thousand offers each, so that none grows without bound.
-  private func record(_ erased: [(offer: Int, digest: Digest)], _ order: ErasureOrder) throws {
+  /// Events of a thousand files each, so that none grows without bound.
+  private func record(_ erased: [(offer: Int?, digest: Digest)], _ order: ErasureOrder) throws {
     var done: Set<Digest> = []
-    let offers = Set(erased.map(\.offer)).sorted()
-    for start in stride(from: 0, to: offers.count, by: 1000) {
-      let part = Set(offers[start..<min(start + 1000, offers.count)])
-      let files = erased.filter { part.contains($0.offer) }.map(\.digest).filter { done.insert($0).inserted }
+    for start in stride(from: 0, to: erased.count, by: 1000) {
+      let part = erased[start..<min(start + 1000, erased.count)]
+      let files = part.map(\.digest).filter { done.insert($0).inserted }
       if files.isEmpty { continue }
       try append(
-        .erased(Erasure(offers: part.sorted(), files: files, because: order.recorded)), offer: nil)
+        .erased(
+          Erasure(offers: Set(part.compactMap(\.offer)).sorted(), files: files, because: order.recorded)), offer: nil)
       for digest in files {
         try db.cachedStatement(sql: "UPDATE file SET bytes = NULL WHERE digest = ?").execute(arguments: [digest.text])
       }
@@ -114,7 +115,9 @@ extension RegisterWriting {
     guard let first = order.firstDay(after: end), first <= stamp.on else {
       throw ActRefusal(
         .retention,
-        "Offer \(number) ended on \(end). What is personal of it is kept until \(order.firstDay(after: end) ?? .latest).")
+        "Offer \(number) ended on \(end). What is personal of it is kept until "
+          + "\(order.firstDay(after: end) ?? .latest)."
+      )
     }
     return life
   }
@@ -140,7 +143,28 @@ extension RegisterWriting {
     if try reading.offers(ofCase: life.drafted.reference).allSatisfy({ erased.contains($0) }) {
       files += try reading.imports(ofCase: life.drafted.reference).map(\.digest)
     }
-    return try files.filter { digest in
+    return try stillThere(files)
+  }
+
+  /// Cases that came in long ago, and of which no decision was ever drafted.
+  private func loneCases(_ order: ErasureOrder) throws -> [Digest] {
+    let events = try reading.events(
+      sql: "SELECT body FROM event WHERE offer IS NULL AND kind = 'imported' AND NOT EXISTS "
+        + "(SELECT 1 FROM offer WHERE reference = json_extract(body, '$.reference')) ORDER BY number")
+    var cases: [String: (last: CivilDate, digests: Set<Digest>)] = [:]
+    for event in events {
+      guard case .imported(let imported) = event.act else { continue }
+      var known = cases[imported.reference] ?? (event.stamp.on, [])
+      known.last = max(known.last, event.stamp.on)
+      known.digests.insert(imported.digest)
+      cases[imported.reference] = known
+    }
+    let due = cases.values.filter { known in order.firstDay(after: known.last).map { $0 <= stamp.on } ?? false }
+    return try stillThere(due.flatMap(\.digests).sorted { $0.text < $1.text })
+  }
+
+  private func stillThere(_ files: [Digest]) throws -> [Digest] {
+    try files.filter { digest in
       try Bool.fetchOne(
         db.cachedStatement(
           sql: "SELECT bytes IS NOT NULL AND kind IN ('letter', 'document', 'case') FROM file WHERE digest = ?"),

@@ -16,7 +16,8 @@ struct MappedTable {
     guard let heading = rows.first, let cells = heading.cells else { return }
     let names = columns(cells)
     let fixed = map.fixed.map(\.column)
-    rows = [row(heading, zip(cells, names).compactMap { cell, name in name.map { ($0, cell) } }, fixed)]
+    rows =
+      [row(heading, zip(cells, names).compactMap { cell, name in name.map { ($0, cell) } }, fixed)]
       + rows.dropFirst().map { self.row($0, names) }
   }
 
@@ -29,7 +30,8 @@ struct MappedTable {
       faults.add(
         map.source.fault(
           .csvColumn, at: column.span, says: "The file has no column \(Visible.quoted(column.theirs)).",
-          mend: NearestName.of(column.theirs, among: theirs).map { "Did you mean `\($0)`?" } ?? "Take it out of the map."
+          mend: NearestName.of(column.theirs, among: theirs).map { "Did you mean `\($0)`?" }
+            ?? "Take it out of the map."
         ))
     }
     return zip(cells, theirs).map { cell, name in
@@ -72,7 +74,8 @@ struct MappedTable {
   /// Their word as ours. A day is one in any column that is not a name or a reason.
   private func text(_ text: String, of column: String) -> String {
     if let own = map.values[column]?[text] { return own }
-    let isWords = column == "case" || column.hasPrefix("references.") || column.hasPrefix("letter.")
+    let isWords =
+      column == "case" || column.hasPrefix("references.") || column.hasPrefix("letter.")
       || column.hasSuffix(".because")
     if map.days == .british, !isWords, let day = Self.day(text) { return day.isoText }
     return text

@@ -45,7 +45,8 @@ public enum RegisterImport {
     let stamp = Stamp(by: "import", on: .earliest, recordedAt: "", statedToday: nil, isVerified: false)
     do { try RegisterWriting(db, stamp).rebuild() } catch let order as OutOfOrderEvent {
       throw FaultList(
-        lines.fault(line: 1 + lines.files + order.event, "Event \(order.event) cannot come where it stands. \(order.says)"))
+        lines.fault(
+          line: 1 + lines.files + order.event, "Event \(order.event) cannot come where it stands. \(order.says)"))
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
       throw FaultList(
         lines.fault(line: 1, "What its events tell breaks a rule of the register: \(error.message ?? "")."))

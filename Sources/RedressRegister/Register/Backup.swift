@@ -31,6 +31,8 @@ extension Register {
 extension RegisterReading {
   /// The digest of an event; `nil` where there is none of the number.
   func digest(ofEvent number: Int) throws -> Digest? {
-    try String.fetchOne(db, sql: "SELECT digest FROM event WHERE number = ?", arguments: [number]).flatMap { Digest($0) }
+    try String.fetchOne(db, sql: "SELECT digest FROM event WHERE number = ?", arguments: [number]).flatMap {
+      Digest($0)
+    }
   }
 }

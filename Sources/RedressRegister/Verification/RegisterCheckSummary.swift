@@ -29,7 +29,9 @@ public struct RegisterCheckSummary {
     }
   }
 
-  private var verdict: Phrase { check.isGood ? "Everything that was looked at is in order." : "Not in order: see above." }
+  private var verdict: Phrase {
+    check.isGood ? "Everything that was looked at is in order." : "Not in order: see above."
+  }
 
   private func words(_ text: String) -> Words { Words(text, ifBlank: "not stated") }
 }

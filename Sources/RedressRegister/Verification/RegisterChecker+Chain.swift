@@ -10,7 +10,8 @@ extension RegisterChecker {
     do {
       let rows = try Row.fetchCursor(
         db,
-        sql: "SELECT number, offer, kind, officer, day, recorded_at, CAST(body AS BLOB), digest FROM event ORDER BY number"
+        sql:
+          "SELECT number, offer, kind, officer, day, recorded_at, CAST(body AS BLOB), digest FROM event ORDER BY number"
       )
       while let row = try rows.next() {
         let event = try take(row)

@@ -37,13 +37,15 @@ extension RegisterChecker {
         continue
       }
       let (kind, owner, isErased): (String, Int, Bool) = (row[0], row[1], row[2])
-      if owner == event.number, !event.act.files.contains(where: { $0.digest == file.digest && $0.kind.rawValue == kind })
+      if owner == event.number,
+        !event.act.files.contains(where: { $0.digest == file.digest && $0.kind.rawValue == kind })
       {
         bad(.files, "The file \(file.digest.text) is kept as a \(kind), which event \(owner) does not call it.")
       }
       if isErased, !file.kind.isPersonal {
         bad(
-          .files, "The \(file.kind.rawValue) \(file.digest.text) of event \(event.number) was erased, and never may be.",
+          .files,
+          "The \(file.kind.rawValue) \(file.digest.text) of event \(event.number) was erased, and never may be.",
           event: event.number, offer: event.offer)
       }
     }
@@ -56,7 +58,9 @@ extension RegisterChecker {
         db.cachedStatement(sql: "SELECT bytes IS NULL FROM file WHERE digest = ?"), arguments: [digest.text])
       if isErased == true { continue }
       bad(
-        .files, "Event \(event.number) says that \(digest.text) was erased, and it is \(isErased == nil ? "missing" : "still there").",
+        .files,
+        "Event \(event.number) says that \(digest.text) was erased, and it is "
+          + (isErased == nil ? "missing." : "still there."),
         event: event.number)
     }
   }

@@ -18,7 +18,9 @@ extension RegisterChecker {
       db,
       sql: "SELECT number FROM offer WHERE NOT EXISTS (SELECT 1 FROM event WHERE event.offer = offer.number) LIMIT ?",
       arguments: [RegisterCheck.kept])
-    for number in lone { bad(.offers, "Offer \(number) stands in the tables, and no event tells of it.", offer: number) }
+    for number in lone {
+      bad(.offers, "Offer \(number) stands in the tables, and no event tells of it.", offer: number)
+    }
     if isInOrder { end(.offers, "Its \(count) offers stand in the tables as their events tell, and their sums agree.") }
   }
 
@@ -59,7 +61,8 @@ extension RegisterChecker {
     else { return bad(.offers, "The file of offer \(life.number) cannot be read.", offer: life.number) }
     for (key, stated, known) in Self.facts(drafted, author: life.author, record) where stated != known {
       bad(
-        .offers, "Offer \(life.number): its events say \(key) \(known ?? "nothing"), and its file "
+        .offers,
+        "Offer \(life.number): its events say \(key) \(known ?? "nothing"), and its file "
           + "\(stated ?? "nothing").", offer: life.number)
     }
   }

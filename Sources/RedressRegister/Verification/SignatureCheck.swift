@@ -19,7 +19,8 @@ extension RegisterReading {
       if life.signatures.isEmpty { return }
       count += 1
       do {
-        let check = try OfferCheck.run(files(of: life), with: pricer, officers: officers, house: house, isLocked: isLocked)
+        let check = try OfferCheck.run(
+          files(of: life), with: pricer, officers: officers, house: house, isLocked: isLocked)
         let isWhole = life.signatures.contains { $0.signed.isLast }
         for finding in check.findings where !finding.isGood && (isWhole || finding.about != .authority) {
           bad("Offer \(life.number): \(finding.says)", life.number)
