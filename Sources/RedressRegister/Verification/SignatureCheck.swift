@@ -19,8 +19,10 @@ extension RegisterReading {
       if life.signatures.isEmpty { return }
       count += 1
       do {
+        // A limit on all offers of a period together is held against what stood when the last of them signed.
+        let beside = try signedBeside(life.number, before: life.signatures.last?.event, officers.officers)
         let check = try OfferCheck.run(
-          files(of: life), with: pricer, officers: officers, house: house, isLocked: isLocked)
+          files(of: life), with: pricer, officers: officers, house: house, signedBeside: beside, isLocked: isLocked)
         let isWhole = life.signatures.contains { $0.signed.isLast }
         for finding in check.findings where !finding.isGood && (isWhole || finding.about != .authority) {
           bad("Offer \(life.number): \(finding.says)", life.number)
