@@ -24,7 +24,7 @@ struct Backup: ParsableCommand {
   func validate() throws { _ = try registerOption.path }
 
   func run() throws {
-    let register = try registerOption.open()
+    let register = try registerOption.openToRead()
     let stand = try Console.ending { try register.backup(to: to) }
     try Console.result("Copied to \(to): \(stand.size) events, the last with \(stand.head.text).\n")
   }

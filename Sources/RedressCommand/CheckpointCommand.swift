@@ -22,7 +22,7 @@ struct CheckpointCommand: ParsableCommand {
   func validate() throws { _ = try registerOption.path }
 
   func run() throws {
-    let register = try registerOption.open()
+    let register = try registerOption.openToRead()
     let text = try Console.ending { try register.read { try $0.checkpoint() } }.text
     guard let to else { return try Console.result(text) }
     try FileWriting.writeNew(Array(text.utf8), to: to)

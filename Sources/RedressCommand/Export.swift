@@ -22,7 +22,7 @@ struct Export: ParsableCommand {
   func validate() throws { _ = try registerOption.path }
 
   func run() throws {
-    let register = try registerOption.open()
+    let register = try registerOption.openToRead()
     guard let to else {
       var part: [UInt8] = []
       try Console.ending {

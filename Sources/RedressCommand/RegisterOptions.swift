@@ -26,6 +26,12 @@ struct RegisterOption: ParsableArguments {
     return try Console.ending { try Register.open(path) }
   }
 
+  /// The register, which must be there, to be read only.
+  func openToRead() throws -> Register {
+    let path = try path
+    return try Console.ending { try Register.openToRead(path) }
+  }
+
   /// The register, begun where there is none.
   func openOrBegin(_ stamp: Stamp) throws -> Register {
     let path = try path

@@ -91,7 +91,7 @@ struct Verify: ParsableCommand {
 
   private func checkRegister(_ path: String, _ then: Checkpoint?, _ desk: VerifyDesk?, isFirst: Bool) throws -> Bool {
     let check = try Console.ending {
-      let register = try Register.open(path)
+      let register = try Register.openToRead(path)
       let check = try register.read { try $0.check(against: then) }
       guard let desk, check.checkpoint != nil else { return check }
       return check.adding(

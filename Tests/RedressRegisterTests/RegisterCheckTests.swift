@@ -44,7 +44,7 @@ import Testing
     let signatures = try Register.open(sample.path).read {
       try $0.checkSignatures(with: pricer, officers: officers, house: []) { _ in true }
     }
-    #expect(signatures.map(\.says) == ["The 2 offers that were signed are in order, signature by signature."])
+    #expect(signatures.map(\.says) == ["Every offer that was signed is in order, signature by signature. Offers: 2."])
   }
 
   @Test(arguments: [

@@ -22,7 +22,7 @@ public struct ImportSummary {
         rows: [row(.awarded, "Awarded"), row(.refused, "Refused"), row(.undecided, "Undecided")] + [
           .total("All", ["\(cases.count)", "\(sum(cases))"])
         ])
-      Phrase("\(count(.new)) are new, \(count(.changed)) are new versions, \(count(.known)) were there already.")
+      Phrase("New: \(count(.new)). New versions: \(count(.changed)). There already: \(count(.known)).")
       for reference in changed { Phrase("A new version of \(words(reference)) was kept.") }
     }
   }

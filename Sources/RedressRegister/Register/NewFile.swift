@@ -13,7 +13,10 @@ enum NewFile {
     let part = path + ".\(ProcessInfo.processInfo.processIdentifier).part"
     defer { for ending in ["", "-wal", "-shm", "-journal"] { unlink(part + ending) } }
     for ending in ["", "-wal", "-shm", "-journal"] { unlink(part + ending) }
-    let value = try body(part)
+    let value: Value
+    do { value = try body(part) } catch let fault as RegisterFault where fault.path == part {
+      throw fault.meant(for: path)
+    }
     if link(part, path) == 0 { return value }
     if errno == EEXIST { throw isThere }
     throw RegisterFault.cannotWrite(path: path, says: String(cString: strerror(errno)))

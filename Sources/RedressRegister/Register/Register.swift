@@ -33,6 +33,16 @@ public final class Register: Sendable {
     return register
   }
 
+  /// Opens a register that is there to be read only: nothing in its file changes, and nobody who writes is waited for.
+  ///
+  /// - Throws: ``RegisterFault``.
+  public static func openToRead(_ path: String) throws -> Register {
+    try RegisterFile.check(path)
+    let register = try connect(path, patience: 10, isToRead: true)
+    try register.check()
+    return register
+  }
+
   /// Opens a register, or begins one where there is none. Of two that begin it at once, one begins it and the other
   /// opens it.
   ///
@@ -55,14 +65,14 @@ public final class Register: Sendable {
     return register
   }
 
-  static func connect(_ path: String, patience: Double) throws -> Register {
+  static func connect(_ path: String, patience: Double, isToRead: Bool = false) throws -> Register {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF")
     }
     do {
-      if RegisterFile.isReadOnly(path) {
+      if isToRead || RegisterFile.isReadOnly(path) {
         configuration.readonly = true
         return Register(path: path, pool: try DatabaseQueue(path: path, configuration: configuration))
       }

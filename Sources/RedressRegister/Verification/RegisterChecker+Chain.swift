@@ -24,7 +24,7 @@ extension RegisterChecker {
     } catch let broken as ChainBreak {
       bad(.chain, "The chain is broken at event \(broken.event). \(broken.says)", event: broken.event)
     }
-    end(.chain, "Its \(walk.size) events follow one another; the last has \(walk.head.text).")
+    end(.chain, "All \(walk.size) events follow one another; the last has \(walk.head.text).")
     if let checkpoint { check(against: checkpoint, headThen) }
   }
 

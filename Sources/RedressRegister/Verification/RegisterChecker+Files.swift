@@ -83,9 +83,9 @@ extension RegisterChecker {
       if isWhole, (row[3] as Int? ?? 0) == 0 { bad(.files, "Event \(event) does not name the file \(digest).") }
     }
     if isWhole, withoutBytes > erased { try nameErased() }
-    let gone = withoutBytes == 0 ? "" : " \(withoutBytes) were erased, as the events say."
-    let absent = lettersAbsent == 0 ? "" : " \(lettersAbsent) letter parts did not come in with their offers."
-    end(.files, "Its \(count) files have the digests that the events name.\(gone)\(absent)")
+    let gone = withoutBytes == 0 ? "" : " Erased, as the events say: \(withoutBytes)."
+    let absent = lettersAbsent == 0 ? "" : " Letter parts that did not come in with their offers: \(lettersAbsent)."
+    end(.files, "All \(count) files have the digests that the events name.\(gone)\(absent)")
   }
 
   /// Names the files that no event says were erased.

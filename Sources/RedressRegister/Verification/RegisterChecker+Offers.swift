@@ -21,7 +21,11 @@ extension RegisterChecker {
     for number in lone {
       bad(.offers, "Offer \(number) stands in the tables, and no event tells of it.", offer: number)
     }
-    if isInOrder { end(.offers, "Its \(count) offers stand in the tables as their events tell, and their sums agree.") }
+    if isInOrder {
+      end(
+        .offers,
+        "The tables hold of every offer what its events tell, and its sums agree with its file. Offers: \(count).")
+    }
   }
 
   private func compare(_ life: OfferLife) throws {
@@ -115,6 +119,6 @@ extension RegisterChecker {
   func checkRuns() throws {
     let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM run_entry") ?? 0
     if count != runEntries { bad(.runs, "The runs list \(runEntries) payments and credits, and the table \(count).") }
-    end(.runs, "The payment runs list what their events say, \(count) payments and credits.")
+    end(.runs, "The payment runs list what their events say. Payments and credits: \(count).")
   }
 }

@@ -34,7 +34,7 @@ extension RegisterReading {
       bad("Event \(event.number) cannot come where it stands. \(order.says)", event.offer ?? 0)
     }
     if findings.isEmpty {
-      let says = "The \(count) offers that were signed are in order, signature by signature."
+      let says = "Every offer that was signed is in order, signature by signature. Offers: \(count)."
       return [.init(about: .signatures, isGood: true, says: says, event: nil, offer: nil)]
     }
     let rest = "And \(more) more of this kind."
