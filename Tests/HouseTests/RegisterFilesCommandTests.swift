@@ -64,10 +64,10 @@ import Testing
       ["import", "r.ndjson", "--register", "new"], ["backup", "--register", "r", "--to", "copy"],
       ["verify", "r", "new", "copy", "--checkpoint", "stand"], ["verify", "r", "--json"] + Office.officers,
     ] {
-      let ended = try await office.run(words)
+      let ended = try await office.run(words, today: nil)
       #expect(ended.status == 0, "\(words): \(ended.output)")
     }
-    let out = try await office.run(["export", "--register", "new"])
+    let out = try await office.run(["export", "--register", "new"], today: nil)
     #expect(out.output == (try office.text("r.ndjson")))
     for (words, status) in [
       (["import", "r.ndjson", "--register", "new"], 65), (["backup", "--register", "r", "--to", "copy"], 65),
@@ -77,7 +77,7 @@ import Testing
       (["erase", "--register", "r", "--by", "s.ward", "--because", "x"], 64),
       (["erase", "7", "--register", "r", "--by", "s.ward", "--because", "x"], 66),
     ] as [([String], Int32)] {
-      let ended = try await office.run(words)
+      let ended = try await office.run(words, today: nil)
       #expect(ended.status == status, "\(words): \(ended.output)")
     }
   }
@@ -86,10 +86,10 @@ import Testing
   @Test func aCutRegisterIsFoundByItsCheckpoint() async throws {
     let office = try await office()
     defer { office.close() }
-    _ = try await office.run(["backup", "--register", "r", "--to", "before"])
+    _ = try await office.run(["backup", "--register", "r", "--to", "before"], today: nil)
     try office.folder.write(Self.cases.replacingOccurrences(of: "PHG-", with: "PHG-9"), to: "more.csv")
     _ = try await importCases("more.csv", in: office)
-    _ = try await office.run(["checkpoint", "--register", "r", "--to", "stand"])
+    _ = try await office.run(["checkpoint", "--register", "r", "--to", "stand"], today: nil)
     let ended = try await office.run(["verify", "before", "--checkpoint", "stand"])
     #expect(ended.status == 1)
     #expect(ended.output.contains("It was cut: the checkpoint knows of 5 events, and 3 are left."), "\(ended.output)")
