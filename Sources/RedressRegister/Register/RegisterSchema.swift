@@ -75,7 +75,7 @@ enum RegisterSchema {
       CHECK (state <> 'closed' OR closed_on IS NOT NULL)
     ) STRICT;
     CREATE INDEX offer_by_reference ON offer (reference);
-    CREATE INDEX offer_by_household ON offer (household) WHERE household IS NOT NULL;
+    CREATE INDEX offer_by_household ON offer (household, offer_date) WHERE household IS NOT NULL;
     CREATE INDEX offer_by_state ON offer (state, offer_date);
     CREATE INDEX offer_by_date ON offer (offer_date);
     CREATE INDEX offer_by_supersedes ON offer (supersedes) WHERE supersedes IS NOT NULL;
@@ -104,6 +104,7 @@ enum RegisterSchema {
       event   INTEGER NOT NULL REFERENCES event (number),
       PRIMARY KEY (offer, officer)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX signature_by_officer ON signature (officer);
 
     CREATE TABLE payment (
       event       INTEGER PRIMARY KEY REFERENCES event (number),
@@ -113,9 +114,11 @@ enum RegisterSchema {
       officer     TEXT NOT NULL,
       day         TEXT NOT NULL,
       proof       TEXT NOT NULL,
-      returned_in INTEGER REFERENCES event (number) CHECK (returned_in > event)
+      returned_in INTEGER REFERENCES event (number) CHECK (returned_in > event),
+      run         INTEGER REFERENCES event (number) CHECK (run < event)
     ) STRICT;
     CREATE INDEX payment_of_offer ON payment (offer);
+    CREATE INDEX payment_by_proof ON payment (proof, method, run);
 
     CREATE TABLE run_entry (
       run    INTEGER NOT NULL REFERENCES event (number),
