@@ -19,7 +19,7 @@ struct RedressCommand: ParsableCommand {
     version: version,
     subcommands: [
       Price.self, Ask.self, Deadlines.self, Check.self, Show.self, Diff.self, Schema.self,
-      DraftOffer.self, Sign.self, Verify.self, LetterCommand.self, OfficersCommand.self,
+      DraftOffer.self, Sign.self, Verify.self, LetterCommand.self, OfficersCommand.self, AuditCommand.self,
     ])
 
   static let version = "0.1.0"
