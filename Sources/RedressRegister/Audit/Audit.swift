@@ -25,7 +25,7 @@ public struct Audit: Sendable {
   let householdWithin: Period
   /// An act that was recorded more than so many days after its day is pointed out.
   static let daysToRecord = 7
-  static let page = 500
+  static let page = 200
 
   /// An audit on a day.
   ///

@@ -15,7 +15,7 @@ struct AuditBeside {
       SELECT 1 FROM offer later WHERE later.supersedes = o.number AND later.state NOT IN ('drafted', 'withdrawn'))
     """
   /// How many earlier cases of a household are held against an offer.
-  static let mostCases = 50
+  static let mostCases = 30
   private static let mostShown = 5
 
   private var date: String { row["offer_date"] }

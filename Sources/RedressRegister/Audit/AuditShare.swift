@@ -81,13 +81,19 @@ struct AuditShare: Sendable {
     return sets.isEmpty ? "nobody is named" : sets.joined(separator: ", together with ")
   }
 
-  /// The rules that decided: why it was refused, or the windows, exceptions and heads of an award.
+  /// The rules that decided: why it was refused; or the heads of an award, with the windows and exclusions that
+  /// somebody's decision let it through.
   private static func cause(of explanation: Explanation) -> String {
     let codes = explanation.codes
     if explanation.assessment.outcome == .refused { return codes.joined(separator: ", ") }
     let matrix = explanation.matrix
-    let rules = matrix.windows.map(\.rule) + matrix.exclusions.map(\.rule) + matrix.heads.map(\.rule)
-    let names = Set(rules.map { explanation.rule($0).id })
+    let allowed = explanation.assessment.lines.compactMap { line -> Ref<Rule>? in
+      switch line.finding {
+      case .allowed, .excepted: line.rule == matrix.acceptance?.rule ? nil : line.rule
+      default: nil
+      }
+    }
+    let names = Set((allowed + matrix.heads.map(\.rule)).map { explanation.rule($0).id })
     return codes.filter(names.contains).joined(separator: ", ")
   }
 

@@ -76,13 +76,13 @@ extension OfferAudit {
     if life.signatures.isEmpty && life.issued == nil { return }
     let conditions = self.conditions(check)
     let signers = check.countedSigners.isEmpty ? check.provedSigners : check.countedSigners
-    if let refusal = refusal(check.draft, signers, conditions) {
-      let isBeingSigned = life.issued == nil && !life.signatures.contains(where: \.signed.isLast)
-      let isOfEdition = refusal.rule == .editionUnlocked && !isLocked
-      if !isOfEdition, !(isBeingSigned && refusal.rule == .secondSigner) { addAuthority(refusal) }
-    } else {
-      lookAtHousehold(check, signers, conditions)
-    }
+    let isGood = check.findings.allSatisfy { $0.about != .authority || $0.isGood }
+    if isGood { return lookAtHousehold(check, signers, conditions) }
+    // The check says why in words alone, so the rule is asked for again.
+    guard let refusal = refusal(check.draft, signers, conditions) else { return }
+    let isBeingSigned = life.issued == nil && !life.signatures.contains(where: \.signed.isLast)
+    let isOfEdition = refusal.rule == .editionUnlocked && !isLocked
+    if !isOfEdition, !(isBeingSigned && refusal.rule == .secondSigner) { addAuthority(refusal) }
   }
 
   func conditions(_ check: OfferCheck) -> SigningConditions {
@@ -116,9 +116,9 @@ extension OfferAudit {
     let total = household.before + check.draft.total
     let house = desk.house(for: check.assessed.edition.matrix.scheme)
     let together = check.draft.measured(asTotal: total, house: house)
-    guard together.required != check.draft.required, let refusal = refusal(together, signers, conditions) else {
-      return
-    }
+    guard together.required.signatures != check.draft.required.signatures,
+      let refusal = refusal(together, signers, conditions)
+    else { return }
     let others = household.others.map { "offer \($0.number) (\($0.reference)) of \($0.total) on \($0.on)" }
     let more = household.count > others.count ? " and \(household.count - others.count) more" : ""
     let titles = AuditShare.titles(of: together.required, check.draft.explanation)

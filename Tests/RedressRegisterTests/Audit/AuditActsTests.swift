@@ -60,7 +60,8 @@ import Testing
   @Test func aLateClaimThatSomebodyLetInIsNoted() throws {
     let bench = try AuditBench()
     _ = try bench.enter(AuditCase(incident: "2026-08-14", decisions: Self.lateClaim))
-    let notes = try bench.audit().findings
+    let (notes, summary) = try bench.audit()
+    #expect(summary.rows(of: .cause).map(\.name) == ["claim-window, head.inconvenience"])
     #expect(notes.map(\.code) == [.decisionUsed] && notes[0].grade == .note && notes[0].officer == "d.price")
     #expect(notes[0].says.contains("late-claim") && notes[0].says.contains("in hospital"))
     #expect(notes[0].sources == ["policy#appendix-1-claiming"])

@@ -137,7 +137,7 @@ final class AuditBench {
 
   func audit(
     today: String = "2026-10-25", from: String? = nil, to: String? = nil, within: Period = Period(12, .months),
-    officers: OfficersFile? = nil, library: MatrixLibrary? = nil, strands: Int = 2
+    officers: OfficersFile? = nil, library: MatrixLibrary? = nil, strands: Int = 1
   ) throws -> (findings: [AuditFinding], summary: AuditSummary) {
     let audit = Audit(
       library: try library ?? SampleRegister.library(), officers: try officers ?? SampleRegister.officers(),
