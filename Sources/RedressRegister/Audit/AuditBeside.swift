@@ -117,7 +117,7 @@ extension Audit.Scope {
         "+offer_date >= ? AND +offer_date <= ?",
         [(from ?? .earliest).isoText, (to ?? .latest).isoText]
       )
-    case .accepted: ("state = ?", ["accepted"])
+    case .accepted: ("+state = ?", ["accepted"])
     }
   }
 }

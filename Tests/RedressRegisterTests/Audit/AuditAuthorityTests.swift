@@ -56,6 +56,36 @@ import Testing
     #expect(try bench.codes(officers: officers) == found)
   }
 
+  @Test(arguments: [("2026-12-14", []), ("2026-12-15", ["1 authority"])])
+  func aDeputyStandsInOnTheDay(from: String, found: [String]) throws {
+    let officers = try AuditBench.officers("for: a.khan, from: 2026-12-14", "for: a.khan, from: \(from)")
+    let bench = try signedBench(
+      AuditCase(
+        incident: "2026-11-20", claim: "2026-11-30", offerDate: "2026-12-14", amount: "£100.00",
+        receipts: [("£200.00", "2026-11-21")], signer: "t.hughes"))
+    #expect(try bench.codes(today: "2026-12-20", officers: officers) == found)
+  }
+
+  @Test func whoSetAnAmountDoesNotSignIt() throws {
+    let bench = try signedBench(AuditCase(setBy: "Q. Quill"))
+    #expect(try bench.codes() == [])
+    let officers = try AuditBench.officers("name: A. Khan", "name: Q. Quill")
+    let found = try bench.audit(officers: officers).findings
+    #expect(found.map(\.code) == [.authority] && found[0].rule == "own-work" && found[0].officer == "a.khan")
+  }
+
+  @Test(arguments: [("2026-10-09", ["1 authority"]), ("2026-10-10", [])])
+  func whoDecidedHeldThePostOnThatDay(until: String, found: [String]) throws {
+    let decision =
+      #"{ "about": "late-claim", "answer": "accept", "by": "d.price", "on": "2026-10-10", "because": "ill" }"#
+    let bench = try signedBench(AuditCase(incident: "2026-08-14", decisions: decision))
+    let post = "role: relevant-director, from: 2024-04-01"
+    let officers = try AuditBench.officers(post, "\(post), until: \(until)")
+    #expect(try bench.codes(officers: officers).filter { !$0.hasPrefix("(") } == found)
+    let rule = try bench.audit(officers: officers).findings.first { $0.code == .authority }?.rule
+    #expect(rule == (found.isEmpty ? nil : "decision.not-entitled"))
+  }
+
   @Test func aSignerWhoIsNoOfficerAnyMoreIsFound() throws {
     let officers = try AuditBench.officers("a.khan", "b.khan")
     let codes = try signedBench().codes(officers: officers)

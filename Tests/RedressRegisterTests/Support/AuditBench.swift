@@ -21,11 +21,15 @@ struct AuditCase {
   var receipts: [(amount: String, on: String)]?
   var person = "Ms D. Hartley"
   var decisions = ""
+  /// Who set the amount.
+  var setBy: String?
   var signer: String? = "a.khan"
 
   var text: String {
     let items =
-      ["{ \"head\": \"inconvenience\", \"impact\": \"\(impact)\", \"amount\": \"\(amount)\"\(pair("as", form)) }"]
+      [
+        "{ \"head\": \"inconvenience\", \"impact\": \"\(impact)\", \"amount\": \"\(amount)\"\(pair("as", form))\(pair("by", setBy)) }"
+      ]
       + (receipts.map { [reimbursement($0)] } ?? [])
     let references = [("household", household), ("rent-account", account), ("cost-code", "4410")].compactMap {
       name, text in text.map { "\"\(name)\": \"\($0)\"" }
