@@ -48,7 +48,7 @@ struct AuditCommand: ParsableCommand {
     help: ArgumentHelp("Write the report as an HTML page to this file.", valueName: "file"), completion: .file())
   var html: String?
 
-  @OptionGroup(title: "Runs") var runs: RunOptions
+  @OptionGroup var runs: RunOptions
   @OptionGroup var matricesOption: MatricesOption
   @OptionGroup var todayOption: TodayOption
 
@@ -96,9 +96,8 @@ struct AuditCommand: ParsableCommand {
       scope: runs.isAsked ? .accepted : .period(from: first, to: last), householdWithin: try period)
     let register = try registerOption.open()
     if runs.isAsked { return try runs.make(register, audit, officers, todayOption, isJSON: json) }
-    for path in [csv, html].compactMap({ $0 }) {
-      try FileWriting.guardKept(path, reading: [registerOption.path, officersOption.officers ?? ""])
-    }
+    if let csv { try RunOptions.guardNew(csv) }
+    if let html { try FileWriting.guardKept(html, reading: [registerOption.path, officersOption.officers ?? ""]) }
     try show(audit, register)
   }
 

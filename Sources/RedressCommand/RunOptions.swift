@@ -168,7 +168,8 @@ struct RunOptions: ParsableArguments {
     try show(recorded, run, path, [], isJSON: isJSON)
   }
 
-  private static func guardNew(_ path: String) throws {
+  /// Ends the command before it does anything, where a list would be written over something.
+  static func guardNew(_ path: String) throws {
     guard FileManager.default.fileExists(atPath: path) else { return }
     Console.say("redress: \(path) is there already, and is never written over. Choose another name.")
     throw Exit.cannotWrite.code
