@@ -4,6 +4,7 @@ import Redress
 import RedressDocuments
 import RedressFiles
 import RedressLetters
+import RedressRegister
 import RedressSigning
 
 struct DraftOffer: ParsableCommand {
@@ -16,6 +17,9 @@ struct DraftOffer: ParsableCommand {
       as a file of its own that can be erased; the offer holds its digest.
 
       A case that is undecided or faulty is not drafted. Nothing is written over: a changed case is a new file.
+
+      With --register the draft is recorded there under a number, and a file is written only where --to names one. FILE \
+      may then be the reference of a case that was imported into the register.
 
       Sign it with: redress sign OFFER --as OFFICER --key KEY --officers FILE
       """)
@@ -36,96 +40,64 @@ struct DraftOffer: ParsableCommand {
     help: ArgumentHelp("The earlier offer that this one takes the place of.", valueName: "offer"), completion: .file())
   var supersedes: String?
 
+  @OptionGroup var registerOption: RegisterOption
   @OptionGroup var officersOption: OfficersOption
   @OptionGroup var organisationOption: OrganisationOption
   @OptionGroup var matricesOption: MatricesOption
   @OptionGroup var todayOption: TodayOption
 
   func run() throws {
-    let library = try matricesOption.library()
-    let officers = try officersOption.file()
-    let organisation = try organisationOption.file()
-    try checkAuthor(officers)
-    let assessed = try assess(library, officers)
-    let draft = try draft(assessed, organisation)
-    let path = to ?? Self.path(for: draft.explanation.given.name)
+    let drafting = CaseDrafting(
+      library: try matricesOption.library(), officers: try officersOption.file(),
+      organisation: try organisationOption.file(), today: todayOption.day, author: by)
+    try drafting.checkAuthor()
+    let drafted = try drafting.draft(
+      try source(), named: file, path: { to ?? Self.path(for: $0.explanation.given.name) },
+      superseding: { try superseded(by: $0, drafting.library, drafting.organisation) })
+    let number = try record(drafted, drafting)
+    let path = number == nil ? to ?? Self.path(for: drafted.record.name) : to
+    if let path { try write(drafted, to: path) }
+    try report(drafted, drafting, number, path)
+  }
+
+  /// The file, standard input, or an imported case of the register.
+  private func source() throws -> Result<SourceText, FaultList> {
+    if registerOption.register != nil, file != "-", !FileManager.default.fileExists(atPath: file) {
+      let bytes = try Console.ending { [register = try registerOption.open()] in
+        try register.read { try $0.importedCase(file) }
+      }
+      if let bytes {
+        do { return .success(try SourceText(name: "\(file).json", bytes: bytes)) } catch { return .failure(error) }
+      }
+    }
+    return try SourceText.open([file])[0]
+  }
+
+  private func write(_ drafted: CaseDrafting.Drafted, to path: String) throws {
     let letterPath = LetterPart.path(of: path)
     for path in [path, letterPath] where FileManager.default.fileExists(atPath: path) {
       Console.say(
         "redress: \(path) is there already, and an offer is never written over. Choose another name with --to.")
       throw Exit.cannotWrite.code
     }
-    let letter = assessed.reading.letter.map { LetterPart.bytes(of: $0, salt: Self.salt) }
-    let bytes = OfferWriter(
-      draft, of: assessed, letterDigest: letter.map { Digest(of: $0) },
-      supersedes: try superseded(by: assessed, library, organisation),
-      draftedOn: todayOption.day
-    ).bytes
-    try checkLetter(draft, bytes, letter, path, organisation, assessed)
-    if let letter { try FileWriting.writeNew(letter, to: letterPath) }
-    do { try FileWriting.writeNew(bytes, to: path) } catch {
+    if let letter = drafted.letter { try FileWriting.writeNew(letter, to: letterPath) }
+    do { try FileWriting.writeNew(drafted.record.bytes, to: path) } catch {
       // A letter part without its offer would be in the way of the next try.
-      if letter != nil { unlink(letterPath) }
+      if drafted.letter != nil { unlink(letterPath) }
       throw error
     }
-    try report(draft, Digest(of: bytes), path, officers, library.isLocked(assessed.edition), assessed)
   }
 
-  // MARK: Steps
-
-  private func checkAuthor(_ officers: OfficersFile?) throws {
-    guard let officers else {
-      return Console.say("redress: without --officers, the name \(by) is not verified.")
-    }
-    if officers.officers[by] != nil { return }
-    let near = NearestName.of(by, among: officers.officers.all.map(\.id)).map { " Did you mean \($0)?" } ?? ""
-    Console.say("redress: \(by) is not in the officers file.\(near)")
-    throw Exit.notYes.code
-  }
-
-  private func assess(_ library: MatrixLibrary, _ officers: OfficersFile?) throws -> AssessedCase {
-    let entries = CaseFile.read(try SourceText.open([file])[0])
-    guard entries.count == 1 else {
-      Console.say(
-        "redress: \(file) holds \(entries.count) cases. A decision is drafted of one; give it a file of its own.")
-      throw Exit.faulty.code
-    }
-    let assessed: AssessedCase
-    switch entries[0] {
-    case .unread(let unread):
-      Console.say(FaultList(unread.faults).text)
-      throw Exit.faulty.code
-    case .outline(let outline):
-      do { assessed = try pricer(library, officers).assess(outline) } catch {
-        Console.say(FaultList(error.sorted).text)
-        throw Exit.faulty.code
+  /// Records the draft in the register, if one is named, and gives its number.
+  private func record(_ drafted: CaseDrafting.Drafted, _ drafting: CaseDrafting) throws -> Int? {
+    guard registerOption.register != nil else { return nil }
+    let stamp = try Stamp.of(by, on: todayOption.day, todayOption, drafting.officers)
+    let register = try registerOption.openOrBegin(stamp)
+    return try Console.ending {
+      try register.write(stamp) { writing in
+        try writing.draft(drafted.record, drafted.assessed, drafted.draft, letter: drafted.letter).number
       }
     }
-    if let first = assessed.discrepancies.first {
-      Console.say(
-        "redress: our own fault. The case does not come out the same a second time: \(first.rule), \(first.says).")
-      Console.say("No decision is drafted. Please report this with the case file.")
-      throw Exit.ourFault.code
-    }
-    return assessed
-  }
-
-  private func draft(_ assessed: AssessedCase, _ organisation: Organisation?) throws -> Draft {
-    let explanation = assessed.explanation
-    if explanation.assessment.outcome == .undecided {
-      Console.say("redress: \(explanation.given.name) is not decided yet, so there is nothing to draft. Answer first:")
-      for question in explanation.assessment.questions { Console.say("  \(explanation.ask(question))") }
-      throw Exit.notYes.code
-    }
-    guard let offerDate = assessed.reading.offerDate else {
-      Console.say("redress: the case has no `offer-date`, the date that stands on the decision. Add it under `facts`.")
-      throw Exit.faulty.code
-    }
-    let house = organisation?.scheme(assessed.edition.matrix.scheme)?.authority
-    guard let draft = Draft(explanation, author: by, offerDate: offerDate, house: house) else {
-      throw Exit.notYes.code
-    }
-    return draft
   }
 
   private func superseded(
@@ -145,7 +117,7 @@ struct DraftOffer: ParsableCommand {
     }
     do {
       let (_, draft, findings) = try OfferCheck.assess(
-        record, with: pricer(library, nil), house: organisation?.houseAuthorities ?? [])
+        record, with: CasePricer(library: library, today: todayOption.day), house: organisation?.houseAuthorities ?? [])
       if let bad = findings.first(where: { !$0.isGood }) {
         Console.say("redress: \(supersedes) is not in order, and cannot be superseded as it is. \(bad.says)")
         throw Exit.notYes.code
@@ -162,58 +134,21 @@ struct DraftOffer: ParsableCommand {
     }
   }
 
-  private func pricer(_ library: MatrixLibrary, _ officers: OfficersFile?) -> CasePricer {
-    CasePricer(library: library, today: todayOption.day, officers: officers?.officers)
-  }
-
   /// The reference of the case as the name of a file.
   private static func path(for name: String) -> String {
     String(name.map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" }) + ".offer.json"
   }
 
-  private static var salt: [UInt8] {
-    var random = SystemRandomNumberGenerator()
-    return (0..<32).map { _ in UInt8.random(in: 0...255, using: &random) }
-  }
-
-  /// The letter part is read now, as it cannot be changed later without a new draft. With the organisation's file the
-  /// letter is tried as well.
-  private func checkLetter(
-    _ draft: Draft, _ bytes: [UInt8], _ letter: [UInt8]?, _ path: String, _ organisation: Organisation?,
-    _ assessed: AssessedCase
-  ) throws {
-    let source = assessed.reading.outline.source
-    do { _ = try PersonalPart.read(assessed.reading.letter, in: source) } catch {
-      Console.say(error.text)
-      throw Exit.faulty.code
-    }
-    guard let organisation else { return }
-    do {
-      let record = try OfferRecord.read(SourceText(name: path, bytes: bytes))
-      let context = try LetterContext(
-        organisation: organisation, letter: assessed.reading.letter, in: source, language: nil,
-        today: draft.offerDate, path: path, calendar: assessed.edition.calendar?.calendar)
-      _ = try Letter(Letter.kind(of: draft), of: .draft(draft, record), context)
-    } catch {
-      Console.say(
-        "Note: the letter cannot be written yet. Mend the case and draft it again, as an offer never changes:")
-      Console.say(error.text)
-    }
-  }
-
   // MARK: What is said
 
   private func report(
-    _ draft: Draft, _ digest: Digest, _ path: String, _ officers: OfficersFile?, _ isLocked: Bool,
-    _ assessed: AssessedCase
+    _ drafted: CaseDrafting.Drafted, _ drafting: CaseDrafting, _ number: Int?, _ path: String?
   ) throws {
-    let possible = officers.map { officers in
-      draft.possibleSigners(
-        in: SigningConditions(
-          officers: officers.officers, isLocked: isLocked, calendar: assessed.edition.calendar?.calendar, today: nil)
-      ).map(\.id)
-    }
-    try Console.show(DraftSummary(draft, digest: digest, path: path, possibleSigners: possible).document)
-    for notice in assessed.notices(today: todayOption.day) { Console.say("Note: \(notice.says)") }
+    let name = path ?? number.map { "\($0)" } ?? ""
+    let summary = DraftSummary(
+      drafted.draft, digest: drafted.record.digest, path: name, number: number,
+      possibleSigners: drafting.possibleSigners(drafted))
+    try Console.show(summary.document)
+    for notice in drafted.assessed.notices(today: todayOption.day) { Console.say("Note: \(notice.says)") }
   }
 }

@@ -5,13 +5,18 @@ import RedressLetters
 struct LetterBulk {
   private let run: LetterRun
   private let printer: LetterPrinter
+  private let offers: LetterOffers?
   private let format: LetterFormat?
   private let isLarge: Bool?
   private let folder: String
   /// How many are made between two lines of progress where there is no terminal.
   private static let stride = 1000
 
-  init(_ run: LetterRun, _ printer: LetterPrinter, format: LetterFormat?, isLarge: Bool?, folder: String) {
+  init(
+    _ run: LetterRun, _ printer: LetterPrinter, offers: LetterOffers?, format: LetterFormat?, isLarge: Bool?,
+    folder: String
+  ) {
+    self.offers = offers
     self.run = run
     self.printer = printer
     self.format = format
@@ -47,9 +52,10 @@ struct LetterBulk {
   }
 
   private func letter(of path: String) throws -> (name: String, bytes: [UInt8], isDraft: Bool) {
-    let written = try run.letter(of: path)
+    let written = try offers?.letter(of: path, run) ?? run.letter(of: path)
     let form = LetterForm(forEach: written, asked: format, isLarge: isLarge)
-    let file = path.split(separator: "/").last.map(String.init) ?? path
+    let name = written.name
+    let file = name.split(separator: "/").last.map(String.init) ?? name
     let stem = file.hasSuffix(".json") ? String(file.dropLast(5)) : file
     return (
       "\(stem).\(written.kind.rawValue).\(form.fileEnding)", try printer.bytes(of: written, in: form), written.isDraft

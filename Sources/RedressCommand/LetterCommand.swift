@@ -4,6 +4,7 @@ import Redress
 import RedressDocuments
 import RedressFiles
 import RedressLetters
+import RedressRegister
 import RedressSigning
 
 struct LetterCommand: ParsableCommand {
@@ -18,12 +19,17 @@ struct LetterCommand: ParsableCommand {
       Kinds: offer and refusal (by themselves, from the decision), reminder (before the last day), lapse (after it), \
       extension-not-agreed (of a case file: it decides nothing), finance-sheet (one page for finance).
 
+      With --register an offer may be its number. A reminder is then written only of an offer that can still be \
+      accepted, and a lapse only of one whose last day is over.
+
       Several offers, or a list of them, become one file each in the folder --to. A format that a person needs is then \
       kept: --format is for those who need none. Letters that cannot be made are \
       listed at the end; the others are written all the same.
       """)
 
-  @Argument(help: ArgumentHelp("Offers that `redress offer` wrote.", valueName: "offer"), completion: .file())
+  @Argument(
+    help: ArgumentHelp("Offers that `redress offer` wrote, or their numbers in the register.", valueName: "offer"),
+    completion: .file())
   var offers: [String] = []
 
   @Option(
@@ -55,6 +61,7 @@ struct LetterCommand: ParsableCommand {
     completion: .file())
   var to: String?
 
+  @OptionGroup var registerOption: RegisterOption
   @OptionGroup var organisationOption: OrganisationOption
   @OptionGroup var officersOption: OfficersOption
   @OptionGroup var matricesOption: MatricesOption
@@ -93,7 +100,8 @@ struct LetterCommand: ParsableCommand {
     let printer: LetterPrinter
     do { printer = try LetterPrinter(organisation) } catch { throw LetterFailure(error).say() }
     if isBulk {
-      try LetterBulk(run, printer, format: format, isLarge: largePrint, folder: to ?? ".").write(paths)
+      let offers = try registerOption.register.map { _ in try LetterOffers(registerOption, kind, todayOption.day) }
+      try LetterBulk(run, printer, offers: offers, format: format, isLarge: largePrint, folder: to ?? ".").write(paths)
     } else {
       try writeOne(paths[0], run, printer)
     }
@@ -107,12 +115,15 @@ struct LetterCommand: ParsableCommand {
   }
 
   private func writeOne(_ path: String, _ run: LetterRun, _ printer: LetterPrinter) throws {
-    guard FileManager.default.fileExists(atPath: path) else {
+    let offers = try registerOption.register.map { _ in try LetterOffers(registerOption, kind, todayOption.day) }
+    guard offers?.holds(path) ?? false || FileManager.default.fileExists(atPath: path) else {
       Console.say("redress: there is no file \(path).")
       throw Exit.absent.code
     }
     let written: LetterRun.Written
-    do { written = try run.letter(of: path) } catch { throw LetterFailure(error).say() }
+    do { written = try offers?.letter(of: path, run) ?? run.letter(of: path) } catch {
+      throw LetterFailure(error).say()
+    }
     let needed = written.kind == .financeSheet ? nil : written.neededFormat
     let form = LetterForm(asked: format, isLarge: largePrint, path: to, needed: needed)
     for entry in written.letter.untranslated {
@@ -145,9 +156,11 @@ struct LetterFailure {
   var text: String {
     switch error {
     case let faults as FaultList: faults.text
+    case let refusal as ActRefusal: "No letter is written. \(refusal.rule.rawValue): \(refusal.says)"
     case let notInOrder as LetterRun.NotInOrder:
       "No letter is written of what is not in order:\n"
         + notInOrder.findings.map { "  \($0.says)" }.joined(separator: "\n")
+    case let fault as RegisterFault: fault.says
     default: "\(error)"
     }
   }
@@ -155,6 +168,8 @@ struct LetterFailure {
   var exit: Exit {
     switch error {
     case is FaultList: .faulty
+    case let fault as RegisterFault: fault.exit
+    case let refusal as ActRefusal: refusal.rule == .offerUnknown ? .absent : .notYes
     case is LetterRun.NotInOrder: .notYes
     default: .cannotWrite
     }

@@ -4,6 +4,7 @@ import Redress
 import RedressDocuments
 import RedressFiles
 import RedressLetters
+import RedressRegister
 import RedressSigning
 
 struct Sign: ParsableCommand {
@@ -15,6 +16,9 @@ struct Sign: ParsableCommand {
       may sign this decision on its date; then writes a signature beside it: OFFER.<officer>.sig. The first rule that \
       is broken is named, with its paragraph and who could sign.
 
+      With --register the signature is recorded there too, and OFFER may be the number of an offer. Limits on all offers \
+      of a period together can be signed under then, as the register knows the others.
+
       A plain Ed25519 key is used here. For a key with a passphrase, in an agent (give its .pub file) or on a security \
       key, ssh-keygen makes the signature and asks for what it needs.
 
@@ -22,7 +26,9 @@ struct Sign: ParsableCommand {
       ssh-keygen -Y verify -f ALLOWED -I OFFICER -n offer@redress -s OFFER.OFFICER.sig -Overify-time=DATE < OFFER
       """)
 
-  @Argument(help: ArgumentHelp("The offer that `redress offer` wrote.", valueName: "offer"), completion: .file())
+  @Argument(
+    help: ArgumentHelp("The offer that `redress offer` wrote, or its number in the register.", valueName: "offer"),
+    completion: .file())
   var offer: String
 
   @Option(name: .customLong("as"), help: ArgumentHelp("The officer who signs.", valueName: "officer"))
@@ -32,6 +38,7 @@ struct Sign: ParsableCommand {
     help: ArgumentHelp("The officer's key: a private key file of OpenSSH.", valueName: "key"), completion: .file())
   var key: String
 
+  @OptionGroup var registerOption: RegisterOption
   @OptionGroup var officersOption: OfficersOption
   @OptionGroup var organisationOption: OrganisationOption
   @OptionGroup var matricesOption: MatricesOption
@@ -45,36 +52,35 @@ struct Sign: ParsableCommand {
     let library = try matricesOption.library()
     guard let officers = try officersOption.file() else { return }
     let house = try organisationOption.file()?.houseAuthorities ?? []
-    let files = try OfferFiles.openOrEnd(offer)
-    let pricer = CasePricer(library: library, today: todayOption.day, officers: officers.officers)
-    let check: OfferCheck
-    do {
-      check = try OfferCheck.run(files, with: pricer, officers: officers, house: house) { library.isLocked($0.edition) }
-    } catch {
-      Console.say(error.text)
-      throw Exit.faulty.code
-    }
+    let desk = try SigningDesk(
+      offer, registerOption, officers: officers, library: library, house: house, officer: officer, today: todayOption)
+    let files = desk.files
+    let check = try desk.check(files, signedBeside: desk.signedBeside())
     try end(check.findings.filter { [.edition, .sums, .letter].contains($0.about) })
     let (assessed, draft) = (check.assessed, check.draft)
     if check.provedSigners.contains(officer) {
+      try desk.record(files)
       return Console.say("\(officer) has signed this offer already; nothing was changed.")
     }
     let conditions = SigningConditions(
       officers: officers.officers, isLocked: library.isLocked(assessed.edition),
-      calendar: assessed.edition.calendar?.calendar, today: todayOption.day)
+      calendar: assessed.edition.calendar?.calendar, today: todayOption.day, signedBeside: try desk.signedBeside())
     let missing: [RequiredSignatures.Signature]
     do { missing = try draft.stillNeeded(after: officer, beside: check.countedSigners, in: conditions) } catch {
       Console.say(error)
       throw Exit.notYes.code
     }
     let signature = try signature(of: files.record, officers)
-    try FileWriting.write(signature, to: OfferFiles.path(ofSignatureBy: officer, on: offer))
+    let signed = files.adding(signature, of: officer)
+    if desk.number == nil { try FileWriting.write(signature, to: OfferFiles.path(ofSignatureBy: officer, on: offer)) }
+    try desk.record(signed)
     if todayOption.today != nil {
-      Console.say(
-        "Note: it was signed with --today \(todayOption.day.isoText). Nothing in the signature says so; keep a note.")
+      let note =
+        registerOption.register == nil ? "Nothing in the signature says so; keep a note." : "The register says so."
+      Console.say("Note: it was signed with --today \(todayOption.day.isoText). \(note)")
     }
     try Console.show(
-      SignatureSummary(draft, record: files.record, path: offer, officer: officer, missing: missing).document)
+      SignatureSummary(draft, record: files.record, path: files.path, officer: officer, missing: missing).document)
   }
 
   /// An offer that is not what its facts come to is not signed.

@@ -101,7 +101,7 @@ extension SigningCheck {
   // MARK: Posts
 
   /// The posts that may make a signature here, but for those of somebody who prepared the offer.
-  private func roles(_ officer: Officer) -> [Officers.Held] {
+  func roles(_ officer: Officer) -> [Officers.Held] {
     held(officer).filter { held in held.standsInFor.map { !preparers.contains($0) } ?? true }
   }
 
@@ -170,55 +170,6 @@ extension SigningCheck {
     }
     if items.isEmpty { return nil }
     return "Nobody is named who may sign item \(items.map { "\($0.offset + 1)" }.joined(separator: ", "))."
-  }
-
-  private func isWithinLimits(_ held: Officers.Held) -> Bool {
-    let heads = draft.explanation.assessment.items.filter { $0.keptOutBy == nil }.map {
-      matrix.heads[ref: $0.head].name
-    }
-    return held.limits.allSatisfy { limit in
-      let isSumWithin = limit.upTo.map { draft.total <= $0 } ?? true
-      return isSumWithin && (limit.heads.map { allowed in heads.allSatisfy(allowed.contains) } ?? true)
-    }
-  }
-
-  private func isCumulative(_ held: Officers.Held) -> Bool { held.limits.contains { $0.together != nil } }
-
-  private func cumulativeLimit(_ officer: Officer) -> String? {
-    let within = roles(officer).filter(isWithinLimits)
-    guard !within.isEmpty, within.allSatisfy(isCumulative) else { return nil }
-    guard let beside = conditions.signedBeside else {
-      return "\(officer.id) has a limit for all offers of a period together. What else was offered in it cannot be "
-        + "known without a register, so nothing is signed under that limit. Sign it with --register."
-    }
-    let own = beside.filter { $0.officer == officer.id }
-    let breaches = within.map { held in held.limits.compactMap(\.together).compactMap { breach(of: $0, own) } }
-    guard let first = breaches.first?.first, breaches.allSatisfy({ !$0.isEmpty }) else { return nil }
-    return "\(officer.id) \(first)"
-  }
-
-  /// How an officer's offers of a period go beyond what they may sign in it; `nil` where they do not. The period ends
-  /// with the offer date, which is its last day.
-  private func breach(of limit: SigningLimit.Together, _ own: [SignedBeside]) -> String? {
-    let first = firstDay(of: limit.within)
-    let inPeriod = own.filter { $0.offerDate <= draft.offerDate && $0.offerDate >= first ?? .earliest }
-    let before = inPeriod.reduce(Money.zero) { $0 + $1.total }
-    if before + draft.total <= limit.upTo { return nil }
-    return "may sign \(limit.upTo) in \(limit.within) together. \(before) was signed before, and this makes "
-      + "\(before + draft.total)."
-  }
-
-  /// The first day of a period whose last day is the offer date.
-  private func firstDay(of period: Period) -> CivilDate? {
-    let date = draft.offerDate
-    switch period.unit {
-    case .days: return date.adding(days: 1 - period.count)
-    case .weeks: return date.adding(days: 1 - 7 * period.count)
-    case .months: return date.adding(months: -period.count, .lastDay).adding(days: 1)
-    case .years: return date.adding(months: -12 * period.count, .lastDay).adding(days: 1)
-    // A period of working days is one that no limit is written in; everything before counts then.
-    case .workingDays: return nil
-    }
   }
 
   // MARK: Refusals

@@ -80,6 +80,8 @@ public struct Matrix: Hashable, Sendable {
   public let review: Review?
   /// Which ombudsman or tribunal a kind of complaint belongs to; `nil` where the policy does not choose.
   public let ombudsman: OmbudsmanChoice?
+  /// What must be done before an offer is closed, beside its payment; `nil` where the policy says nothing.
+  public let closing: Closing?
 
   /// A matrix of parts that fit together: each ``Ref`` is the place of something in these lists, and no fact left out
   /// is taken to be itself in the end. `RedressFiles` checks that of a file; here it is the caller's care. More facts
@@ -92,11 +94,12 @@ public struct Matrix: Hashable, Sendable {
     statements: [Statement], calendar: String? = nil, missing: [Missing] = [], duties: [Duty] = [],
     combinations: [Combination] = [], payees: Payees? = nil, substitutes: [Substitute] = [],
     refusals: RefusalSigners? = nil,
-    review: Review? = nil, ombudsman: OmbudsmanChoice? = nil
+    review: Review? = nil, ombudsman: OmbudsmanChoice? = nil, closing: Closing? = nil
   ) {
     self.refusals = refusals
     self.review = review
     self.ombudsman = ombudsman
+    self.closing = closing
     precondition(authority.count <= Self.mostLadders, "a matrix has at most \(Self.mostLadders) ladders")
     precondition(substitutes.count <= Self.mostSubstitutes, "at most \(Self.mostSubstitutes) substitutes")
     precondition(heads.count <= Self.mostHeads, "a matrix has at most \(Self.mostHeads) heads")

@@ -25,6 +25,17 @@ extension MatrixTables {
     }
   }
 
+  var closing: Section {
+    Section("When an offer is closed") {
+      if let closing = matrix.closing {
+        Definitions([
+          .init("Beside its payment", "\(Words(closing.needs.rawValue, ifBlank: "nothing"))"),
+          .init("Paragraph and readings", words.basis(closing.citations, closing.readings)),
+        ])
+      }
+    }
+  }
+
   var ombudsman: Section {
     Section("Which ombudsman or tribunal") {
       if let choice = matrix.ombudsman {
@@ -53,7 +64,8 @@ extension MatrixTables {
     let refusals = matrix.refusals.map { holds($0.citations, $0.readings) } ?? false
     let review = matrix.review.map { holds($0.citations, $0.readings) } ?? false
     let ombudsman = matrix.ombudsman.map { holds($0.citations, $0.readings) } ?? false
+    let closing = matrix.closing.map { holds($0.citations, $0.readings) } ?? false
     return (refusals ? ["who signs a refusal"] : []) + (review ? ["who may not sign a review"] : [])
-      + (ombudsman ? ["which ombudsman or tribunal"] : [])
+      + (closing ? ["when an offer is closed"] : []) + (ombudsman ? ["which ombudsman or tribunal"] : [])
   }
 }

@@ -42,6 +42,7 @@ public struct MatrixTables: Sendable {
       authority
       if matrix.refusals != nil { refusals }
       if matrix.review != nil { review }
+      if matrix.closing != nil { closing }
       acceptance
       payment
       letters

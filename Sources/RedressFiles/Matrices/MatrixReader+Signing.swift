@@ -17,6 +17,14 @@ extension MatrixReader {
     return Review(given: given, decidedBy: decidedBy, citations: citations, readings: readings)
   }
 
+  mutating func readClosing(_ top: Mapping) -> Closing? {
+    guard let node = top["closing"], let map = mapping(node, "`closing`", .closing) else { return nil }
+    let (citations, readings) = (citations(map), cited(map))
+    let need = map.value("needs", &self).flatMap { word($0, "`needs`", Closing.Need.self) }
+    guard let need else { return nil }
+    return Closing(needs: need, citations: citations, readings: readings)
+  }
+
   mutating func readOmbudsman(_ top: Mapping) -> OmbudsmanChoice? {
     guard let node = top["ombudsman"], let map = mapping(node, "`ombudsman`", .ombudsman) else { return nil }
     let (citations, readings) = (citations(map), cited(map))

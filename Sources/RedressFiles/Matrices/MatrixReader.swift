@@ -85,6 +85,7 @@ public struct MatrixReader {
     let statements = readStatements(top, "statements", .statement)
     let refusals = readRefusals(top)
     let review = readReview(top)
+    let closing = readClosing(top)
     let ombudsman = readOmbudsman(top)
     let missing = readMissing(top)
     let calendar = readCalendar(top)
@@ -108,7 +109,7 @@ public struct MatrixReader {
       total: total, alreadyPaid: alreadyPaid, setOff: setOff, authority: authority, acceptance: acceptance,
       payment: payment, statements: statements, calendar: calendar, missing: missing, duties: duties.values,
       combinations: combinations, payees: payees, substitutes: substitutes, refusals: refusals, review: review,
-      ombudsman: ombudsman)
+      ombudsman: ombudsman, closing: closing)
   }
 
   // MARK: Working days

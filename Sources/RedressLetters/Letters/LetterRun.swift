@@ -26,6 +26,8 @@ public final class LetterRun {
 
   /// A letter with what it was made of.
   public struct Written {
+    /// What the file of the offer, or of the case, is called.
+    public let name: String
     /// The letter.
     public let letter: Letter
     /// What it is for.
@@ -76,16 +78,21 @@ public final class LetterRun {
   }
 
   private func letter(ofOffer path: String) throws -> Written {
-    let files = try OfferFiles.open(path)
+    try letter(of: OfferFiles.open(path))
+  }
+
+  /// The letter of an offer with what belongs to it, wherever that is kept.
+  /// - Throws: ``NotInOrder``, or the faults of the offer, of the letter part or of the organisation.
+  public func letter(of files: OfferFiles) throws -> Written {
     let (assessed, draft, subject) = try subject(files)
     let kind = order.kind ?? Letter.kind(of: draft)
     let isDecision = kind == .offer || kind == .refusal || kind == .financeSheet
     let day = isDecision ? files.record.offerDate : order.today
     let context = try LetterContext(
       organisation: organisation, letter: files.letter?.node, in: files.letter?.source ?? files.record.source,
-      language: order.language, today: day, path: path, calendar: assessed.edition.calendar?.calendar)
+      language: order.language, today: day, path: files.path, calendar: assessed.edition.calendar?.calendar)
     return Written(
-      letter: try Letter(kind, of: subject, context), kind: kind, isDraft: !subject.isSigned,
+      name: files.path, letter: try Letter(kind, of: subject, context), kind: kind, isDraft: !subject.isSigned,
       neededFormat: context.format, day: day, attachments: files.attachments)
   }
 
@@ -123,7 +130,8 @@ public final class LetterRun {
       organisation: organisation, letter: assessed.reading.letter, in: source, language: order.language,
       today: order.today, path: source.name, calendar: assessed.edition.calendar?.calendar)
     return Written(
-      letter: try Letter(kind, of: .undecided(assessed.explanation), context), kind: kind, isDraft: false,
+      name: source.name, letter: try Letter(kind, of: .undecided(assessed.explanation), context), kind: kind,
+      isDraft: false,
       neededFormat: context.format, day: order.today, attachments: [])
   }
 }

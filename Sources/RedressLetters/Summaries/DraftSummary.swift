@@ -8,10 +8,15 @@ public struct DraftSummary {
   private let draft: Draft
   private let digest: Digest
   private let path: String
+  private let number: Int?
   private let possibleSigners: [String]?
 
-  /// - Parameter possibleSigners: the officers who could sign; `nil` where no officers file was at hand.
-  public init(_ draft: Draft, digest: Digest, path: String, possibleSigners: [String]?) {
+  /// - Parameters:
+  ///   - path: the file that was written or, where there is none, the number in the register.
+  ///   - number: its number in a register; `nil` where it is in none.
+  ///   - possibleSigners: the officers who could sign; `nil` where no officers file was at hand.
+  public init(_ draft: Draft, digest: Digest, path: String, number: Int? = nil, possibleSigners: [String]?) {
+    self.number = number
     self.draft = draft
     self.digest = digest
     self.path = path
@@ -30,6 +35,7 @@ public struct DraftSummary {
 
   private var signCommand: String {
     "redress sign \(ShellWord(path).quoted) --as OFFICER --key KEY --officers FILE"
+      + (number == nil ? "" : " --register FILE")
   }
 
   private var title: Phrase {
@@ -42,7 +48,8 @@ public struct DraftSummary {
 
   private var entries: [Definitions.Entry] {
     var entries: [Definitions.Entry] = [
-      .init("File", "\(code: words(path))"), .init("Digest", "\(code: words(digest.text))"),
+      number.map { .init("In the register", "offer \($0)") } ?? .init("File", "\(code: words(path))"),
+      .init("Digest", "\(code: words(digest.text))"),
       .init("Offer date", "\(draft.offerDate)"), .init("Drafted by", "\(words(draft.author))"),
       .init("To be signed by", SignersWords(draft).needed),
     ]

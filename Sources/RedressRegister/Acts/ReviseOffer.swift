@@ -22,4 +22,15 @@ extension RegisterWriting {
     try checkAlreadyPaid(life, assessed)
     return life
   }
+
+  /// The revision that is being prepared of an offer, if it was drafted from the same case by the same officer; what is
+  /// personal is salted, and not compared.
+  public func revision(of number: Int, like record: OfferRecord) throws -> OfferLife? {
+    let replaced = try life(number)
+    guard let pending = replaced.pendingRevision ?? replaced.supersededBy else { return nil }
+    let life = try life(pending)
+    let other = try reading.files(of: life).record
+    let isSame = other.decidesTheSame(as: record)
+    return isSame && life.state == .drafted ? life : nil
+  }
 }

@@ -60,7 +60,15 @@ struct Settlement {
   func settle(saysAcceptedOn: Bool, decisions: [RecordedDecision]) throws -> Settled {
     try checkNames()
     let items = try acceptedItems()
-    let bytes = caseBytes(items, saysAcceptedOn: saysAcceptedOn, decisions: decisions)
+    var recorded = RecordedCase(of: record)
+    recorded.facts = order.facts
+    recorded.items = items
+    recorded.decisions = decisions
+    recorded.edition = life.drafted.edition
+    if saysAcceptedOn, let window = matrix.acceptance {
+      recorded.facts.append((matrix.facts[ref: window.until].name, day.isoText))
+    }
+    let bytes = recorded.bytes
     let source = try SourceText(name: "the acceptance of offer \(life.number)", bytes: bytes)
     guard case .outline(let outline)? = CaseFile.read(source).first else {
       throw ActRefusal(.notAwarded, "Its facts can no longer be read as a case.")
@@ -145,91 +153,6 @@ struct Settlement {
   private func isWithoutSetOff(_ setOff: SetOff, _ assessed: AssessedCase) -> Bool {
     assessed.explanation.assessment.lines.contains { line in
       line.rule == setOff.rule && line.finding == .doesNotApply
-    }
-  }
-
-  // MARK: The case
-
-  /// The case of the offer as it is on the day of acceptance, in JSON.
-  private func caseBytes(_ items: [Int], saysAcceptedOn: Bool, decisions: [RecordedDecision]) -> [UInt8] {
-    let node = record.outline.node
-    var json = JSONWriter(indented: true)
-    json.object { json in
-      json.pair("format", CaseOutline.format)
-      json.pair("case", record.name)
-      json.pair("scheme", record.outline.scheme)
-      json.pair("edition", life.drafted.edition)
-      json.key("facts")
-      json.object { json in
-        let acceptedOn = saysAcceptedOn ? matrix.acceptance.map { matrix.facts[ref: $0.until].name } : nil
-        let said = order.facts.map(\.name) + [acceptedOn].compactMap { $0 }
-        for entry in node["facts"]?.entries ?? [] where !said.contains(entry.key) {
-          json.key(entry.key)
-          entry.value.write(&json)
-        }
-        for fact in order.facts { json.pair(fact.name, fact.value) }
-        if let acceptedOn { json.pair(acceptedOn, day.isoText) }
-      }
-      json.key("items")
-      let all = node["items"]?.list ?? []
-      json.array(items.compactMap { all.indices.contains($0 - 1) ? all[$0 - 1] : nil }) { $1.write(&$0) }
-      json.key("decisions")
-      let kept = (node["decisions"]?.list ?? []).filter { kept in
-        !decisions.contains { $0.about == kept["about"]?.text }
-      }
-      json.array(kept.map(Stated.node) + decisions.map(Stated.decision)) { json, stated in
-        switch stated {
-        case .node(let node): node.write(&json)
-        case .decision(let decision): json.write(decision)
-        }
-      }
-      json.key("references")
-      (node["references"] ?? Node(.map([]), at: node.span)).write(&json)
-    }
-    return json.bytes + [10]
-  }
-
-  private enum Stated {
-    case node(Node)
-    case decision(RecordedDecision)
-  }
-}
-
-extension OfferRecord {
-  /// Whether the case states a fact.
-  func states(_ fact: String) -> Bool { outline.node["facts"]?[fact].map { !$0.isNull } ?? false }
-}
-
-extension JSONWriter {
-  mutating func write(_ decision: RecordedDecision) {
-    object {
-      $0.pair("about", decision.about)
-      $0.pair("answer", decision.isAccepted ? "accept" : "decline")
-      $0.pair("by", decision.by)
-      $0.pair("on", decision.on.isoText)
-      $0.pair("because", decision.because)
-    }
-  }
-}
-
-extension Node {
-  /// Writes the value as it was read.
-  func write(_ json: inout JSONWriter) {
-    switch kind {
-    case .scalar(let scalar):
-      switch scalar.style {
-      case .null: json.null()
-      case .flag(let flag): json.flag(flag)
-      case .plain, .quoted, .number: json.string(scalar.text)
-      }
-    case .list(let nodes): json.array(nodes) { $1.write(&$0) }
-    case .map(let entries):
-      json.object { json in
-        for entry in entries {
-          json.key(entry.key)
-          entry.value.write(&json)
-        }
-      }
     }
   }
 }

@@ -86,14 +86,15 @@ struct AuditBeside {
     }
   }
 
-  /// What an officer signed before this offer.
+  /// What an officer had signed when they signed this offer, as ``RegisterReading/signedBeside(_:before:_:)`` has it.
   func signed(by officer: String) throws -> [SignedBeside] {
     try reading.rows(
       """
       SELECT o.offer_date, (SELECT coalesce(sum(amount), 0) FROM item WHERE offer = o.number) AS total
       FROM signature s JOIN offer o ON o.number = s.offer
-      WHERE s.officer = ? AND (o.offer_date < ? OR (o.offer_date = ? AND o.number < ?)) AND \(Self.stands)
-      """, [officer, date, date, number]
+      WHERE s.officer = ?1 AND o.number <> ?2 AND o.state NOT IN ('withdrawn', 'superseded')
+        AND s.event < (SELECT event FROM signature WHERE offer = ?2 AND officer = ?1)
+      """, [officer, number]
     ).map { SignedBeside(officer: officer, offerDate: $0.day("offer_date"), total: Money(pence: $0["total"])) }
   }
 }

@@ -12,16 +12,7 @@ extension OfferLife {
   /// - Throws: ``OutOfOrder`` at the first event that cannot come where it stands.
   public static func of(_ events: some Sequence<Event>) throws(OutOfOrder) -> OfferLife? {
     var life: OfferLife?
-    for event in events {
-      if case .drafted(let drafted) = event.act {
-        guard life == nil else { throw OutOfOrder(says: "It was drafted already.") }
-        life = OfferLife(drafted, event)
-      } else if life == nil {
-        throw OutOfOrder(says: "It was \(event.act.kind.rawValue) before it was drafted.")
-      } else {
-        try life?.apply(event)
-      }
-    }
+    for event in events { try take(event, to: &life) }
     return life
   }
 

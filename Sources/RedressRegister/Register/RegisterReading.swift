@@ -88,9 +88,34 @@ public struct RegisterReading {
       path: name, record: try OfferRecord.read(SourceText(name: name, bytes: bytes)), signatures: signatures,
       letter: try letter.map { try LetterPart.read(SourceText(name: LetterPart.path(of: name), bytes: $0)) })
   }
+
+  /// A file that is kept of an offer.
+  public struct Kept: Sendable {
+    /// What it is called where it is written.
+    public let name: String
+    /// The digest of its exact bytes.
+    public let digest: Digest
+    /// Its bytes; `nil` where it was erased.
+    public let bytes: [UInt8]?
+  }
+
+  /// Everything that is kept of an offer, under names that programs which check signatures expect.
+  public func keptFiles(of life: OfferLife) throws -> [Kept] {
+    let name = OfferFiles.name(ofOffer: life.number, life.drafted.reference)
+    var files = [(name, life.drafted.offerDigest)]
+    files += life.signatures.map { (OfferFiles.path(ofSignatureBy: $0.officer, on: name), $0.signed.digest) }
+    if let letter = life.drafted.letterDigest { files.append((LetterPart.path(of: name), letter)) }
+    for (place, document) in (life.issued?.documents ?? []).enumerated() {
+      files.append(("sent-\(place + 1)-\(document.name)", document.digest))
+    }
+    if let settlement = life.acceptance?.settlement { files.append((name + ".settlement.json", settlement)) }
+    return try files.map { Kept(name: $0.0, digest: $0.1, bytes: try bytes(of: $0.1)) }
+  }
 }
 
 extension OfferFiles {
-  /// What the files of an offer of a register are called where they are shown.
-  public static func name(ofOffer number: Int, _ reference: String) -> String { "offer \(number) (\(reference))" }
+  /// What the file of an offer of a register is called where it is shown or written: `PHG-2026-0417.3.offer.json`.
+  public static func name(ofOffer number: Int, _ reference: String) -> String {
+    String(reference.map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" }) + ".\(number).offer.json"
+  }
 }

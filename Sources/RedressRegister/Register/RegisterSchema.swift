@@ -104,7 +104,7 @@ enum RegisterSchema {
       event   INTEGER NOT NULL REFERENCES event (number),
       PRIMARY KEY (offer, officer)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX signature_by_officer ON signature (officer);
+    CREATE INDEX signature_of_officer ON signature (officer, event);
 
     CREATE TABLE payment (
       event       INTEGER PRIMARY KEY REFERENCES event (number),

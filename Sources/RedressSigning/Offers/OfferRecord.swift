@@ -74,6 +74,14 @@ public struct OfferRecord: Sendable {
   /// The exact bytes of the file.
   public var bytes: [UInt8] { source.exactBytes }
 
+  /// Whether another record decides the same case in the same way, by the same author and for the same date. The days
+  /// of drafting and the salts of letter parts may differ.
+  public func decidesTheSame(as other: OfferRecord) -> Bool {
+    author == other.author && offerDate == other.offerDate && editionDigest == other.editionDigest
+      && supersedes == other.supersedes && outline.node.isSame(as: other.outline.node)
+      && assessment.isSame(as: other.assessment) && (letterDigest == nil) == (other.letterDigest == nil)
+  }
+
   /// - Throws: every fault of the file.
   public static func read(_ source: SourceText) throws(FaultList) -> OfferRecord {
     let nodes = try JSONReader(longestValue: SourceText.largest).read(source)
@@ -174,5 +182,19 @@ private struct OfferReader {
     }
     guard let name, let digest, let offerDate, let total else { return nil }
     return OfferRecord.Superseded(name: name, digest: digest, offerDate: offerDate, total: total)
+  }
+}
+
+extension Node {
+  /// Whether both state the same, wherever they stand.
+  fileprivate func isSame(as other: Node) -> Bool {
+    switch (kind, other.kind) {
+    case (.scalar(let one), .scalar(let two)): one.text == two.text
+    case (.list(let one), .list(let two)):
+      one.count == two.count && zip(one, two).allSatisfy { $0.isSame(as: $1) }
+    case (.map(let one), .map(let two)):
+      one.count == two.count && zip(one, two).allSatisfy { $0.key == $1.key && $0.value.isSame(as: $1.value) }
+    default: false
+    }
   }
 }

@@ -125,8 +125,8 @@ final class SampleRegister: Sendable {
     if stage == .issued { return number }
     _ = try register.write(stamp("j.okafor", "2026-10-20")) {
       try $0.accept(
-        number, AcceptanceOrder(facts: [("rent-arrears", "£95.00"), ("service-charge-arrears", "£0.00")]),
-        pricer: pricer, conditions: nil)
+        number, AcceptanceOrder(facts: [("rent-arrears", "£95.00"), ("service-charge-arrears", "0")]), pricer: pricer,
+        conditions: nil)
     }
     if stage == .accepted { return number }
     try pay(number, in: register)

@@ -1,3 +1,5 @@
+import Redress
+
 /// Who signs beside the ladder, and where a complaint goes next. None of these is a rule with a line of its own.
 extension MatrixMapping {
   static let refusals = MatrixMapping(
@@ -14,6 +16,15 @@ extension MatrixMapping {
     [
       .required("given", .name(of: "fact"), "The case is a review where this fact is stated."),
       .required("decided-by", .name(of: "fact"), "The text that names who decided the stage before."),
+      .source, .readings,
+    ])
+
+  static let closing = MatrixMapping(
+    "closing", "What must be done before an offer is closed, beside paying and crediting all that was accepted.",
+    [
+      .required(
+        "needs", .word(Closing.Need.self),
+        "The remedies that the letter promises: all of them must be recorded as delivered."),
       .source, .readings,
     ])
 

@@ -85,6 +85,7 @@ extension MatrixMapping {
       .optional("payment", .section(of: .mapping(.statement)), "What payment waits for."),
       .optional("statements", .section(of: .mapping(.statement)), "What the letter must say."),
       .optional("ombudsman", .mapping(.ombudsman), "Which ombudsman or tribunal a complaint belongs to."),
+      .optional("closing", .mapping(.closing), "What must be done before an offer is closed, beside its payment."),
       .optional("missing", .section(of: .mapping(.missing)), "What the policy's document does not hold."),
     ], rules: [.refused(["ladders"], if: .given("authority"))])
 }

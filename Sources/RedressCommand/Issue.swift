@@ -1,0 +1,50 @@
+import ArgumentParser
+import Foundation
+import Redress
+import RedressFiles
+import RedressRegister
+
+struct Issue: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "issue",
+    abstract: "Record that a signed decision was sent.",
+    discussion: """
+      Only a decision that enough of the right people signed can be sent; its edition, sums and signatures are checked \
+      again. Give each document as it was sent with --document: the register keeps its exact bytes and their digest.
+
+      The time to accept counts from the day of sending, --on, where that is later than the date on the offer. A \
+      revision that is sent takes the place of the decision before it.
+      """)
+
+  @OptionGroup var argument: OfferArgument
+  @OptionGroup var options: OfferActOptions
+
+  @Option(
+    name: .customLong("document"),
+    help: ArgumentHelp(
+      "A document as it was sent, such as the letter in PDF. Repeat it for several.", valueName: "file"),
+    completion: .file())
+  var documents: [String] = []
+
+  func run() throws {
+    let act = try options.open(argument)
+    let sent = try documents.map { path in
+      guard let bytes = FileManager.default.contents(atPath: path) else {
+        Console.say("redress: there is no file \(path), or it cannot be read.")
+        throw Exit.absent.code
+      }
+      return RegisterWriting.SentDocument(name: URL(fileURLWithPath: path).lastPathComponent, bytes: Array(bytes))
+    }
+    if sent.isEmpty {
+      Console.say("Note: no document is recorded, so nobody can prove later what was sent. Give it with --document.")
+    }
+    try act.run(done: "Recorded as sent on \(act.stamp.on).") { writing, number in
+      let check = try act.check(writing, number)
+      guard let signed = check.signed else {
+        let says = check.findings.first { !$0.isGood }?.says ?? "It is not signed."
+        throw ActRefusal(.notSigned, says)
+      }
+      return try writing.issue(number, signed, check.assessed, documents: sent)
+    }
+  }
+}
