@@ -58,7 +58,7 @@ extension RegisterWriting {
     if let event = try earlier(in: life, { $0.act == act }) {
       return ActOutcome(life: life, event: event, isRepeated: true)
     }
-    guard life.state == .lapsed || life.isLapsed(on: stamp.on) else {
+    guard life.state == .turnedDown || life.isLapsed(on: stamp.on) else {
       throw ActRefusal(
         .order,
         life.state == .issued
