@@ -108,7 +108,7 @@ struct RunOptions: ParsableArguments {
     }
     let found: Exit = outcome.leftOut.contains(where: \.isFinding) ? .notYes : .yes
     guard let event = outcome.event, let run = outcome.run else {
-      try sayNothing(order.kind, register)
+      try sayNothing(order.kind, register, isLeftOut: !outcome.leftOut.isEmpty)
       if isJSON { try Console.result(RunJSON.bytes(order.kind, nil, nil, path: nil, outcome.leftOut)) }
       return found
     }
@@ -131,8 +131,9 @@ struct RunOptions: ParsableArguments {
     try Console.result("Run \(number): \(count) \(what)\(count == 1 ? "" : "s"), \(run.total), written to \(path).\n")
   }
 
-  private func sayNothing(_ kind: Run.Kind, _ register: Register) throws {
-    Console.say(kind == .payments ? "There is nothing to pay." : "There is nothing to credit.")
+  private func sayNothing(_ kind: Run.Kind, _ register: Register, isLeftOut: Bool) throws {
+    let what = kind == .payments ? "pay" : "credit"
+    Console.say(isLeftOut ? "There is nothing else to \(what)." : "There is nothing to \(what).")
     for run in try Console.ending({ try register.read { try $0.openRuns(kind) } }) {
       Console.say(
         "Run \(run.number) lists \(run.total) that is not recorded as paid, in \(run.entries) "

@@ -127,7 +127,7 @@ extension OfferAudit {
       .householdSplit, officer: signers.first, rule: refusal.rule.rawValue,
       sources: [AuditFinding.Code.householdSplit.house] + refusal.sources,
       "The household \(household.name ?? "") was offered \(total) in \(desk.audit.householdWithin): "
-        + "\(check.draft.total) here, and \(household.before) in \(others.joined(separator: ", "))\(more). Together that "
-        + "is for \(titles) to sign, and this one was signed by \(signers.joined(separator: ", ")).\(could)")
+        + "\(check.draft.total) here, and \(household.before) in \(others.joined(separator: ", "))\(more). Together "
+        + "that is for \(titles) to sign, and this one was signed by \(signers.joined(separator: ", ")).\(could)")
   }
 }

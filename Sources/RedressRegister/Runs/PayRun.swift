@@ -66,7 +66,7 @@ extension RegisterReading {
     if Digest(of: bytes) == run.digest { return bytes }
     throw ActRefusal(
       .run,
-      "The list of run \(number) cannot be written again as it was: what named its payees was erased since, or an offer "
-        + "was changed. Its entries stand in the register: run_entry.")
+      "The list of run \(number) cannot be written again as it was: what named its payees was erased since, or an "
+        + "offer was changed. Its entries stand in the register: run_entry.")
   }
 }

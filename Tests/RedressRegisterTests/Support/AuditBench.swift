@@ -26,9 +26,10 @@ struct AuditCase {
   var signer: String? = "a.khan"
 
   var text: String {
+    let more = pair("as", form) + pair("by", setBy)
     let items =
       [
-        "{ \"head\": \"inconvenience\", \"impact\": \"\(impact)\", \"amount\": \"\(amount)\"\(pair("as", form))\(pair("by", setBy)) }"
+        "{ \"head\": \"inconvenience\", \"impact\": \"\(impact)\", \"amount\": \"\(amount)\"\(more) }"
       ]
       + (receipts.map { [reimbursement($0)] } ?? [])
     let references = [("household", household), ("rent-account", account), ("cost-code", "4410")].compactMap {
