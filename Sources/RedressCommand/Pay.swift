@@ -14,8 +14,8 @@ struct Pay: ParsableCommand {
       Whoever records it neither drafted nor signed the offer. What payment waits for, such as the acceptance form, is \
       said to be seen with --seen. Nothing is paid twice: the same payment again is told and not recorded.
 
-      --run N without an offer records all that run N of `redress audit` lists, in one go. --seen NAME then holds for all \
-      of them, and --seen OFFER:NAME for one.
+      --run N without an offer records all that run N of `redress audit` lists, in one go. --seen NAME then holds for \
+      all of them, and --seen OFFER:NAME for one.
 
       A transfer that was returned or a cheque that nobody cashed: --returned PAYMENT --because WHY. The sum is then \
       open again.

@@ -76,8 +76,8 @@ extension RegisterWriting {
       throw ActRefusal(
         .acceptanceWindow,
         "It was accepted on \(stamp.on), after its last day, \(life.lastDay.map { "\($0)" } ?? ""). \(known.ask) "
-          + "It is for \(titles(assessed.explanation.roles(deciding: decision), known, assessed)): --decision \(known.name)=accept --decided-by OFFICER "
-          + "--because WHY",
+          + "It is for \(titles(assessed.explanation.roles(deciding: decision), known, assessed)): "
+          + "--decision \(known.name)=accept --decided-by OFFICER --because WHY",
         sources: AcceptanceTime(assessed, life).sources)
     case .late?:
       throw ActRefusal(
