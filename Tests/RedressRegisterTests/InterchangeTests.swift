@@ -98,6 +98,15 @@ import Testing
     }
   }
 
+  /// A decision that belongs to no offer would stand in no table.
+  @Test func anEventOfNoOfferIsRefused() throws {
+    let sample = try SampleRegister()
+    let register = try sample.open()
+    try register.write(SampleRegister.stamp("s.ward", "2026-10-14")) { _ = try $0.append(.closed, offer: nil) }
+    let bad = try register.read { try $0.check() }.findings.filter { !$0.isGood }
+    #expect(bad.first?.says.contains("of the kind `closed`, is about no offer") == true, "\(bad)")
+  }
+
   /// A chain that is sound and tells what cannot have happened.
   @Test func anImpossibleOrderOfActsIsRefused() throws {
     let sample = try SampleRegister()
