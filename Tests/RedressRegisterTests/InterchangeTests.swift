@@ -50,7 +50,9 @@ import Testing
 
   /// A letter more or less anywhere, a line left out, doubled or turned round: nothing is imported.
   @Test func whatIsNotAsItWasWrittenIsRefused() throws {
-    let sample = try RegisterCheckTests.filled()
+    let sample = try SampleRegister()
+    try SampleRegister.offer(
+      "PHG-1", in: try sample.open(), pricer: try SampleRegister.pricer(), until: .accepted)
     let lines = text(try lines(sample.path))
     var changed: [[String]] = [Array(lines.dropLast()), lines + [lines[lines.count - 1]]]
     for place in lines.indices {
