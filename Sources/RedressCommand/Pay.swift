@@ -17,6 +17,9 @@ struct Pay: ParsableCommand {
       --run N without an offer records all that run N of `redress audit` lists, in one go. --seen NAME then holds for \
       all of them, and --seen OFFER:NAME for one.
 
+      A list that was never released, or an entry that the bank refused: --run N --cancel --because WHY takes what is \
+      open off the run, or the entry of the one offer. The next run lists it again.
+
       A transfer that was returned or a cheque that nobody cashed: --returned PAYMENT --because WHY. The sum is then \
       open again.
       """)
@@ -52,7 +55,15 @@ struct Pay: ParsableCommand {
     name: .customLong("run"), help: ArgumentHelp("The run of `redress audit` that lists it.", valueName: "run"))
   var listedIn: Int?
 
+  @Flag(help: "Take what is open off the run --run.")
+  var cancel = false
+
   func validate() throws {
+    if cancel {
+      if listedIn == nil || because == nil { throw ValidationError("--cancel needs --run N and --because WHY.") }
+      if let offer, Int(offer) == nil { throw ValidationError("With --cancel, give the number of the offer.") }
+      return
+    }
     if offer == nil, listedIn == nil { throw ValidationError("Give an offer, or a run with --run.") }
     if offer == nil {
       if proof == nil { throw ValidationError("--proof is needed.") }
@@ -75,6 +86,7 @@ struct Pay: ParsableCommand {
   }
 
   func run() throws {
+    if cancel { return try cancelRun() }
     guard let offer else { return try payRun() }
     let act = try OfferAct(options, offer: offer)
     if let returned {
@@ -100,5 +112,22 @@ struct Pay: ParsableCommand {
       Console.say("redress: offer \(entry.offer), \(entry.amount) by \(entry.method), was recorded before.")
     }
     try Console.show(PaidRunSummary(paid, number: listedIn ?? 0).document)
+    if let other = paid.otherProof(than: proof ?? "") {
+      Console.say("redress: it was recorded with the proof \(Visible.quoted(other)), and nothing was changed.")
+      throw Exit.notYes.code
+    }
+  }
+
+  /// Takes what is open off a run.
+  private func cancelRun() throws {
+    let officers = try options.officers.file()
+    let stamp = try options.act.stamp(options.today, officers)
+    let register = try options.register.open()
+    let cancelled = try Console.ending {
+      try register.write(stamp) {
+        try $0.cancelRun(listedIn ?? 0, offer: offer.flatMap { Int($0) }, because: because ?? "")
+      }
+    }
+    try Console.show(CancelledRunSummary(cancelled, number: listedIn ?? 0).document)
   }
 }

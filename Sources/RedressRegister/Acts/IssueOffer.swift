@@ -42,25 +42,26 @@ extension RegisterWriting {
     return ActOutcome(life: life, event: event, isRepeated: false)
   }
 
-  /// What was paid on the decisions before must be what this one states as already paid, or it would be paid twice.
+  /// What was paid on the decision before, and what that one stated as paid before it, must be what this one states as
+  /// already paid. Less would be paid twice, and more was never paid.
   func checkAlreadyPaid(_ life: OfferLife, _ assessed: AssessedCase) throws {
-    var before = Money.zero
-    var next = life.drafted.supersedes
-    while let number = next {
-      let earlier = try self.life(number)
-      before += earlier.paid + earlier.credited
-      next = earlier.drafted.supersedes
-    }
+    guard let number = life.drafted.supersedes else { return }
+    let before = try self.life(number)
     let rule = assessed.edition.matrix.alreadyPaid
+    let fact = rule.map { assessed.edition.matrix.facts[ref: $0.fact].name }
+    let statedBefore = try fact.flatMap { try reading.files(of: before).record.sum(of: $0) } ?? .zero
+    let recorded = before.paid + before.credited
     let stated = rule.flatMap { assessed.reading.given.facts.value($0.fact) }.map { Money(pence: $0) } ?? .zero
-    if stated == before || (life.drafted.supersedes == nil) { return }
+    if stated == statedBefore + recorded { return }
     let sources = rule.map { rule in
       assessed.explanation.rule(rule.rule).citations.map { assessed.edition.matrix.name(of: $0) }
     }
+    let parts = statedBefore == .zero ? "" : " (\(statedBefore) stated by offer \(number), \(recorded) recorded on it)"
+    let how = fact.map { " Revise it with --fact \($0)=\((statedBefore + recorded).decimalText)." } ?? ""
     throw ActRefusal(
       .alreadyPaid,
-      "\(before) was paid and credited on the decisions before this one, and its case states \(stated) as already "
-        + "paid. Revise it with the sum that was paid.", sources: sources ?? [])
+      "\(statedBefore + recorded) was paid and credited before this decision\(parts), and its case states \(stated) as "
+        + "already paid.\(how)", sources: sources ?? [])
   }
 }
 

@@ -147,9 +147,14 @@ extension RegisterWriting {
       if listed.contains(where: { $0.run == run && $0.method == order.method && $0.amount == amount }) { return }
       throw ActRefusal(.run, "Run \(run) does not list \(amount) by \(order.method) for offer \(life.number).")
     }
-    if let first = listed.first(where: { $0.method == order.method }) {
+    let isCredit = order.method == Payment.setOff
+    if life.isInKind(order.method) { return }
+    if let first = listed.first(where: { ($0.method == Payment.setOff) == isCredit }) {
       throw ActRefusal(
-        .run, "Run \(first.run) lists it. Record it as paid in that run: redress pay --run \(first.run)")
+        .run,
+        "Run \(first.run) lists \(first.amount) of it by \(first.method). Record that: redress pay --run \(first.run). If "
+          + "it will not be paid in that run, take it off first: redress pay \(life.number) --run \(first.run) --cancel"
+      )
     }
   }
 }

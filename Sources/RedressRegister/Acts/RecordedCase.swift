@@ -80,6 +80,9 @@ public struct RecordedCase {
 }
 
 extension OfferRecord {
+  /// The sum that a fact of the case states; `nil` where it states none.
+  func sum(of fact: String) -> Money? { outline.node["facts"]?[fact]?.text.flatMap { try? Literal.money($0) } }
+
   /// Whether the case states a fact.
   func states(_ fact: String) -> Bool { outline.node["facts"]?[fact].map { !$0.isNull } ?? false }
 }

@@ -37,6 +37,8 @@ public enum Act: Hashable, Sendable {
   case closed
   /// A list of payments or of rent credits was made for finance.
   case run(Run)
+  /// Entries of a run were taken off it, as they will not be paid or posted in it.
+  case runCancelled(RunCancellation)
   /// What is personal of some offers was erased.
   case erased(Erasure)
   /// A case came in from another system.
@@ -50,7 +52,9 @@ public enum Act: Hashable, Sendable {
     case superseded, accepted
     case turnedDown = "turned-down"
     case declined, withdrawn, renewed, paid, returned, delivered, closed
-    case run, erased, imported
+    case run
+    case runCancelled = "run-cancelled"
+    case erased, imported
   }
 
   /// The word by which an event states it.
@@ -73,6 +77,7 @@ public enum Act: Hashable, Sendable {
     case .delivered: .delivered
     case .closed: .closed
     case .run: .run
+    case .runCancelled: .runCancelled
     case .erased: .erased
     case .imported: .imported
     }

@@ -167,6 +167,16 @@ public struct Run: Hashable, Sendable {
   public var total: Money { entries.reduce(.zero) { $0 + $1.amount } }
 }
 
+/// What was taken off a run.
+public struct RunCancellation: Hashable, Sendable {
+  /// The number of the run.
+  public let run: Int
+  /// The offers whose entries were taken off.
+  public let offers: [Int]
+  /// Why.
+  public let because: String
+}
+
 /// What was erased, by digest. The digests stay in the chain.
 public struct Erasure: Hashable, Sendable {
   /// The offers whose personal files were erased.

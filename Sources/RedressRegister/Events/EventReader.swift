@@ -58,6 +58,9 @@ struct EventReader {
     case .delivered: .delivered(remedy: try number("remedy"), proof: try text("proof"))
     case .closed: .closed
     case .run: .run(try run())
+    case .runCancelled:
+      .runCancelled(
+        RunCancellation(run: try number("run"), offers: try numbers("offers"), because: try text("because")))
     case .erased:
       .erased(
         Erasure(offers: try numbers("offers"), files: try digests("files"), because: try text("because")))

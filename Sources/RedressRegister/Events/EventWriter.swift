@@ -60,6 +60,11 @@ enum EventWriter {
       json.pair("proof", proof)
     case .closed: break
     case .run(let run): write(run, &json)
+    case .runCancelled(let cancellation):
+      json.pair("run", cancellation.run)
+      json.key("offers")
+      json.array(cancellation.offers) { $0.number($1) }
+      json.pair("because", cancellation.because)
     case .erased(let erasure):
       json.key("offers")
       json.array(erasure.offers) { $0.number($1) }

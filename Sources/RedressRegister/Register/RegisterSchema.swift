@@ -127,6 +127,7 @@ enum RegisterSchema {
       kind   TEXT NOT NULL CHECK (kind IN ('payments', 'credits')),
       method TEXT NOT NULL,
       amount INTEGER NOT NULL CHECK (amount > 0),
+      cancelled_in INTEGER REFERENCES event (number) CHECK (cancelled_in > run),
       PRIMARY KEY (run, offer, method)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX run_of_offer ON run_entry (offer);

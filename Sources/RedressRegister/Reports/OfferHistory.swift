@@ -87,6 +87,8 @@ extension Act {
     case .delivered(let remedy, let proof): "Remedy \(remedy) was delivered. Proof: \(proof)."
     case .closed: "Closed."
     case .run(let run): "A list of \(run.kind.rawValue) was made: \(run.entries.count), \(run.total)."
+    case .runCancelled(let cancellation):
+      "Taken off run \(cancellation.run): \(cancellation.offers.count) offers, \(cancellation.because)."
     case .erased(let erasure): "What is personal was erased of \(erasure.offers.count) offers: \(erasure.because)."
     case .imported(let imported): "The case \(imported.reference) came in."
     }

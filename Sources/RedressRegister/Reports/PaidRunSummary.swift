@@ -27,3 +27,25 @@ public struct PaidRunSummary {
 
   private var total: Money { paid.paid.reduce(.zero) { $0 + $1.entry.amount } }
 }
+
+/// What was taken off a run.
+public struct CancelledRunSummary {
+  private let cancelled: CancelledRun
+  private let number: Int
+
+  /// What was taken off a run by its number.
+  public init(_ cancelled: CancelledRun, number: Int) {
+    self.cancelled = cancelled
+    self.number = number
+  }
+
+  /// The summary as a document.
+  public var document: Document {
+    Document("Run \(number): \(cancelled.total) taken off") {
+      Definitions([
+        .init("Offers", "\(Words(cancelled.offers.map { "\($0)" }.joined(separator: ", "), ifBlank: "none"))"),
+        .init("Next", "The next run lists them again: redress audit --payments or --credits"),
+      ])
+    }
+  }
+}

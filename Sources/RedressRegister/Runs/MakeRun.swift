@@ -90,11 +90,7 @@ extension RegisterWriting {
     let run = Run(kind: order.kind, entries: lines.map(\.entry), digest: Digest(of: bytes))
     try write(bytes)
     let event = try append(.run(run), offer: nil)
-    for entry in run.entries {
-      try db.cachedStatement(sql: "INSERT INTO run_entry VALUES (?, ?, ?, ?, ?)").execute(arguments: [
-        event.number, entry.offer, run.kind.rawValue, entry.method, entry.amount.pence,
-      ])
-    }
+    try self.write(run, event)
     return RunOutcome(event: event, run: run, leftOut: leftOut)
   }
 

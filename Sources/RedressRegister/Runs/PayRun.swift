@@ -7,8 +7,13 @@ public struct PaidRun: Sendable {
   public let run: Run
   /// The payments that were recorded now.
   public let paid: [(entry: Run.Entry, event: Event)]
-  /// The entries that were recorded before, or whose payment came back.
+  /// The entries that were recorded before, or whose payment came back, or that were taken off the run.
   public let before: [Run.Entry]
+  /// The proofs with which those were recorded.
+  let proofsBefore: [String]
+
+  /// A proof that was recorded before and is another one; `nil` where there is none.
+  public func otherProof(than proof: String) -> String? { proofsBefore.first { $0 != proof } }
 }
 
 extension RegisterWriting {
@@ -21,11 +26,14 @@ extension RegisterWriting {
     let run = try reading.run(number)
     var paid: [(entry: Run.Entry, event: Event)] = []
     var before: [Run.Entry] = []
+    var proofs: [String] = []
     for entry in run.entries {
       let life = try life(entry.offer)
       let isOpen = try reading.openRunEntries(of: life).contains { $0.run == number && $0.method == entry.method }
       guard isOpen else {
         before.append(entry)
+        proofs += life.payments.map(\.recorded.value).filter { $0.run == number && $0.method == entry.method }.map(
+          \.proof)
         continue
       }
       let waits = life.acceptance?.waitsFor.map(\.name) ?? []
@@ -38,7 +46,7 @@ extension RegisterWriting {
           sources: refusal.sources)
       }
     }
-    return PaidRun(run: run, paid: paid, before: before)
+    return PaidRun(run: run, paid: paid, before: before, proofsBefore: proofs)
   }
 }
 

@@ -15,7 +15,8 @@ extension RegisterReading {
   /// What runs list of an offer and is not paid in them yet. A payment that came back is off its run.
   public func openRunEntries(of life: OfferLife) throws -> [RunEntry] {
     let rows = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT run, method, amount FROM run_entry WHERE offer = ? ORDER BY run"),
+      db.cachedStatement(
+        sql: "SELECT run, method, amount FROM run_entry WHERE offer = ? AND cancelled_in IS NULL ORDER BY run"),
       arguments: [life.number])
     let entries = rows.map { RunEntry(run: $0["run"], method: $0["method"], amount: Money(pence: $0["amount"])) }
     let paid = Set(
@@ -41,7 +42,7 @@ extension RegisterReading {
     try rows(
       """
       SELECT r.run, count(*) AS entries, sum(r.amount) AS total FROM run_entry r
-      WHERE r.kind = ? AND NOT EXISTS (
+      WHERE r.kind = ? AND r.cancelled_in IS NULL AND NOT EXISTS (
         SELECT 1 FROM payment p WHERE p.offer = r.offer AND p.run = r.run AND p.method = r.method)
       GROUP BY r.run ORDER BY r.run
       """, [kind.rawValue]

@@ -66,7 +66,7 @@ extension Act {
   /// Whether it belongs to no offer's life: the register itself, runs, erasures and imports.
   var isAboutNoOffer: Bool {
     switch self {
-    case .begun, .run, .erased, .imported: true
+    case .begun, .run, .runCancelled, .erased, .imported: true
     default: false
     }
   }

@@ -65,6 +65,8 @@ final class RegisterChecker {
   var erased = 0
   /// How many letter parts were not there when their offers came in.
   var lettersAbsent = 0
+  /// How many lines were taken off runs.
+  var entriesCancelled = 0
   /// How many lines the runs have.
   var runEntries = 0
 

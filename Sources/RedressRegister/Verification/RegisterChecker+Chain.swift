@@ -18,6 +18,7 @@ extension RegisterChecker {
         if event.number == checkpoint?.size { headThen = event.digest }
         try checkFiles(of: event)
         if case .run(let run) = event.act { try check(run, event) }
+        if case .runCancelled(let cancellation) = event.act { try check(cancellation, event) }
       }
       isWhole = walk.size > 0
       if !isWhole { bad(.chain, "It has no events.") }

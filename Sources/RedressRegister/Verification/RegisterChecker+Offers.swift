@@ -116,8 +116,25 @@ extension RegisterChecker {
     }
   }
 
+  func check(_ cancellation: RunCancellation, _ event: Event) throws {
+    for offer in cancellation.offers {
+      let count = try Int.fetchOne(
+        db.cachedStatement(sql: "SELECT count(*) FROM run_entry WHERE run = ? AND offer = ? AND cancelled_in = ?"),
+        arguments: [cancellation.run, offer, event.number])
+      entriesCancelled += count ?? 0
+      if count ?? 0 > 0 { continue }
+      bad(
+        .runs, "Run \(cancellation.run): event \(event.number) takes offer \(offer) off it, and the table does not.",
+        event: event.number, offer: offer)
+    }
+  }
+
   func checkRuns() throws {
     let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM run_entry") ?? 0
+    let cancelled = try Int.fetchOne(db, sql: "SELECT count(*) FROM run_entry WHERE cancelled_in IS NOT NULL") ?? 0
+    if cancelled != entriesCancelled {
+      bad(.runs, "Events take \(entriesCancelled) entries off runs, and the table \(cancelled).")
+    }
     if count != runEntries { bad(.runs, "The runs list \(runEntries) payments and credits, and the table \(count).") }
     end(.runs, "The payment runs list what their events say. Payments and credits: \(count).")
   }
