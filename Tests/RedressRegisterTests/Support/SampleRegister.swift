@@ -31,7 +31,9 @@ final class SampleRegister: Sendable {
   static func file(_ name: String) -> String { root.appending(path: name).path }
   static func day(_ text: String) -> CivilDate { (try? Literal.day(text)) ?? .latest }
   static func library() throws -> MatrixLibrary { try MatrixLibrary(folder: file("Matrices")) }
-  static func officers() throws -> OfficersFile { try OfficersFile.read(SourceText(path: file("Fixtures/officers.yaml"))) }
+  static func officers() throws -> OfficersFile {
+    try OfficersFile.read(SourceText(path: file("Fixtures/officers.yaml")))
+  }
   static func pricer() throws -> CasePricer {
     CasePricer(library: try library(), today: day("2026-10-12"), officers: try officers().officers)
   }
@@ -100,8 +102,7 @@ final class SampleRegister: Sendable {
   }
 
   static func check(_ files: OfferFiles, _ pricer: CasePricer) throws -> OfferCheck {
-    let library = try library()
-    return try OfferCheck.run(files, with: pricer, officers: try officers()) { library.isLocked($0.edition) }
+    try OfferCheck.run(files, with: pricer, officers: try officers()) { _ in true }
   }
 
   /// Takes a new offer through its life, each act in a transaction of its own, and gives its number.
@@ -124,7 +125,8 @@ final class SampleRegister: Sendable {
     if stage == .issued { return number }
     _ = try register.write(stamp("j.okafor", "2026-10-20")) {
       try $0.accept(
-        number, AcceptanceOrder(facts: [("rent-arrears", "£95.00")]), pricer: pricer, conditions: nil)
+        number, AcceptanceOrder(facts: [("rent-arrears", "£95.00"), ("service-charge-arrears", "0")]), pricer: pricer,
+        conditions: nil)
     }
     if stage == .accepted { return number }
     try pay(number, in: register)
