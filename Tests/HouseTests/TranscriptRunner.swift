@@ -9,7 +9,9 @@ struct TranscriptRunner {
   static let newcomer = ".ci/set-up && swift run redress "
 
   /// What a command may begin with: ours, and what everybody has who checks a signature or asks a register.
-  private static let programs = ["redress", "bash", "cat", "echo", "python3", "sha256sum", "sqlite3", "ssh-keygen"]
+  private static let programs = [
+    "redress", "bash", "cat", "cp", "echo", "mkdir", "mv", "python3", "sha256sum", "sqlite3", "ssh-keygen",
+  ]
 
   let environment: [String: String]
 
