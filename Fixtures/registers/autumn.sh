@@ -47,9 +47,11 @@ on 10-21 accept 4 --by j.okafor --fact rent-arrears=140 --fact service-charge-ar
 
 # Finance pays the first and the fourth in a run, and posts what is set off.
 on 10-22 audit --payments october-payments.csv --seen 1:acceptance-form --seen 4:acceptance-form --by m.brandt
-on 10-23 pay --run "$(last_run)" --proof "BACS 2026-10-23/12" --by m.brandt
+for offer in 1 4; do
+  on 10-23 pay "$offer" --run "$(last_run)" --method bacs --seen acceptance-form --proof "BACS 2026-10-23/12" --by m.brandt
+done
 on 10-22 audit --credits october-credits.csv --by m.brandt
-on 10-23 pay --run "$(last_run)" --proof "posting 8812" --by m.brandt
+on 10-23 pay 1 --run "$(last_run)" --method set-off --proof "posting 8812" --by m.brandt
 
 # The first is closed. All of the third is set off against rent, and not posted yet. The sixth is declined.
 on 10-26 deliver 1 --by j.okafor --remedy 2 --proof "survey report 5512"
