@@ -1,5 +1,6 @@
 # Lives the autumn of a small office in a new register, offers.sqlite. Run it from a folder that holds Fixtures.
-set -euo pipefail
+set -Eeuo pipefail
+trap 'tail -n 5 acts.txt >&2' ERR
 
 {
   cat Fixtures/officers.yaml
