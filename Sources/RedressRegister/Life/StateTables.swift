@@ -9,7 +9,9 @@ extension RegisterWriting {
     for table in ["run_entry", "payment", "signature", "item", "offer"] {
       try db.execute(sql: "DELETE FROM \(table)")
     }
-    try reading.eachLife { try $0.write(to: db) } outOfOrder: { event, order in
+    try reading.eachLife {
+      try $0.write(to: db)
+    } outOfOrder: { event, order in
       throw OutOfOrderEvent(event: event.number, says: order.says)
     }
     let bodies = try String.fetchCursor(

@@ -47,3 +47,12 @@ struct ChainWalk {
     return event
   }
 }
+
+extension ChainWalk {
+  /// Goes on after an event that does not follow, so that faults of later ones are found too.
+  mutating func goOn(after body: [UInt8]) {
+    let number = String(validating: body, as: UTF8.self).flatMap { try? EventReader.event($0).number }
+    size = number ?? size + 1
+    head = Digest(of: body)
+  }
+}

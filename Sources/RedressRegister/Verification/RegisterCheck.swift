@@ -12,7 +12,7 @@ public struct RegisterCheck: Sendable {
     /// What was looked at.
     public enum About: String, CaseIterable, Hashable, Sendable {
       /// In the order in which they are looked at.
-      case database, tables, chain, checkpoint, files, offers, runs
+      case database, tables, chain, checkpoint, files, offers, runs, signatures
     }
 
     /// What was looked at.

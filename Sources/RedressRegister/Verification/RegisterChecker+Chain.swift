@@ -10,7 +10,8 @@ extension RegisterChecker {
     do {
       let rows = try Row.fetchCursor(
         db,
-        sql: "SELECT number, offer, kind, officer, day, recorded_at, CAST(body AS BLOB), digest FROM event ORDER BY number"
+        sql:
+          "SELECT number, offer, kind, officer, day, recorded_at, CAST(body AS BLOB), digest FROM event ORDER BY number"
       )
       while let row = try rows.next() {
         let event = try take(row)
@@ -23,7 +24,7 @@ extension RegisterChecker {
     } catch let broken as ChainBreak {
       bad(.chain, "The chain is broken at event \(broken.event). \(broken.says)", event: broken.event)
     }
-    end(.chain, "Its \(walk.size) events follow one another; the last has \(walk.head.text).")
+    end(.chain, "All \(walk.size) events follow one another; the last has \(walk.head.text).")
     if let checkpoint { check(against: checkpoint, headThen) }
   }
 

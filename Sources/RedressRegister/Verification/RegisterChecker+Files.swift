@@ -37,13 +37,15 @@ extension RegisterChecker {
         continue
       }
       let (kind, owner, isErased): (String, Int, Bool) = (row[0], row[1], row[2])
-      if owner == event.number, !event.act.files.contains(where: { $0.digest == file.digest && $0.kind.rawValue == kind })
+      if owner == event.number,
+        !event.act.files.contains(where: { $0.digest == file.digest && $0.kind.rawValue == kind })
       {
         bad(.files, "The file \(file.digest.text) is kept as a \(kind), which event \(owner) does not call it.")
       }
       if isErased, !file.kind.isPersonal {
         bad(
-          .files, "The \(file.kind.rawValue) \(file.digest.text) of event \(event.number) was erased, and never may be.",
+          .files,
+          "The \(file.kind.rawValue) \(file.digest.text) of event \(event.number) was erased, and never may be.",
           event: event.number, offer: event.offer)
       }
     }
@@ -56,7 +58,9 @@ extension RegisterChecker {
         db.cachedStatement(sql: "SELECT bytes IS NULL FROM file WHERE digest = ?"), arguments: [digest.text])
       if isErased == true { continue }
       bad(
-        .files, "Event \(event.number) says that \(digest.text) was erased, and it is \(isErased == nil ? "missing" : "still there").",
+        .files,
+        "Event \(event.number) says that \(digest.text) was erased, and it is "
+          + (isErased == nil ? "missing." : "still there."),
         event: event.number)
     }
   }
@@ -79,9 +83,9 @@ extension RegisterChecker {
       if isWhole, (row[3] as Int? ?? 0) == 0 { bad(.files, "Event \(event) does not name the file \(digest).") }
     }
     if isWhole, withoutBytes > erased { try nameErased() }
-    let gone = withoutBytes == 0 ? "" : " \(withoutBytes) were erased, as the events say."
-    let absent = lettersAbsent == 0 ? "" : " \(lettersAbsent) letter parts did not come in with their offers."
-    end(.files, "Its \(count) files have the digests that the events name.\(gone)\(absent)")
+    let gone = withoutBytes == 0 ? "" : " Erased, as the events say: \(withoutBytes)."
+    let absent = lettersAbsent == 0 ? "" : " Letter parts that did not come in with their offers: \(lettersAbsent)."
+    end(.files, "All \(count) files have the digests that the events name.\(gone)\(absent)")
   }
 
   /// Names the files that no event says were erased.

@@ -18,8 +18,14 @@ extension RegisterChecker {
       db,
       sql: "SELECT number FROM offer WHERE NOT EXISTS (SELECT 1 FROM event WHERE event.offer = offer.number) LIMIT ?",
       arguments: [RegisterCheck.kept])
-    for number in lone { bad(.offers, "Offer \(number) stands in the tables, and no event tells of it.", offer: number) }
-    if isInOrder { end(.offers, "Its \(count) offers stand in the tables as their events tell, and their sums agree.") }
+    for number in lone {
+      bad(.offers, "Offer \(number) stands in the tables, and no event tells of it.", offer: number)
+    }
+    if isInOrder {
+      end(
+        .offers,
+        "The tables hold of every offer what its events tell, and its sums agree with its file. Offers: \(count).")
+    }
   }
 
   private func compare(_ life: OfferLife) throws {
@@ -59,7 +65,8 @@ extension RegisterChecker {
     else { return bad(.offers, "The file of offer \(life.number) cannot be read.", offer: life.number) }
     for (key, stated, known) in Self.facts(drafted, author: life.author, record) where stated != known {
       bad(
-        .offers, "Offer \(life.number): its events say \(key) \(known ?? "nothing"), and its file "
+        .offers,
+        "Offer \(life.number): its events say \(key) \(known ?? "nothing"), and its file "
           + "\(stated ?? "nothing").", offer: life.number)
     }
   }
@@ -112,6 +119,6 @@ extension RegisterChecker {
   func checkRuns() throws {
     let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM run_entry") ?? 0
     if count != runEntries { bad(.runs, "The runs list \(runEntries) payments and credits, and the table \(count).") }
-    end(.runs, "The payment runs list what their events say, \(count) payments and credits.")
+    end(.runs, "The payment runs list what their events say. Payments and credits: \(count).")
   }
 }
