@@ -50,7 +50,9 @@ import Testing
 
   /// A letter more or less anywhere, a line left out, doubled or turned round: nothing is imported.
   @Test func whatIsNotAsItWasWrittenIsRefused() throws {
-    let sample = try RegisterCheckTests.filled()
+    let sample = try SampleRegister()
+    try SampleRegister.offer(
+      "PHG-1", in: try sample.open(), pricer: try SampleRegister.pricer(), until: .accepted)
     let lines = text(try lines(sample.path))
     var changed: [[String]] = [Array(lines.dropLast()), lines + [lines[lines.count - 1]]]
     for place in lines.indices {
@@ -96,6 +98,15 @@ import Testing
       let places = faults.sorted.compactMap { $0.place?.line }
       #expect(places.contains(3) && places.contains(files + 8), "\(places)")
     }
+  }
+
+  /// A decision that belongs to no offer would stand in no table.
+  @Test func anEventOfNoOfferIsRefused() throws {
+    let sample = try SampleRegister()
+    let register = try sample.open()
+    try register.write(SampleRegister.stamp("s.ward", "2026-10-14")) { _ = try $0.append(.closed, offer: nil) }
+    let bad = try register.read { try $0.check() }.findings.filter { !$0.isGood }
+    #expect(bad.first?.says.contains("of the kind `closed`, is about no offer") == true, "\(bad)")
   }
 
   /// A chain that is sound and tells what cannot have happened.

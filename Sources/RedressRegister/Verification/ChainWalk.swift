@@ -37,6 +37,13 @@ struct ChainWalk {
         says: "Event \(number) does not follow the one before it: it holds the digest \(event.previous.text), and that "
           + "one has \(head.text).")
     }
+    if (event.offer == nil) != event.act.isAboutNoOffer {
+      throw ChainBreak(
+        event: number,
+        says:
+          "Event \(number), of the kind `\(event.act.kind.rawValue)`, is about \(event.offer == nil ? "no" : "an") offer."
+      )
+    }
     if case .begun(let origin) = event.act {
       guard number == 1 else { throw ChainBreak(event: number, says: "Event \(number) begins the register again.") }
       self.origin = origin
@@ -54,5 +61,15 @@ extension ChainWalk {
     let number = String(validating: body, as: UTF8.self).flatMap { try? EventReader.event($0).number }
     size = number ?? size + 1
     head = Digest(of: body)
+  }
+}
+
+extension Act {
+  /// Whether it belongs to no offer's life: the register itself, runs, erasures and imports.
+  var isAboutNoOffer: Bool {
+    switch self {
+    case .begun, .run, .erased, .imported: true
+    default: false
+    }
   }
 }

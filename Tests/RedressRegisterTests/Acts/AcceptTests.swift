@@ -53,7 +53,7 @@ import Testing
   @Test func aDecisionNotToPayIsRecorded() throws {
     let desk = try Desk()
     let outcome = try desk.accept("2026-11-10", decisions: [desk.late(false, by: "s.ward", on: "2026-11-10")])
-    #expect(outcome.life.state == .lapsed)
+    #expect(outcome.life.state == .turnedDown)
     #expect(outcome.life.acceptance == nil)
     #expect(try refusal { try desk.pay() }?.rule == .order)
   }
