@@ -53,7 +53,15 @@ public final class Register: Sendable {
   ) throws -> Register {
     if FileManager.default.fileExists(atPath: path) {
       let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 1
-      if size > 0 { return try open(path, patience: patience) }
+      if size > 0, try !RegisterFile.isBlank(path) {
+        try RegisterFile.check(path)
+        let register = try connect(path, patience: patience)
+        // Whoever was killed while they began it left no event. It is begun again.
+        if try !register.isUnbegun() {
+          try register.check()
+          return register
+        }
+      }
     }
     // Nobody but its owner may read what is personal in it.
     let old = umask(0o077)
@@ -86,6 +94,13 @@ public final class Register: Sendable {
       let byte = UInt8.random(in: .min ... .max, using: &random)
       return String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
     }.joined()
+  }
+
+  /// Whether nothing was recorded in it yet.
+  private func isUnbegun() throws -> Bool {
+    try guarded {
+      try pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM (SELECT 1 FROM event LIMIT 1)") == 0 }
+    }
   }
 
   /// Makes the tables and the first event. Gives whether nobody had.

@@ -32,6 +32,22 @@ public enum RegisterFile {
     } catch let error as DatabaseError { throw RegisterFault(error, path: path) }
   }
 
+  /// Whether a file is a database in which there is nothing yet, as somebody leaves it who is stopped while they begin
+  /// a register.
+  static func isBlank(_ path: String) throws -> Bool {
+    guard isDatabase(path) else { return false }
+    var configuration = Configuration()
+    configuration.readonly = true
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      defer { try? queue.close() }
+      return try queue.read { db in
+        let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master")
+        return try tables == 0 && Int.fetchOne(db, sql: "PRAGMA application_id") == 0
+      }
+    } catch let error as DatabaseError { throw RegisterFault(error, path: path) }
+  }
+
   /// Whether the header of the file holds the mark of a register.
   private static func isMarked(_ path: String) throws -> Bool {
     guard let handle = FileHandle(forReadingAtPath: path) else { return false }

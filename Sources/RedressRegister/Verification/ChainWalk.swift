@@ -38,11 +38,9 @@ struct ChainWalk {
           + "one has \(head.text).")
     }
     if (event.offer == nil) != event.act.isAboutNoOffer {
+      let about = event.offer == nil ? "no offer" : "an offer"
       throw ChainBreak(
-        event: number,
-        says:
-          "Event \(number), of the kind `\(event.act.kind.rawValue)`, is about \(event.offer == nil ? "no" : "an") offer."
-      )
+        event: number, says: "Event \(number), of the kind `\(event.act.kind.rawValue)`, is about \(about).")
     }
     if case .begun(let origin) = event.act {
       guard number == 1 else { throw ChainBreak(event: number, says: "Event \(number) begins the register again.") }
