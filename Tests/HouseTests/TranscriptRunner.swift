@@ -8,8 +8,10 @@ struct TranscriptRunner {
   /// How a newcomer starts `redress`. The tests have built it already, so it is run as it is.
   static let newcomer = ".ci/set-up && swift run redress "
 
-  /// What a command may begin with: ours, and what everybody has who checks a signature.
-  private static let programs = ["redress", "cat", "echo", "sha256sum", "ssh-keygen"]
+  /// What a command may begin with: ours, and what everybody has who checks a signature or asks a register.
+  private static let programs = [
+    "redress", "bash", "cat", "cp", "echo", "mkdir", "mv", "python3", "sha256sum", "sqlite3", "ssh-keygen",
+  ]
 
   let environment: [String: String]
 
