@@ -97,7 +97,7 @@ struct AuditCommand: ParsableCommand {
     let register = try registerOption.open()
     if runs.isAsked { return try runs.make(register, audit, officers, todayOption, isJSON: json) }
     if let csv { try RunOptions.guardNew(csv) }
-    if let html { try FileWriting.guardKept(html, reading: [registerOption.path, officersOption.officers ?? ""]) }
+    if let html { try RunOptions.guardNew(html) }
     try show(audit, register)
   }
 

@@ -58,7 +58,8 @@ struct OfferAct {
       Console.say(
         "redress: this was recorded before, as event \(outcome.event.number). Nothing was recorded twice.")
     }
-    try Console.show(OfferSummary(outcome.life, today: today, done: done).document)
+    let says = outcome.life.state == .turnedDown ? "Recorded as accepted too late, and not paid." : done
+    try Console.show(OfferSummary(outcome.life, today: today, done: says).document)
   }
 
   /// Does something with the offer in one transaction.

@@ -29,6 +29,11 @@ struct RunOptions: ParsableArguments {
       "What payment waits for and was seen: NAME for all of the run, or OFFER:NAME for one.", valueName: "name"))
   var seen: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "An offer whose payment came back and that is to be listed again. Repeat it for several.", valueName: "offer"))
+  var again: [Int] = []
+
   @Option(help: ArgumentHelp("Write the list of this run again.", valueName: "number"))
   var run: Int?
 
@@ -81,7 +86,7 @@ struct RunOptions: ParsableArguments {
     }
     var exit = Exit.yes
     for (kind, path) in files {
-      let order = RunOrder(kind, seen: seen.map(RunOrder.Seen.init(text:)), held: held)
+      let order = RunOrder(kind, seen: seen.map(RunOrder.Seen.init(text:)), held: held, again: Set(again))
       exit = .gravest(exit, try make(order, path, register, stamp, isJSON: isJSON))
     }
     try exit.end()

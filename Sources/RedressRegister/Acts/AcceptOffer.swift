@@ -23,7 +23,9 @@ extension RegisterWriting {
     // acceptance in that time is settled as one that is in time.
     let isLongerThanItsFacts = isInTime && !isByPrinted && life.renewal == nil && !order.givesTime(offered)
     let settled = try settlement.settle(saysAcceptedOn: !isLongerThanItsFacts, decisions: decisions)
-    let late = try lateDecision(settled.assessed, decisions, life)
+    // Within the time of a renewal it is not late: the renewal itself is on record.
+    let isRenewed = decisions.count > order.decisions.count
+    let late = isRenewed ? nil : try lateDecision(settled.assessed, decisions, life)
     try checkDecisionMakers(settled.assessed, decisions, life, conditions)
     let act = try act(of: settled, order, late, life)
     if case .accepted = act { try keep(settled.bytes, .settlement) }

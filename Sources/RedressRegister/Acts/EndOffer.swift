@@ -85,6 +85,7 @@ extension RegisterWriting {
     if life.delivered[remedy] != nil, let event = try delivery(of: remedy, in: life) {
       return ActOutcome(life: life, event: event, isRepeated: true)
     }
+    try check(life.issuedOn, "on which it was promised")
     return try record(.delivered(remedy: remedy, proof: proof), to: &life)
   }
 

@@ -26,6 +26,14 @@ extension RegisterWriting {
   public func draft(
     _ record: OfferRecord, _ assessed: AssessedCase, _ draft: Draft, letter: [UInt8]?
   ) throws -> OfferLife {
+    if let number = try reading.offer(withDigest: record.digest) {
+      let same = try life(number)
+      if same.state == .drafted { return same }
+      throw ActRefusal(
+        .caseTwice,
+        "Exactly this decision is offer \(number) already, \(same.state.rawValue). Give the case another offer date, and "
+          + "revise that one: redress revise \(number).")
+    }
     let replaced = try replacedOffer(record)
     let number = try reading.nextOffer()
     let day = max(record.draftedOn, CivilDate.earliest)
@@ -52,8 +60,8 @@ extension RegisterWriting {
       }
       return try life(number)
     }
-    let standing = try reading.offers(ofCase: record.name).map { try life($0) }.filter { $0.state != .withdrawn }
-    guard let last = standing.last else { return nil }
+    let all = try reading.offers(ofCase: record.name).map { try life($0) }
+    guard all.contains(where: { $0.state != .withdrawn }), let last = all.last else { return nil }
     throw ActRefusal(
       .caseTwice,
       "The case \(record.name) has a decision already: offer \(last.number), \(last.state.rawValue). "

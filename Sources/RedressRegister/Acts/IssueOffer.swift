@@ -28,7 +28,7 @@ extension RegisterWriting {
     let sent = documents.map { Issued.Document(name: $0.name, digest: Digest(of: $0.bytes)) }
     let lastDay = AcceptanceTime(assessed, life).lastDay(sentOn: stamp.on)
     let act = Act.issued(Issued(documents: sent, lastDay: lastDay))
-    if let event = try earlier(in: life, { $0.act == act }) {
+    if life.state != .withdrawn, life.state != .superseded, let event = try earlier(in: life, { $0.act == act }) {
       return ActOutcome(life: life, event: event, isRepeated: true)
     }
     try check(life.drafted.offerDate, "that stands on it. A letter is not sent before its date")

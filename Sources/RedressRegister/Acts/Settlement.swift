@@ -61,7 +61,7 @@ struct Settlement {
     try checkNames()
     let items = try acceptedItems()
     var recorded = RecordedCase(of: record)
-    recorded.facts = order.facts
+    recorded.facts = order.facts.map { ($0.name, plain($0.value, of: $0.name)) }
     recorded.items = items
     recorded.decisions = decisions
     recorded.edition = life.drafted.edition
@@ -93,6 +93,12 @@ struct Settlement {
           + "Any other fact that changed needs a revision."
       )
     }
+  }
+
+  /// A sum as programs write it, however it was typed, so that the same acceptance is always the same bytes.
+  private func plain(_ value: String, of name: String) -> String {
+    guard let fact = matrix.fact(named: name), matrix.facts[ref: fact].kind == .money else { return value }
+    return (try? Literal.money(value)).map(\.decimalText) ?? value
   }
 
   // MARK: Items

@@ -79,10 +79,10 @@ extension OfferLife {
 
   /// A decision that was not sent is void from here; one that was sent stands until the revision is sent too.
   private mutating func revise(_ number: Int) throws(OutOfOrder) {
-    try need([.drafted, .signed, .issued, .accepted, .paid, .declined, .turnedDown, .withdrawn], "revised")
+    try need(OfferState.allCases.filter { $0 != .superseded }, "revised")
     if let pendingRevision { throw OutOfOrder(says: "Its revision \(pendingRevision) is being prepared already.") }
     pendingRevision = number
-    if state == .drafted || state == .signed || state == .withdrawn {
+    if issuedOn == nil || state == .withdrawn {
       (state, supersededBy, pendingRevision) = (.superseded, number, nil)
     }
   }

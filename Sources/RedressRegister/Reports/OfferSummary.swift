@@ -31,7 +31,8 @@ public struct OfferSummary {
       .init("Offer date", "\(life.drafted.offerDate), drafted by \(words(life.author))"),
     ]
     if life.drafted.isOffer {
-      entries.append(.init(life.acceptance == nil ? "Offered" : "Accepted", offered(sums)))
+      entries.append(.init("Offered", offered(life.drafted.sums)))
+      if life.acceptance != nil { entries.append(.init("Accepted", accepted(sums))) }
       entries.append(
         .init(
           "Already paid, set off, to pay", "\(sums.alreadyPaid), \(sums.setOff), \(sums.payable)"))
@@ -41,10 +42,18 @@ public struct OfferSummary {
     if let lastDay = life.lastDay { entries.append(.init("Last day to accept", "\(lastDay)")) }
     if let acceptedOn = life.acceptedOn { entries.append(.init("Accepted on", "\(acceptedOn)")) }
     if life.acceptance != nil {
-      entries.append(.init("Paid, credited", "\(life.paid), \(life.credited)"))
+      let given: Phrase = life.sums.inKind == .zero ? "" : ", \(life.given) given in kind"
+      entries.append(.init("Paid, credited", "\(life.paid), \(life.credited)\(given)"))
     }
     entries.append(.init("Next", "\(words(next))"))
     return entries
+  }
+
+  /// What was accepted and, where it is not all, which items were.
+  private func accepted(_ sums: Sums) -> Phrase {
+    if sums.items.count == life.drafted.sums.items.count { return offered(sums) }
+    let heads = sums.items.map { "item \($0.number), \($0.head)" }.joined(separator: "; ")
+    return "\(offered(sums)), for \(words(heads))"
   }
 
   private func offered(_ sums: Sums) -> Phrase {
@@ -62,7 +71,8 @@ public struct OfferSummary {
       return "Its last day is over. It can be renewed, accepted by discretion, or closed."
     case .issued: return "The person accepts or declines it."
     case .accepted: return open
-    case .paid, .declined, .withdrawn, .turnedDown: return "To be closed: redress close \(life.number)"
+    case .declined, .turnedDown: return "To be revised, or closed: redress close \(life.number)"
+    case .paid, .withdrawn: return "To be closed: redress close \(life.number)"
     case .superseded: return "Offer \(life.supersededBy ?? 0) took its place."
     case .closed: return "Nothing."
     }
@@ -74,7 +84,7 @@ public struct OfferSummary {
       (life.sums.inKind - life.given, "to give in kind"),
     ].filter { $0.0 > .zero }.map { "\($0.0) \($0.1)" }
     if sums.isEmpty { return "To be closed: redress close \(life.number)" }
-    let waits = life.stillUnseen().map(\.name)
+    let waits = life.sums.payable > life.paid ? life.stillUnseen().map(\.name) : []
     let waiting = waits.isEmpty ? "" : " Payment waits for: \(Set(waits).sorted().joined(separator: ", "))."
     let by = life.acceptance?.payBy.map { " To be paid by \($0)." } ?? ""
     return "\(sums.joined(separator: ", ")).\(by)\(waiting)"

@@ -31,7 +31,8 @@ public struct OfferTable {
     return Table.Row([
       "\(offer.number)", "\(words(offer.reference + revision))", "\(words(offer.scheme))",
       "\(words(isLapsed ? "issued, past its last day" : offer.state.rawValue))", "\(words(offer.offerDate))",
-      "\(words(offer.lastDay ?? "none"))", "\(offer.gross)", "\(offer.payable - offer.paid)",
+      "\(words(offer.lastDay ?? "none"))", "\(offer.gross)",
+      offer.state == .accepted ? "\(offer.payable - offer.paid)" : "none",
     ])
   }
 

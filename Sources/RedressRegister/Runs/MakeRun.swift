@@ -25,9 +25,12 @@ public struct RunOrder: Sendable {
   public var seen: [Seen]
   /// Offers that are not to be paid now, each with why.
   public var held: [Int: String]
+  /// Offers whose payment came back, and that are to be listed again.
+  public var again: Set<Int>
 
   /// What a run is made of.
-  public init(_ kind: Run.Kind, seen: [Seen] = [], held: [Int: String] = [:]) {
+  public init(_ kind: Run.Kind, seen: [Seen] = [], held: [Int: String] = [:], again: Set<Int> = []) {
+    self.again = again
     self.kind = kind
     self.seen = seen
     self.held = held
@@ -48,6 +51,8 @@ public struct RunOutcome: Sendable {
       case ownWork = "own-work"
       /// No rent account is stated.
       case noRentAccount = "rent-account"
+      /// A payment of it came back, and nobody said that it is to be listed again.
+      case returned
       /// The audit found something of it.
       case finding
     }
@@ -82,7 +87,9 @@ extension RegisterWriting {
   public func makeRun(_ order: RunOrder, write: ([UInt8]) throws -> Void) throws -> RunOutcome {
     var leftOut: [RunOutcome.LeftOut] = []
     var lines: [RunFile.Line] = []
-    for number in try reading.openNumbers(order.kind) {
+    let numbers = try reading.openNumbers(order.kind)
+    try checkSeen(order, numbers)
+    for number in numbers {
       lines += try self.lines(of: number, order, &leftOut)
     }
     guard !lines.isEmpty else { return RunOutcome(event: nil, run: nil, leftOut: leftOut) }
@@ -92,6 +99,22 @@ extension RegisterWriting {
     let event = try append(.run(run), offer: nil)
     try self.write(run, event)
     return RunOutcome(event: event, run: run, leftOut: leftOut)
+  }
+
+  /// A name that nothing waits for is a slip, and would go unnoticed.
+  private func checkSeen(_ order: RunOrder, _ numbers: [Int]) throws {
+    var waits: [Int: [String]] = [:]
+    for number in numbers where !order.seen.isEmpty {
+      waits[number] = try life(number).acceptance?.waitsFor.map(\.name) ?? []
+    }
+    for seen in order.seen where !waits.isEmpty {
+      let names = seen.offer.map { waits[$0] ?? [] } ?? waits.values.flatMap { $0 }
+      if names.contains(seen.name) { continue }
+      let known = Set(waits.values.flatMap { $0 }).sorted().joined(separator: ", ")
+      let what = seen.offer.map { "offer \($0) waits for" } ?? "any open offer waits for"
+      throw ActRefusal(
+        .paymentWaits, "Nothing of the name \(seen.name) is what \(what). Names: \(known.isEmpty ? "none" : known).")
+    }
   }
 
   /// The lines of one offer; why there are none is added to what is left out.
@@ -113,6 +136,16 @@ extension RegisterWriting {
     if open.isEmpty { return [] }
     if let says = order.held[number] {
       leave(.finding, says)
+      return []
+    }
+    let back = life.payments.filter {
+      !$0.counts && ($0.recorded.value.method == Payment.setOff) == (order.kind == .credits)
+    }
+    if let last = back.last, !order.again.contains(number) {
+      leave(
+        .returned,
+        "Payment \(last.recorded.event), \(last.recorded.value.amount) by \(last.recorded.value.method), came back. Pay it "
+          + "another way with redress pay, or list it again with --again \(number).")
       return []
     }
     if let part = part(of: stamp.by, in: life) {
