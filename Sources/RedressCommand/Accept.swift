@@ -41,6 +41,9 @@ struct Accept: ParsableCommand {
   @OptionGroup var decision: DecisionOptions
 
   func validate() throws {
+    for (place, fact) in facts.enumerated() where facts[..<place].contains(where: { $0.name == fact.name }) {
+      throw ValidationError("--fact \(fact.name) is given twice.")
+    }
     if let payTo, !PaymentOrder.methodsOfMoney.contains(payTo) {
       throw ValidationError("--pay-to: write one of \(PaymentOrder.methodsOfMoney.joined(separator: ", ")).")
     }

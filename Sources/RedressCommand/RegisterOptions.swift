@@ -111,9 +111,15 @@ enum Clock {
 extension Console {
   /// Says why an act is not done, by which rule and paragraph, and gives what ends the command.
   static func refuse(_ refusal: ActRefusal) -> ExitCode {
-    say("Not done. \(refusal.rule.rawValue): \(refusal.says)")
+    say("Not done. \(refusal.rule.rawValue): \(plain(refusal.says))")
     say("Rule: \(refusal.sources.joined(separator: ", ")).")
     return refusal.rule == .offerUnknown ? Exit.absent.code : Exit.notYes.code
+  }
+
+  /// The text without characters that a terminal acts on, so that no name that was typed can forge a line.
+  private static func plain(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
   }
 
   /// Does something with a register, and ends the command with the exit code of what goes wrong.

@@ -28,8 +28,39 @@ extension RegisterWriting {
     let late = isRenewed ? nil : try lateDecision(settled.assessed, decisions, life)
     try checkDecisionMakers(settled.assessed, decisions, life, conditions)
     let act = try act(of: settled, order, late, life)
-    if case .accepted = act { try keep(settled.bytes, .settlement) }
-    return try self.record(act, to: &life)
+    if let event = try earlier(in: life, { $0.act == act }) {
+      return ActOutcome(life: life, event: event, isRepeated: true)
+    }
+    try checkAlreadyPaid(life, offered)
+    if case .accepted(let acceptance) = act {
+      try keep(settled.bytes, .settlement)
+      try checkAccount(life, acceptance)
+    }
+    let outcome = try self.record(act, to: &life)
+    try settleReplaced(by: outcome.life)
+    return outcome
+  }
+
+  /// A balance is not right while something that was accepted before is still to be credited to its account.
+  private func checkAccount(_ life: OfferLife, _ acceptance: Acceptance) throws {
+    guard acceptance.sums.setOff > .zero, let account = life.drafted.rentAccount,
+      let other = try reading.openCredit(on: account, besides: life.number)
+    else { return }
+    throw ActRefusal(
+      .balance,
+      "\(other.amount) of offer \(other.offer) is still to be credited to the account \(account). Record that credit "
+        + "first, and say the balance after it: one debt is not cleared twice.",
+      sources: ["house#arrears-of-the-day"])
+  }
+
+  /// What becomes of an accepted offer whose place a sent revision was to take: it is superseded once the person
+  /// accepts the revision, and stands again once they do not.
+  func settleReplaced(by revision: OfferLife) throws {
+    guard let number = revision.drafted.supersedes else { return }
+    var replaced = try life(number)
+    guard replaced.pendingRevision == revision.number else { return }
+    let isAccepted = revision.acceptance != nil
+    try append(isAccepted ? .superseded(by: revision.number) : .revisionWithdrawn(revision.number), to: &replaced)
   }
 
   private func checkAcceptable(_ life: OfferLife) throws {
@@ -106,6 +137,16 @@ extension RegisterWriting {
       throw ActRefusal(
         .officer, "A decision is recorded with it, so --officers FILE is needed to know who may take it.")
     }
+    let isOwn = decisions.contains { decision in
+      decision.about != "arrears-disputed"
+        && conditions.officers.named(in: decision.by).contains { $0?.id == life.author }
+    }
+    if isOwn, life.renewal == nil {
+      throw ActRefusal(.ownWork, "\(life.author) drafted the offer, and does not let in its acceptance.")
+    }
+    for decision in decisions where decision.on < life.issuedOn ?? decision.on {
+      throw ActRefusal(.day, "The decision \(decision.about) is dated \(decision.on), before the offer was sent.")
+    }
     for decision in decisions where decision.on > stamp.on {
       throw ActRefusal(.day, "The decision \(decision.about) is dated \(decision.on), after \(stamp.on).")
     }
@@ -137,8 +178,17 @@ extension RegisterWriting {
     }
     return .accepted(
       Acceptance(
-        items: settled.items, sums: settled.sums, settlement: Digest(of: settled.bytes), payTo: order.payTo,
+        items: settled.items, sums: settled.sums, settlement: Digest(of: settled.bytes),
+        credits: credits(settled), payTo: order.payTo,
         waitsFor: conditions(settled), payBy: payBy(settled.assessed, order), late: late))
+  }
+
+  /// What is credited to each debt.
+  private func credits(_ settled: Settlement.Settled) -> [Acceptance.Credit] {
+    settled.assessed.explanation.assessment.lines.compactMap { line in
+      guard case .cleared(let debt, _, let credited) = line.finding, credited > .zero else { return nil }
+      return Acceptance.Credit(debt: settled.assessed.edition.matrix.facts[ref: debt].name, amount: credited)
+    }
   }
 
   /// What payment waits for, item by item.

@@ -36,9 +36,30 @@ extension RegisterWriting {
     }
   }
 
+  /// Words that somebody reads years later: something is said, and no more than a page.
+  func words(_ text: String, _ option: String) throws -> String {
+    let isSeen = text.unicodeScalars.contains { $0.properties.generalCategory.isVisible }
+    let ends = text.split(whereSeparator: \.isWhitespace)
+    guard isSeen, let first = ends.first, let last = ends.last, text.utf8.count <= 4000 else {
+      throw ActRefusal(
+        .words, "\(option) says nothing, or more than 4,000 bytes. Write a line that is understood later.")
+    }
+    return String(text[first.startIndex..<last.endIndex])
+  }
+
   /// Nothing happens before what it follows.
   func check(_ day: CivilDate?, _ what: String) throws {
     guard let day, stamp.on < day else { return }
     throw ActRefusal(.day, "\(stamp.on) is before \(day), the day \(what).")
+  }
+}
+
+extension Unicode.GeneralCategory {
+  /// Whether a reader sees a character of the kind.
+  fileprivate var isVisible: Bool {
+    switch self {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate, .unassigned: false
+    default: true
+    }
   }
 }

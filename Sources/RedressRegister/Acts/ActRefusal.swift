@@ -42,6 +42,12 @@ public struct ActRefusal: Error, Hashable, Sendable {
     case closing = "closing"
     /// The time for which records are kept is not over.
     case retention = "retention"
+    /// A reason or a proof that says nothing.
+    case words = "act.words"
+    /// A reference with characters that nobody can see, or that end it for other programs.
+    case reference = "reference.unusable"
+    /// The letter part of the offer is not there.
+    case letterMissing = "letter.missing"
     /// The run lists what another run lists already, or lists nothing.
     case run = "run"
 
@@ -50,6 +56,8 @@ public struct ActRefusal: Error, Hashable, Sendable {
       switch self {
       case .offerUnknown, .order, .caseTwice, .headsDepend, .notAwarded, .acceptanceWindow, .balance:
         "house#life-of-an-offer"
+      case .words, .reference: "house#words-that-last"
+      case .letterMissing: "house#kept-as-sent"
       case .day: "house#dated-acts"
       case .officer: "house#officers-file"
       case .notSigned: "house#authority"

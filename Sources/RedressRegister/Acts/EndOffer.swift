@@ -10,7 +10,9 @@ extension RegisterWriting {
       throw ActRefusal(.order, "Decision \(number) is a refusal, and there is nothing to decline.")
     }
     try check(life.issuedOn, "on which it was sent")
-    return try record(.declined(because: because), to: &life)
+    let outcome = try record(.declined(because: because), to: &life)
+    if !outcome.isRepeated { try settleReplaced(by: outcome.life) }
+    return outcome
   }
 
   /// Takes a decision back that nobody has accepted. One that was sent is taken back only by somebody who could have
@@ -18,6 +20,7 @@ extension RegisterWriting {
   ///
   /// - Parameter couldSign: the officers who could; `nil` where no officers file was given.
   public func withdraw(_ number: Int, because: String, couldSign: [String]?) throws -> ActOutcome {
+    let because = try words(because, "--because")
     var life = try life(number)
     if life.state == .issued {
       guard let couldSign else {
@@ -31,10 +34,7 @@ extension RegisterWriting {
       try check(life.issuedOn, "on which it was sent")
     }
     let outcome = try record(.withdrawn(because: because), to: &life)
-    if !outcome.isRepeated, let replaced = life.drafted.supersedes {
-      var replaced = try self.life(replaced)
-      if replaced.pendingRevision == number { try append(.revisionWithdrawn(number), to: &replaced) }
-    }
+    if !outcome.isRepeated { try settleReplaced(by: outcome.life) }
     return outcome
   }
 
@@ -46,7 +46,11 @@ extension RegisterWriting {
   public func renew(
     _ number: Int, until lastDay: CivilDate?, because: String, _ assessed: AssessedCase, conditions: SigningConditions
   ) throws -> ActOutcome {
+    let because = try words(because, "--because")
     var life = try life(number)
+    if life.author == stamp.by {
+      throw ActRefusal(.ownWork, "\(stamp.by) drafted the offer, and does not open it again.")
+    }
     let time = AcceptanceTime(assessed, life)
     guard let decision = time.discretion, let given = lastDay ?? time.lastDay(from: stamp.on) else {
       throw ActRefusal(
@@ -81,6 +85,7 @@ extension RegisterWriting {
 
   /// Records that a promised remedy that is not money was delivered.
   public func deliver(_ number: Int, remedy: Int, proof: String) throws -> ActOutcome {
+    let proof = try words(proof, "--proof")
     var life = try life(number)
     if life.delivered[remedy] != nil, let event = try delivery(of: remedy, in: life) {
       return ActOutcome(life: life, event: event, isRepeated: true)
@@ -113,7 +118,9 @@ extension RegisterWriting {
           + "remedy \(open.joined(separator: ", ")). "
           + "Record each: redress deliver \(number) --remedy N", sources: sources)
     }
-    return try record(.closed, to: &life)
+    let outcome = try record(.closed, to: &life)
+    if life.acceptance == nil { try settleReplaced(by: outcome.life) }
+    return outcome
   }
 
   private func checkNothingOpen(_ life: OfferLife) throws {
@@ -132,5 +139,15 @@ extension RegisterWriting {
       throw ActRefusal(.closing, "It can still be accepted\(until).")
     }
     try check(life.lastActOn, "of its last act")
+    if life.acceptance != nil, let number = life.drafted.supersedes {
+      let before = try self.life(number)
+      let paid = before.sums.alreadyPaid + before.paid + before.credited
+      if life.sums.alreadyPaid > paid {
+        throw ActRefusal(
+          .alreadyPaid,
+          "It counts \(life.sums.alreadyPaid) as paid before, and of that only \(paid) stayed where it went. Revise it."
+        )
+      }
+    }
   }
 }

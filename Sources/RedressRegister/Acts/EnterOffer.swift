@@ -34,6 +34,13 @@ extension RegisterWriting {
         "Exactly this decision is offer \(number) already, \(same.state.rawValue). Give the case another offer date, and "
           + "revise that one: redress revise \(number).")
     }
+    try checkWords(of: record)
+    if record.letterDigest != nil, letter == nil {
+      throw ActRefusal(
+        .letterMissing,
+        "Its letter part is not beside it, and would be lost: the register keeps it until it is erased. Put the file back."
+      )
+    }
     let replaced = try replacedOffer(record)
     let number = try reading.nextOffer()
     let day = max(record.draftedOn, CivilDate.earliest)
@@ -48,6 +55,20 @@ extension RegisterWriting {
     try life.write(to: db)
     if var replaced { try append(.revised(by: number), to: &replaced) }
     return life
+  }
+
+  /// References are compared, listed and given to other programs, which end them at a character that nobody sees.
+  private func checkWords(of record: OfferRecord) throws {
+    for (name, text) in [("case", record.name)] + record.references.map({ ($0.name, $0.text) }) {
+      let isPlain = text.unicodeScalars.allSatisfy { scalar in
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: false
+        default: true
+        }
+      }
+      if isPlain { continue }
+      throw ActRefusal(.reference, "`\(name)` holds a character that nobody can see. Write it in letters and digits.")
+    }
   }
 
   /// The offer whose place a record takes; `nil` where the case had none.

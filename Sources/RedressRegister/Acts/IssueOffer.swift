@@ -37,7 +37,8 @@ extension RegisterWriting {
     let event = try append(act, to: &life)
     if let replaced = life.drafted.supersedes {
       var replaced = try self.life(replaced)
-      if replaced.state != .superseded { try append(.superseded(by: number), to: &replaced) }
+      // What the person accepted stands until they accept what is to take its place.
+      if replaced.acceptance == nil { try append(.superseded(by: number), to: &replaced) }
     }
     return ActOutcome(life: life, event: event, isRepeated: false)
   }
@@ -47,6 +48,13 @@ extension RegisterWriting {
   func checkAlreadyPaid(_ life: OfferLife, _ assessed: AssessedCase) throws {
     guard let number = life.drafted.supersedes else { return }
     let before = try self.life(number)
+    if let listed = try reading.openRunEntries(of: before).first {
+      throw ActRefusal(
+        .run,
+        "Run \(listed.run) lists \(listed.amount) of offer \(number) by \(listed.method). Record that it was paid, or take "
+          + "it off the run, before another decision takes its place: redress pay \(number) --run \(listed.run) --cancel"
+      )
+    }
     let rule = assessed.edition.matrix.alreadyPaid
     let fact = rule.map { assessed.edition.matrix.facts[ref: $0.fact].name }
     let statedBefore = try fact.flatMap { try reading.files(of: before).record.sum(of: $0) } ?? .zero

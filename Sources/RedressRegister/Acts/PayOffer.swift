@@ -30,6 +30,8 @@ extension RegisterWriting {
   /// Records a payment of an accepted offer, a credit to its arrears, or something that was given. Whoever records it
   /// neither drafted, signed nor decided it.
   public func pay(_ number: Int, _ order: PaymentOrder) throws -> ActOutcome {
+    var order = order
+    order.proof = try words(order.proof, "--proof")
     var life = try life(number)
     if let event = try samePayment(in: life, order) { return ActOutcome(life: life, event: event, isRepeated: true) }
     guard life.acceptance != nil else {
@@ -49,11 +51,13 @@ extension RegisterWriting {
 
   /// Records that a payment came back.
   public func takeBack(_ payment: Int, of number: Int, because: String) throws -> ActOutcome {
+    let because = try words(because, "--because")
     var life = try life(number)
     let act = Act.returned(payment: payment, because: because)
     if let event = try earlier(in: life, { $0.act == act }) {
       return ActOutcome(life: life, event: event, isRepeated: true)
     }
+    try checkPayer(life)
     let paid = life.payments.first { $0.recorded.event == payment }
     try check(paid?.recorded.on, "of the payment")
     let event = try append(act, to: &life)
@@ -63,11 +67,19 @@ extension RegisterWriting {
   /// The same payment again: the same method, proof and day, by the same officer, and the same sum where one is said.
   private func samePayment(in life: OfferLife, _ order: PaymentOrder) throws -> Event? {
     let returned = Set(life.payments.filter { !$0.counts }.map(\.recorded.event))
-    return try earlier(in: life) { event in
+    let same = try earlier(in: life) { event in
       guard case .paid(let payment) = event.act, !returned.contains(event.number) else { return false }
       return payment.method == order.method && payment.proof == order.proof
         && (order.amount.map { $0 == payment.amount } ?? true)
     }
+    let (open, what) = openSum(life, order.method)
+    if let same, case .paid(let payment) = same.act, order.amount == nil, open > .zero {
+      throw ActRefusal(
+        .amount,
+        "Payment \(same.number) has this proof already, for \(payment.amount), and \(open) is open \(what). Say how much "
+          + "with --amount, or give the proof of the other payment.")
+    }
+    return same
   }
 
   private func checkPayer(_ life: OfferLife) throws {

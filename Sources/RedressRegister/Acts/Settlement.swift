@@ -106,6 +106,12 @@ struct Settlement {
   private func acceptedItems() throws -> [Int] {
     let offered = life.drafted.sums.items
     if order.parts.isEmpty { return offered.map(\.number) }
+    if life.drafted.sums.alreadyPaid > .zero {
+      throw ActRefusal(
+        .headsDepend,
+        "\(life.drafted.sums.alreadyPaid) was paid before, and belongs to no part alone. Accept all of it, or revise it."
+      )
+    }
     var items: Set<Int> = []
     for part in order.parts {
       let named = offered.filter { "\($0.number)" == part || $0.head == part }

@@ -77,6 +77,8 @@ public struct Acceptance: Hashable, Sendable {
   /// The digest of the case that these sums were worked out from: the facts of the offer, with the day of acceptance
   /// and its balances, for the accepted items alone.
   public let settlement: Digest
+  /// What is credited to each debt, in the order in which they are cleared.
+  public let credits: [Credit]
   /// How the person wants to be paid: `bacs`, `cheque`, `rent-account`; `nil` where the case said it.
   public let payTo: String?
   /// What payment waits for.
@@ -85,6 +87,19 @@ public struct Acceptance: Hashable, Sendable {
   public let payBy: CivilDate?
   /// Who allowed it after its last day, and why; `nil` where it was in time.
   public let late: LateDecision?
+
+  /// What is credited to one debt.
+  public struct Credit: Hashable, Sendable {
+    /// The debt, as the matrix calls it: `rent-arrears`.
+    public let debt: String
+    /// How much of it is cleared.
+    public let amount: Money
+
+    /// What other systems call the account that it stands on: `rent-account`, `service-charge-account`.
+    public var account: String {
+      debt.hasSuffix("-arrears") ? debt.dropLast("arrears".count) + "account" : debt + "-account"
+    }
+  }
 
   /// Something that must be seen before money is paid.
   public struct Condition: Hashable, Sendable {

@@ -100,8 +100,18 @@ struct EventReader {
   private func acceptance() throws(UnreadEvent) -> Acceptance {
     Acceptance(
       items: try numbers("accepted-items"), sums: try sums(), settlement: try digest("settlement"),
-      payTo: optionalText("pay-to"), waitsFor: try conditions(), payBy: try optionalDay("pay-by"),
+      credits: try credits(), payTo: optionalText("pay-to"), waitsFor: try conditions(),
+      payBy: try optionalDay("pay-by"),
       late: try node["late"].map { node throws(UnreadEvent) in try EventReader(node: node).decision() })
+  }
+
+  private func credits() throws(UnreadEvent) -> [Acceptance.Credit] {
+    var credits: [Acceptance.Credit] = []
+    for entry in try list("credits") {
+      let reader = EventReader(node: entry)
+      credits.append(Acceptance.Credit(debt: try reader.text("debt"), amount: try reader.money("amount")))
+    }
+    return credits
   }
 
   private func conditions() throws(UnreadEvent) -> [Acceptance.Condition] {

@@ -102,6 +102,13 @@ enum EventWriter {
     json.key("accepted-items")
     json.array(acceptance.items) { $0.number($1) }
     write(acceptance.sums, &json)
+    json.key("credits")
+    json.array(acceptance.credits) { json, credit in
+      json.object {
+        $0.pair("debt", credit.debt)
+        $0.pair("amount", credit.amount)
+      }
+    }
     json.pair("settlement", acceptance.settlement)
     json.pair("pay-to", acceptance.payTo)
     json.key("waits-for")

@@ -31,7 +31,20 @@ public struct RegisterReading {
 
   /// The events of an offer, in their order.
   public func events(of offer: Int) throws -> [Event] {
-    try events(sql: "SELECT body FROM event WHERE offer = ? ORDER BY number", [offer])
+    let rows = try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT number, body, digest FROM event WHERE offer = ? ORDER BY number"),
+      arguments: [offer])
+    return try rows.map { row in
+      let (number, body): (Int, String) = (row["number"], row["body"])
+      guard Digest(of: Array(body.utf8)).text == row["digest"] as String, let event = try? EventReader.event(body),
+        event.number == number, event.offer == offer
+      else {
+        throw RegisterFault.damaged(
+          path: "the register",
+          says: "event \(number) was changed after it was recorded; redress verify names the break")
+      }
+      return event
+    }
   }
 
   func events(sql: String, _ arguments: StatementArguments = []) throws -> [Event] {

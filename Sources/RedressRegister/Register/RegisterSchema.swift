@@ -52,6 +52,7 @@ enum RegisterSchema {
       state          TEXT NOT NULL CHECK (state IN
         ('drafted', 'signed', 'issued', 'accepted', 'paid', 'closed', 'declined', 'withdrawn', 'superseded',
          'turned-down')),
+      offered        INTEGER NOT NULL CHECK (offered >= 0),
       gross          INTEGER NOT NULL CHECK (gross >= 0),
       already_paid   INTEGER NOT NULL CHECK (already_paid >= 0),
       set_off        INTEGER NOT NULL CHECK (set_off >= 0),
@@ -66,7 +67,8 @@ enum RegisterSchema {
       closed_on      TEXT,
       last_event     INTEGER NOT NULL REFERENCES event (number),
       CHECK (payable + set_off + already_paid = gross),
-      CHECK (outcome = 'awarded' OR gross + in_kind = 0),
+      CHECK (outcome = 'awarded' OR offered + gross + in_kind = 0),
+      CHECK (gross + in_kind <= offered),
       CHECK (paid <= payable AND credited <= set_off),
       CHECK (state NOT IN ('issued', 'accepted', 'paid', 'declined', 'turned-down') OR issued_on IS NOT NULL),
       CHECK (state NOT IN ('accepted', 'paid') OR accepted_on IS NOT NULL),
@@ -77,6 +79,7 @@ enum RegisterSchema {
     ) STRICT;
     CREATE INDEX offer_by_reference ON offer (reference);
     CREATE INDEX offer_by_household ON offer (household, offer_date) WHERE household IS NOT NULL;
+    CREATE INDEX offer_by_account ON offer (rent_account, state) WHERE rent_account IS NOT NULL;
     CREATE INDEX offer_by_state ON offer (state, offer_date);
     CREATE INDEX offer_by_date ON offer (offer_date);
     CREATE INDEX offer_by_supersedes ON offer (supersedes) WHERE supersedes IS NOT NULL;

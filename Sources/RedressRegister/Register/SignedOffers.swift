@@ -31,3 +31,17 @@ extension RegisterReading {
     }
   }
 }
+
+extension RegisterReading {
+  /// What is still to be credited to an account under another accepted offer; `nil` where nothing is.
+  func openCredit(on account: String, besides offer: Int) throws -> (offer: Int, amount: Money)? {
+    try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT number, set_off - credited AS open FROM offer
+          WHERE rent_account = ? AND number <> ? AND state = 'accepted' AND set_off > credited ORDER BY number LIMIT 1
+          """),
+      arguments: [account, offer]
+    ).map { ($0["number"], Money(pence: $0["open"])) }
+  }
+}

@@ -53,6 +53,8 @@ public struct RunOutcome: Sendable {
       case noRentAccount = "rent-account"
       /// A payment of it came back, and nobody said that it is to be listed again.
       case returned
+      /// A revision of it is being prepared.
+      case revision
       /// The audit found something of it.
       case finding
     }
@@ -122,6 +124,7 @@ extension RegisterWriting {
     of number: Int, _ order: RunOrder, _ leftOut: inout [RunOutcome.LeftOut]
   ) throws -> [RunFile.Line] {
     let life = try life(number)
+    guard life.acceptedOn.map({ $0 <= stamp.on }) ?? false else { return [] }
     let sums = OpenSums(life, listed: try reading.openRunEntries(of: life), seen: order.seen(for: number))
     func leave(_ why: RunOutcome.LeftOut.Why, _ says: String) {
       leftOut.append(
@@ -136,6 +139,10 @@ extension RegisterWriting {
     if open.isEmpty { return [] }
     if let says = order.held[number] {
       leave(.finding, says)
+      return []
+    }
+    if let revision = life.pendingRevision {
+      leave(.revision, "Offer \(revision), a revision of it, is being prepared. Send or withdraw that one first.")
       return []
     }
     let back = life.payments.filter {

@@ -38,7 +38,7 @@ import Testing
     let acceptance = try #require(life.acceptance)
     let forged = Acceptance(
       items: acceptance.items, sums: acceptance.sums.movingToSetOff(Money(pence: more)),
-      settlement: acceptance.settlement, payTo: nil, waitsFor: [], payBy: nil, late: nil)
+      settlement: acceptance.settlement, credits: [], payTo: nil, waitsFor: [], payBy: nil, late: nil)
     try bench.register.write(AuditBench.stamp("j.okafor", "2026-10-20")) { writing in
       var other = try writing.life(second)
       try writing.append(.accepted(forged), to: &other)
