@@ -104,7 +104,7 @@ class Moments:
             usual = self.usual[name]
             way = self.random.choices(["even", "edge", "journal"], [40, 30, 30])[0]
             edge = self.edge[name]
-            late = self.random.expovariate(150)
+            late = self.random.choice([self.random.expovariate(150), self.random.uniform(0, 0.3 * usual)])
             delay = self.random.uniform(0, 1.15 * usual)
             if way == "edge":
                 delay = max(0.0, self.random.gauss(edge, 0.04 * usual))

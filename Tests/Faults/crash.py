@@ -259,7 +259,8 @@ def main():
     moments = Moments(given.seed, Journal(register))
     writers = [Writer(name, command, register, folder, counts, moments, given.runs, f"{given.seed} {name}")
                for name in ("A", "B")]
-    # The first act of each writer begins the register, beside the other's.
+    first = Life(command, register, folder, "first", random.Random(given.seed))
+    writers[0].perform(first.draft(), isCalm=True)
     for writer in writers:
         writer.start()
     for writer in writers:

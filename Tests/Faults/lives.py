@@ -117,6 +117,8 @@ class Life:
                    [("drafted", self.reference, 1)])
 
     def sign(self, file=False):
+        # A file that was not written is a fault of its own, and the life goes on without it.
+        file = file and os.path.exists(self.path("offer.json"))
         offer = self.path("offer.json") if file else self.number
         files = ((f"{offer}.{self.signer}.sig", "signature"),) if file else ()
         return Act("sign", [offer, "--as", self.signer, "--key", KEYS / self.signer, "--register", self.register,
@@ -299,4 +301,4 @@ def imported(life):
 
 
 LIVES = [paid, returned, declined, withdrawn_before_sending, withdrawn_after_sending, renewed, revised_before_sending,
-         revised_after_sending, revision_withdrawn, by_file, imported]
+         revised_after_sending, revision_withdrawn, by_file, imported, by_file]
