@@ -14,6 +14,7 @@ import argparse
 import collections
 import hashlib
 import itertools
+import json
 import os
 import random
 import shutil
@@ -25,6 +26,7 @@ import time
 import register_chain
 from command import LOCKED, OFFICERS, Command, Journal, Moments, find_command, keep_copy
 from lives import LIVES, Life, key_of
+from runs import try_runs
 
 RECORDED_BEFORE = ("was recorded before", "was drafted before", "has signed this offer already", "is in it already",
                    "were in it already", "Nothing is left to erase", "Nothing was recorded twice")
@@ -103,8 +105,9 @@ class Writer(threading.Thread):
             ended = self.command.run([act.name.split()[0], *act.words])
         said = ended.out + ended.err
         isRefusedAsDone = act.name == "offer" and ended.code == 1 and "has a decision already" in said
-        isDone = isRefusedAsDone or any(words in said for words in RECORDED_BEFORE)
-        if ended.code != 0 and not isRefusedAsDone:
+        isThere = act.name in ("backup", "export") and "is there already" in said
+        isDone = isRefusedAsDone or isThere or any(words in said for words in RECORDED_BEFORE)
+        if ended.code != 0 and not isRefusedAsDone and not isThere:
             raise RuntimeError(f"{act.name} {' '.join(map(str, act.words))}: exit {ended.code}: {said}")
         if isRefusedAsDone:
             self.counts.note("offer: run again after it was recorded, it ends with 1 and case.twice")
@@ -148,7 +151,15 @@ def look_through(register, intended, files, counts):
             missing += 1
             counts.fault(f"{name}: the act is recorded, and its {kind} file {os.path.basename(path)} was not written")
             continue
+        if kind == "copy of the register":
+            for finding in register_chain.check(path):
+                half += 1
+                counts.fault(f"half-written file: {name} wrote {path}: {finding.where}: {finding.says}")
+            continue
         with open(path, "rb") as file:
+            if kind == "export":
+                half += not is_whole_export(file.read(), counts, path)
+                continue
             if "sha256:" + hashlib.sha256(file.read()).hexdigest() not in kept:
                 half += 1
                 counts.fault(f"half-written file: {path} is not the {kind} that the register keeps")
@@ -162,6 +173,19 @@ def look_through(register, intended, files, counts):
         "offers lost": sum(number for key, number in lost.items() if key[0] == "drafted"),
         "offers doubled": sum(number for key, number in more.items() if key[0] == "drafted"),
     }
+
+
+def is_whole_export(content, counts, path):
+    """Whether every line is whole, and the events are there from the first to the last that the first line names."""
+    try:
+        lines = [json.loads(line) for line in content.decode().splitlines()]
+        numbers = [line["event"] for line in lines if "event" in line and "kind" in line and "by" in line]
+        if content.endswith(b"\n") and numbers == list(range(1, len(numbers) + 1)) and len(numbers) in lines[0].values():
+            return True
+    except ValueError:
+        pass
+    counts.fault(f"half-written file: export {path}")
+    return False
 
 
 def verify(command, register, counts):
@@ -251,7 +275,8 @@ def main():
     command = Command(keep_copy(find_command(given.command), folder))
     print(f"Seed {given.seed}. Folder {folder}.", flush=True)
     counts, begun = Counts(), time.monotonic()
-    for name, flag in (("erase", ""), ("import", "--map"), ("backup", ""), ("audit", "--payments")):
+    for name, flag in (("erase", ""), ("import", "--map"), ("backup", ""), ("export", ""),
+                       ("audit", "--payments")):
         if not command.has(name, flag):
             counts.note(f"skipped: there is no command {name} {flag}".rstrip())
 
@@ -273,11 +298,15 @@ def main():
     number = given.beginnings if given.beginnings is not None else given.runs // 20
     outcome = begin_registers(command, folder, number, counts, given.seed)
 
-    parts = [name for name in os.listdir(folder) if name.endswith(".part")]
+    runs = try_runs(command, folder, max(2, number) if given.runs else 0, counts, given.seed)
+    parts = [name for name in os.listdir(folder) if ".part" in name]
     print(f"\nKills {counts.kills} in {seconds:.0f} s. Left over: {len(parts)} .part files.")
     for name, number in summary.items():
         print(f"  {name:<32} {number:>6}")
     print("Registers begun by two at once: " + ", ".join(f"{key}: {value}" for key, value in sorted(outcome.items())))
+    if runs:
+        print("Payment runs made and paid by two at once: "
+              + ", ".join(f"{key}: {value}" for key, value in sorted(runs.items())))
     for says, number in counts.notes.items():
         print(f"Note: {says}" + (f" ({number} times)" if number > 1 else ""))
     print(f"Faults: {len(counts.faults)}. Seed {given.seed}.")

@@ -300,5 +300,12 @@ def imported(life):
         yield life.pay("bacs", "BACS 1")
 
 
+def copied(life):
+    """The whole register is copied and exported while others write it."""
+    for name, ending, kind in (("backup", "copy.sqlite", "copy of the register"), ("export", "ndjson", "export")):
+        if life.command.has(name):
+            yield Act(name, ["--register", life.register, "--to", life.path(ending)], [], ((life.path(ending), kind),))
+
+
 LIVES = [paid, returned, declined, withdrawn_before_sending, withdrawn_after_sending, renewed, revised_before_sending,
-         revised_after_sending, revision_withdrawn, by_file, imported, by_file]
+         revised_after_sending, revision_withdrawn, by_file, imported, by_file, copied]
