@@ -58,7 +58,7 @@ class Command:
     def run_killed(self, words, moment, **options):
         """Runs it, and kills it at a moment: a function that waits, and is given the process.
 
-        What was over before the kill has its own exit code; what was killed has -9.
+        What was over before the kill has its own exit code, and no time; what was killed has -9.
         """
         begun = time.monotonic()
         process = self.start(words, **options)
@@ -67,7 +67,7 @@ class Command:
             if process.poll() is None:
                 process.send_signal(signal.SIGKILL)
         out, err = process.communicate()
-        return Ended(process.returncode, out, err, time.monotonic() - begun)
+        return Ended(process.returncode, out, err, None if moment else time.monotonic() - begun)
 
     def has(self, name, flag=""):
         """Whether there is such a command, with such an option."""

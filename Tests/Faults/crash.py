@@ -91,6 +91,8 @@ class Writer(threading.Thread):
             if ended.code == -9:
                 with self.counts.lock:
                     self.counts.kills += 1
+                    if self.counts.kills % 100 == 0:
+                        print(f"{self.counts.kills} kills, {len(self.counts.faults)} faults", flush=True)
                 kills.append(way)
             else:
                 self.counts.add(act.name, "over before the kill")
@@ -114,7 +116,7 @@ class Writer(threading.Thread):
         if not kills:
             if isDone:
                 self.counts.fault(f"{act.name} of {self.name} was recorded before anybody did it: {said}")
-            if ended.code == 0:
+            if ended.code == 0 and ended.seconds is not None:
                 self.moments.learn(act.name, ended.seconds)
         self.counts.add(act.name, "acts")
         self.counts.add(act.name, "kills", len(kills))
@@ -230,7 +232,7 @@ def begin_registers(command, folder, runs, counts, seed):
             if ended.code == -9:
                 outcome["killed"] += 1
             elif ended.code == 0:
-                usual += 0.2 * (ended.seconds - usual)
+                usual += 0 if ended.seconds is None else 0.2 * (ended.seconds - usual)
             else:
                 outcome[f"not killed, exit {ended.code}"] += 1
                 counts.fault(f"beginning {count}: exit {ended.code} beside another: {ended.err.strip()}")
