@@ -70,6 +70,9 @@ let package = Package(
     .executableTarget(
       name: "LettersBenchmark", dependencies: ["RedressDocuments", "RedressLetters", "SampleLetters"],
       path: "Tests/Benchmarks/Letters", swiftSettings: strict),
+    .executableTarget(
+      name: "RegisterBenchmark", dependencies: ["Redress", "RedressFiles", "RedressRegister", "RedressSigning"],
+      path: "Tests/Benchmarks/Register", swiftSettings: strict),
     .target(
       name: "SampleLetters", dependencies: ["Redress", "RedressDocuments"], path: "Tests/SampleLetters",
       swiftSettings: strict),

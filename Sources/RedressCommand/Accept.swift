@@ -8,9 +8,9 @@ struct Accept: ParsableCommand {
     commandName: "accept",
     abstract: "Record that the person accepted an offer, or some of it.",
     discussion: """
-      --on is the day on which they confirmed it. What is set against arrears is settled afresh on the balances of that \
-      day, so each balance is said again with --fact, also where nothing is owed. Authority was measured before arrears \
-      and stands.
+      --on is the day on which they confirmed it. What is set against arrears is settled afresh on the balances of \
+      that day, so each balance is said again with --fact, also where nothing is owed. Authority was measured before \
+      arrears and stands.
 
       After the last day an offer is accepted only by the decision of whoever the policy names: --decision NAME=accept \
       with --decided-by and --because. NAME=decline records that it is not paid.

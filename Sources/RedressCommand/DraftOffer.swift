@@ -18,8 +18,8 @@ struct DraftOffer: ParsableCommand {
 
       A case that is undecided or faulty is not drafted. Nothing is written over: a changed case is a new file.
 
-      With --register the draft is recorded there under a number, and a file is written only where --to names one. FILE \
-      may then be the reference of a case that was imported into the register.
+      With --register the draft is recorded there under a number, and a file is written only where --to names one. \
+      FILE may then be the reference of a case that was imported into the register.
 
       Sign it with: redress sign OFFER --as OFFICER --key KEY --officers FILE
       """)

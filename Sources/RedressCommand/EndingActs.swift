@@ -29,8 +29,8 @@ struct Withdraw: ParsableCommand {
     commandName: "withdraw",
     abstract: "Take a decision back that nobody has accepted.",
     discussion: """
-      A decision that was sent is taken back only by somebody who could have signed it. Withdrawing a revision that was \
-      not sent lets the offer before it stand again.
+      A decision that was sent is taken back only by somebody who could have signed it. Withdrawing a revision that \
+      was not sent lets the offer before it stand again.
       """)
 
   @OptionGroup var argument: OfferArgument
@@ -118,8 +118,8 @@ struct Close: ParsableCommand {
     abstract: "Close an offer for which nothing is left to do.",
     discussion: """
       Everything that was accepted must be paid, credited and given and, where the policy says so, every promised \
-      remedy delivered. An offer that nobody accepted is closed after its last day. The time for which records are kept \
-      counts from here.
+      remedy delivered. An offer that nobody accepted is closed after its last day. The time for which records are \
+      kept counts from here.
       """)
 
   @OptionGroup var argument: OfferArgument

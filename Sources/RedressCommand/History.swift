@@ -10,8 +10,8 @@ struct History: ParsableCommand {
     commandName: "history",
     abstract: "Show everything that happened to an offer, with who, when and the digests.",
     discussion: """
-      With --json each event is printed on one line, exactly as the register keeps it: its digest is that of the line's \
-      bytes.
+      With --json each event is printed on one line, exactly as the register keeps it: its digest is that of the \
+      line's bytes.
 
       --files writes what belongs to the offer into a folder: its record, signatures and letter part, the documents as \
       they were sent and the case that an acceptance was settled from. Anybody can check them there without this \

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Redress
 import RedressFiles
+import RedressLetters
 import RedressRegister
 
 struct Issue: ParsableCommand {
@@ -32,6 +33,10 @@ struct Issue: ParsableCommand {
       guard let bytes = FileManager.default.contents(atPath: path) else {
         Console.say("redress: there is no file \(path), or it cannot be read.")
         throw Exit.absent.code
+      }
+      if DraftMarking.isOn(Array(bytes), organisation: act.organisation) {
+        throw Console.refuse(
+          ActRefusal(.documentDraft, "\(path) says on every page that it is a draft. Write the letter again, signed."))
       }
       return RegisterWriting.SentDocument(name: URL(fileURLWithPath: path).lastPathComponent, bytes: Array(bytes))
     }

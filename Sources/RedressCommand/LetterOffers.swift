@@ -44,7 +44,7 @@ struct LetterOffers {
       throw ActRefusal(
         .order, "Offer \(life.number) is \(life.stateWords(on: today)), and nothing is to be reminded of.")
     case .lapse?:
-      if life.isLapsed(on: today) || life.state == .lapsed { return }
+      if life.isLapsed(on: today) || life.state == .turnedDown { return }
       throw ActRefusal(.order, "Offer \(life.number) is \(life.stateWords(on: today)), and has not lapsed.")
     default: return
     }

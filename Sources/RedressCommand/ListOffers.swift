@@ -11,7 +11,8 @@ struct ListOffers: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Only offers in this state: \(OfferState.allCases.map(\.rawValue).joined(separator: ", ")). Repeat it for several.",
+      "Only offers in this state, repeated for several: "
+        + OfferState.allCases.map(\.rawValue).joined(separator: ", ") + ".",
       valueName: "state"))
   var state: [OfferState] = []
 

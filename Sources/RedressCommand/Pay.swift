@@ -14,6 +14,9 @@ struct Pay: ParsableCommand {
       Whoever records it neither drafted nor signed the offer. What payment waits for, such as the acceptance form, is \
       said to be seen with --seen. Nothing is paid twice: the same payment again is told and not recorded.
 
+      --run N without an offer records all that run N of `redress audit` lists, in one go. --seen NAME then holds for \
+      all of them, and --seen OFFER:NAME for one.
+
       A transfer that was returned or a cheque that nobody cashed: --returned PAYMENT --because WHY. The sum is then \
       open again.
       """)
@@ -72,7 +75,7 @@ struct Pay: ParsableCommand {
   }
 
   func run() throws {
-    guard let offer else { throw ValidationError("Give an offer.") }
+    guard let offer else { return try payRun() }
     let act = try OfferAct(options, offer: offer)
     if let returned {
       return try act.run(done: "Recorded as returned on \(act.stamp.on).") { writing, number in
@@ -81,5 +84,21 @@ struct Pay: ParsableCommand {
     }
     let order = PaymentOrder(method: method ?? "", amount: try sum, proof: proof ?? "", seen: seen, run: listedIn)
     try act.run(done: "Recorded on \(act.stamp.on).") { writing, number in try writing.pay(number, order) }
+  }
+
+  /// Records everything that a run lists as paid, all of it or nothing.
+  private func payRun() throws {
+    let officers = try options.officers.file()
+    let stamp = try options.act.stamp(options.today, officers)
+    let register = try options.register.open()
+    let paid = try Console.ending {
+      try register.write(stamp) { writing in
+        try writing.payRun(listedIn ?? 0, proof: proof ?? "", seen: seen.map(RunOrder.Seen.init(text:)))
+      }
+    }
+    for entry in paid.before {
+      Console.say("redress: offer \(entry.offer), \(entry.amount) by \(entry.method), was recorded before.")
+    }
+    try Console.show(PaidRunSummary(paid, number: listedIn ?? 0).document)
   }
 }

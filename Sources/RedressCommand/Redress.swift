@@ -11,8 +11,8 @@ struct RedressCommand: ParsableCommand {
       accepted.
 
       Exit codes: 0 awarded, or clean; 1 an answer that is not yes (refused, undecided, overdue, findings); 64 wrong \
-      use; 65 faults in a file or case; 66 no such file; 70 our own fault; 74 cannot write; 75 locked, try again. Over many cases the \
-      gravest counts.
+      use; 65 faults in a file or case; 66 no such file; 70 our own fault; 74 cannot write; 75 locked, try again. Over \
+      many cases the gravest counts.
 
       Begin with: redress price Fixtures/cases/missed-visits.json
       """,
@@ -21,6 +21,7 @@ struct RedressCommand: ParsableCommand {
       Price.self, Ask.self, Deadlines.self, Check.self, Show.self, Diff.self, Schema.self,
       DraftOffer.self, Sign.self, Verify.self, LetterCommand.self, Issue.self, Accept.self, Decline.self, Withdraw.self,
       Renew.self, Pay.self, Deliver.self, Revise.self, Close.self, ListOffers.self, History.self, OfficersCommand.self,
+      AuditCommand.self, CheckpointCommand.self, Export.self, Import.self, Backup.self, Erase.self,
     ])
 
   static let version = "0.1.0"

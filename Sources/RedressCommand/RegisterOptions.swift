@@ -26,6 +26,12 @@ struct RegisterOption: ParsableArguments {
     return try Console.ending { try Register.open(path) }
   }
 
+  /// The register, which must be there, to be read only.
+  func openToRead() throws -> Register {
+    let path = try path
+    return try Console.ending { try Register.openToRead(path) }
+  }
+
   /// The register, begun where there is none.
   func openOrBegin(_ stamp: Stamp) throws -> Register {
     let path = try path
@@ -45,18 +51,23 @@ struct ActOptions: ParsableArguments {
 
   func validate() throws { _ = try givenDay }
 
-  private var givenDay: CivilDate? {
-    get throws {
-      guard let on else { return nil }
-      do throws(UnreadLiteral) { return try Literal.day(on) } catch {
-        throw ValidationError("--on: \(error.says) \(error.mend)")
-      }
+  private var givenDay: CivilDate? { get throws { try Self.day(on) } }
+
+  private static func day(_ on: String?) throws -> CivilDate? {
+    guard let on else { return nil }
+    do throws(UnreadLiteral) { return try Literal.day(on) } catch {
+      throw ValidationError("--on: \(error.says) \(error.mend)")
     }
   }
 
   /// The stamp of an act. Nothing is done in the future, nor by somebody whom the officers file does not know.
   func stamp(_ today: TodayOption, _ officers: OfficersFile?) throws -> Stamp {
-    let day = try givenDay ?? today.day
+    try Self.stamp(by: by, on: on, today, officers)
+  }
+
+  /// The same for a command that not always needs to know who does it.
+  static func stamp(by: String, on: String?, _ today: TodayOption, _ officers: OfficersFile?) throws -> Stamp {
+    let day = try day(on) ?? today.day
     if day > today.day {
       throw Console.refuse(ActRefusal(.day, "\(day) is in the future: today is \(today.day)."))
     }

@@ -12,8 +12,8 @@ struct Revise: ParsableCommand {
     commandName: "revise",
     abstract: "Draft a decision that takes the place of another, as facts or the edition changed.",
     discussion: """
-      The new decision is a draft of its own, under a new number, for signing. A decision that was not sent is void from \
-      here, with its signatures. One that was sent stands until the revision is sent too; while the revision is \
+      The new decision is a draft of its own, under a new number, for signing. A decision that was not sent is void \
+      from here, with its signatures. One that was sent stands until the revision is sent too; while the revision is \
       prepared it cannot be accepted, and withdrawing the revision lets it stand again.
 
       Give the case anew with --case, or say with --fact what changed in the recorded one, such as the new date: \

@@ -16,8 +16,8 @@ struct Sign: ParsableCommand {
       may sign this decision on its date; then writes a signature beside it: OFFER.<officer>.sig. The first rule that \
       is broken is named, with its paragraph and who could sign.
 
-      With --register the signature is recorded there too, and OFFER may be the number of an offer. Limits on all offers \
-      of a period together can be signed under then, as the register knows the others.
+      With --register the signature is recorded there too, and OFFER may be the number of an offer. Limits on all \
+      offers of a period together can be signed under then, as the register knows the others.
 
       A plain Ed25519 key is used here. For a key with a passphrase, in an agent (give its .pub file) or on a security \
       key, ssh-keygen makes the signature and asks for what it needs.

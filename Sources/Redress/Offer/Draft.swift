@@ -18,7 +18,7 @@ public struct Draft: Sendable {
   /// The date that stands on it. Posts and keys are looked at on this day.
   public let offerDate: CivilDate
   /// The signatures that it needs.
-  public let required: RequiredSignatures
+  public internal(set) var required: RequiredSignatures
 
   /// The draft of an assessed case; `nil` while the case is undecided or faulty.
   ///

@@ -46,7 +46,7 @@ extension RequiredSignatures {
     if let award = assessment.award, assessment.outcome == .awarded {
       let total = award.gross + award.inKind
       if !matrix.authority.isEmpty {
-        self.init(ladders: matrix, award: award, total: total)
+        self.init(ladders: matrix, signing: award.authority, total: total)
       } else if let house {
         self.init(house, total: total)
       } else {
@@ -68,17 +68,17 @@ extension RequiredSignatures {
     measured = .zero
   }
 
-  private init(ladders matrix: Matrix, award: Assessment.Award, total: Money) {
+  init(ladders matrix: Matrix, signing: Signing, total: Money) {
     var signatures: [Signature] = []
     var citations: [Citation] = []
     for (group, ladder) in matrix.authority.enumerated() {
-      guard let step = award.authority[group] else { continue }
+      guard let step = signing[group] else { continue }
       let later = ladder.steps.dropFirst(step + 1).flatMap { $0.signers.flatMap { $0 } }
       let paragraphs = ladder.steps[step].citations
       citations += paragraphs.isEmpty ? matrix.rules[ref: ladder.rule].citations : paragraphs
       for set in ladder.steps[step].signers where !set.isEmpty {
-        let roles = matrix.withSubstitutes(set, award.authority)
-        let others = matrix.withSubstitutes(later, award.authority).filter { !roles.contains($0) }
+        let roles = matrix.withSubstitutes(set, signing)
+        let others = matrix.withSubstitutes(later, signing).filter { !roles.contains($0) }
         let signature = Signature(
           roles: roles.map { matrix.roles[ref: $0].name }, mayAlsoSign: others.map { matrix.roles[ref: $0].name },
           group: group)
@@ -91,7 +91,7 @@ extension RequiredSignatures {
       signatures: signatures, origin: signatures.isEmpty ? .nobody : .policy(citations), measured: total)
   }
 
-  private init(_ house: HouseAuthority, total: Money) {
+  init(_ house: HouseAuthority, total: Money) {
     guard let step = house.steps.firstIndex(where: { $0.upTo.map { total <= $0 } ?? true }) else {
       self.init(signatures: [], origin: .nobody, measured: total)
       return

@@ -28,24 +28,11 @@ extension SigningCheck {
   /// How an officer's offers of a period go beyond what they may sign in it; `nil` where they do not. The period ends
   /// with the offer date, which is its last day.
   private func breach(of limit: SigningLimit.Together, _ own: [SignedBeside]) -> String? {
-    let first = firstDay(of: limit.within)
+    let first = limit.within.firstDay(endingOn: draft.offerDate)
     let inPeriod = own.filter { $0.offerDate <= draft.offerDate && $0.offerDate >= first ?? .earliest }
     let before = inPeriod.reduce(Money.zero) { $0 + $1.total }
     if before + draft.total <= limit.upTo { return nil }
     return "may sign \(limit.upTo) in \(limit.within) together. \(before) was signed before, and this makes "
       + "\(before + draft.total)."
-  }
-
-  /// The first day of a period whose last day is the offer date.
-  private func firstDay(of period: Period) -> CivilDate? {
-    let date = draft.offerDate
-    switch period.unit {
-    case .days: return date.adding(days: 1 - period.count)
-    case .weeks: return date.adding(days: 1 - 7 * period.count)
-    case .months: return date.adding(months: -period.count, .lastDay).adding(days: 1)
-    case .years: return date.adding(months: -12 * period.count, .lastDay).adding(days: 1)
-    // A period of working days is one that no limit is written in; everything before counts then.
-    case .workingDays: return nil
-    }
   }
 }

@@ -27,6 +27,19 @@ public struct Period: Hashable, Sendable {
   }
 }
 
+extension Period {
+  /// The first day of a period whose last day is given; `nil` for working days, which no such period is written in.
+  public func firstDay(endingOn day: CivilDate) -> CivilDate? {
+    switch unit {
+    case .days: day.adding(days: 1 - count)
+    case .weeks: day.adding(days: 1 - 7 * count)
+    case .months: day.adding(months: -count, .lastDay).adding(days: 1)
+    case .years: day.adding(months: -12 * count, .lastDay).adding(days: 1)
+    case .workingDays: nil
+    }
+  }
+}
+
 extension Period: CustomStringConvertible {
   /// For people: `1 working day`, `6 months`.
   public var description: String { "\(count) \(unit.rawValue)\(count == 1 ? "" : "s")" }

@@ -6,7 +6,16 @@ public enum CaseFile {
   /// Every entry of the file, in its order. What is no case stands among them as an entry of its own, so that sound
   /// cases beside it are kept.
   public static func read(_ source: SourceText) -> [CaseEntry] {
-    var entries = isTable(source) ? table(source) : isJSON(source) ? json(source) : yaml(source)
+    finished(isTable(source) ? table(source) : isJSON(source) ? json(source) : yaml(source), source)
+  }
+
+  /// Every entry of a table whose columns were given other names. Each cell keeps its place in the text.
+  package static func read(table rows: [CSVReader.Row], _ faults: FaultList, _ source: SourceText) -> [CaseEntry] {
+    finished(entries(of: CaseTable.read(rows, faults, source), source), source)
+  }
+
+  private static func finished(_ entries: [CaseEntry], _ source: SourceText) -> [CaseEntry] {
+    var entries = entries
     if entries.isEmpty {
       let fault = source.fault(
         .fileEmpty, says: "The file holds no case.", mend: "Add a case, or check that it is the right file.")
@@ -51,7 +60,11 @@ public enum CaseFile {
   }
 
   private static func table(_ source: SourceText) -> [CaseEntry] {
-    CaseTable.read(source).map { reading in
+    entries(of: CaseTable.read(source), source)
+  }
+
+  private static func entries(of readings: [CaseTable.Reading], _ source: SourceText) -> [CaseEntry] {
+    readings.map { reading in
       guard let node = reading.node else {
         return .unread(UnreadCase(name: nil, scheme: nil, faults: reading.faults))
       }

@@ -27,6 +27,11 @@ struct CaseTable {
   /// The cases of a text, in its order. Where the heading cannot be used, no row is read.
   static func read(_ source: SourceText) -> [Reading] {
     let (rows, rowFaults) = CSVReader.rows(source)
+    return read(rows, rowFaults, source)
+  }
+
+  /// The cases of rows that were taken from a text, with the faults of those that could not be.
+  static func read(_ rows: [CSVReader.Row], _ rowFaults: FaultList, _ source: SourceText) -> [Reading] {
     guard let heading = rows.first else { return [] }
     var table = CaseTable(source)
     table.readHeading(heading)

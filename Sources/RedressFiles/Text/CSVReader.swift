@@ -7,6 +7,11 @@ public struct CSVReader {
     public let text: String
     /// Where the cell begins, quotes and all.
     public let span: Span
+
+    package init(text: String, span: Span) {
+      self.text = text
+      self.span = span
+    }
   }
 
   /// The cells of one row, which may reach over several lines where a quoted cell holds line breaks.
@@ -15,6 +20,11 @@ public struct CSVReader {
     public let cells: [Cell]?
     /// Where the row begins.
     public let span: Span
+
+    package init(cells: [Cell]?, span: Span) {
+      self.cells = cells
+      self.span = span
+    }
   }
 
   private let source: SourceText

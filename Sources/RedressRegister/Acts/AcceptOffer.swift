@@ -34,7 +34,7 @@ extension RegisterWriting {
     guard life.drafted.isOffer else {
       throw ActRefusal(.order, "Decision \(life.number) is a refusal, and there is nothing to accept.")
     }
-    guard life.state == .issued || life.state == .accepted || life.state == .paid || life.state == .lapsed else {
+    guard life.state == .issued || life.state == .accepted || life.state == .paid || life.state == .turnedDown else {
       throw ActRefusal(.order, "Offer \(life.number) is \(life.state.rawValue), and cannot be accepted now.")
     }
     try check(life.issuedOn, "on which it was sent")
@@ -76,8 +76,8 @@ extension RegisterWriting {
       throw ActRefusal(
         .acceptanceWindow,
         "It was accepted on \(stamp.on), after its last day, \(life.lastDay.map { "\($0)" } ?? ""). \(known.ask) "
-          + "It is for \(titles(assessed.explanation.roles(deciding: decision), known, assessed)): --decision \(known.name)=accept --decided-by OFFICER "
-          + "--because WHY",
+          + "It is for \(titles(assessed.explanation.roles(deciding: decision), known, assessed)): "
+          + "--decision \(known.name)=accept --decided-by OFFICER --because WHY",
         sources: AcceptanceTime(assessed, life).sources)
     case .late?:
       throw ActRefusal(
@@ -119,7 +119,7 @@ extension RegisterWriting {
     let explanation = settled.assessed.explanation
     switch explanation.assessment.outcome {
     case .refused:
-      if let late { return .lapsed(late) }
+      if let late { return .turnedDown(late) }
       throw ActRefusal(.notAwarded, "With what is said now, nothing is owed under it. Revise the offer.")
     case .undecided:
       let asks = explanation.assessment.questions.map { "\(explanation.about($0)): \(explanation.ask($0))" }

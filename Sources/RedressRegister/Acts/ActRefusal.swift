@@ -14,6 +14,8 @@ public struct ActRefusal: Error, Hashable, Sendable {
     case officer = "officer.unknown"
     /// It is not signed by enough of the right people, or something of it is not in order.
     case notSigned = "offer.not-signed"
+    /// A document that was sent says that it is a draft.
+    case documentDraft = "document.draft"
     /// A revision of it is being prepared.
     case revisionPending = "revision.pending"
     /// What was paid before is not what the revision states as already paid.
@@ -51,6 +53,7 @@ public struct ActRefusal: Error, Hashable, Sendable {
       case .day: "house#dated-acts"
       case .officer: "house#officers-file"
       case .notSigned: "house#authority"
+      case .documentDraft: "house#nothing-sent-unsigned"
       case .revisionPending: "house#revisions"
       case .alreadyPaid: "house#paid-once"
       case .decisionMaker: "house#decision-makers"

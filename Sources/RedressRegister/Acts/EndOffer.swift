@@ -58,7 +58,7 @@ extension RegisterWriting {
     if let event = try earlier(in: life, { $0.act == act }) {
       return ActOutcome(life: life, event: event, isRepeated: true)
     }
-    guard life.state == .lapsed || life.isLapsed(on: stamp.on) else {
+    guard life.state == .turnedDown || life.isLapsed(on: stamp.on) else {
       throw ActRefusal(
         .order,
         life.state == .issued
@@ -108,7 +108,8 @@ extension RegisterWriting {
       let open = (1...life.drafted.remedies).filter { life.delivered[$0] == nil }.map(String.init)
       throw ActRefusal(
         .closing,
-        "It is closed once everything that was promised is delivered. Still open: remedy \(open.joined(separator: ", ")). "
+        "It is closed once everything that was promised is delivered. Still open: "
+          + "remedy \(open.joined(separator: ", ")). "
           + "Record each: redress deliver \(number) --remedy N", sources: sources)
     }
     return try record(.closed, to: &life)

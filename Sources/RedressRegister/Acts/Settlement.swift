@@ -89,7 +89,8 @@ struct Settlement {
       throw ActRefusal(
         .balance,
         "\(Visible.quoted(fact.name)) is not something that is said at acceptance.\(near) What may be: "
-          + "\(known.isEmpty ? "nothing" : known.joined(separator: ", ")). Any other fact that changed needs a revision."
+          + "\(known.isEmpty ? "nothing" : known.joined(separator: ", ")). "
+          + "Any other fact that changed needs a revision."
       )
     }
   }
@@ -126,8 +127,8 @@ struct Settlement {
     if !areSame {
       throw ActRefusal(
         .headsDepend,
-        "What was offered for these items depends on the others, so they cannot be accepted alone. Accept all of it, or "
-          + "revise the offer.")
+        "What was offered for these items depends on the others, so they cannot be accepted alone. Accept all of it, "
+          + "or revise the offer.")
     }
     return Sums(
       gross: fresh.gross, alreadyPaid: fresh.alreadyPaid, setOff: fresh.setOff, payable: fresh.payable,

@@ -20,7 +20,7 @@ public enum Act: Hashable, Sendable {
   /// The person accepted it, or some of it.
   case accepted(Acceptance)
   /// It was accepted after its last day, and a person decided not to pay.
-  case lapsed(LateDecision)
+  case turnedDown(LateDecision)
   /// The person declined it.
   case declined(because: String?)
   /// The organisation took it back.
@@ -47,7 +47,9 @@ public enum Act: Hashable, Sendable {
     /// In the order of a life.
     case begun, drafted, signed, issued, revised
     case revisionWithdrawn = "revision-withdrawn"
-    case superseded, accepted, lapsed, declined, withdrawn, renewed, paid, returned, delivered, closed
+    case superseded, accepted
+    case turnedDown = "turned-down"
+    case declined, withdrawn, renewed, paid, returned, delivered, closed
     case run, erased, imported
   }
 
@@ -62,7 +64,7 @@ public enum Act: Hashable, Sendable {
     case .revisionWithdrawn: .revisionWithdrawn
     case .superseded: .superseded
     case .accepted: .accepted
-    case .lapsed: .lapsed
+    case .turnedDown: .turnedDown
     case .declined: .declined
     case .withdrawn: .withdrawn
     case .renewed: .renewed

@@ -47,7 +47,7 @@ struct EventReader {
     case .revisionWithdrawn: .revisionWithdrawn(try number("revision"))
     case .superseded: .superseded(by: try number("revision"))
     case .accepted: .accepted(try acceptance())
-    case .lapsed: .lapsed(try decision())
+    case .turnedDown: .turnedDown(try decision())
     case .declined: .declined(because: optionalText("because"))
     case .withdrawn: .withdrawn(because: try text("because"))
     case .renewed:

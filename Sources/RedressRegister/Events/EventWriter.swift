@@ -44,7 +44,7 @@ enum EventWriter {
     case .revised(let number), .superseded(let number), .revisionWithdrawn(let number):
       json.pair("revision", number)
     case .accepted(let acceptance): write(acceptance, &json)
-    case .lapsed(let decision): write(decision, &json)
+    case .turnedDown(let decision): write(decision, &json)
     case .declined(let because): json.pair("because", because)
     case .withdrawn(let because): json.pair("because", because)
     case .renewed(let renewal):

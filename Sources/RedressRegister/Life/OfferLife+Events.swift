@@ -12,16 +12,7 @@ extension OfferLife {
   /// - Throws: ``OutOfOrder`` at the first event that cannot come where it stands.
   public static func of(_ events: some Sequence<Event>) throws(OutOfOrder) -> OfferLife? {
     var life: OfferLife?
-    for event in events {
-      if case .drafted(let drafted) = event.act {
-        guard life == nil else { throw OutOfOrder(says: "It was drafted already.") }
-        life = OfferLife(drafted, event)
-      } else if life == nil {
-        throw OutOfOrder(says: "It was \(event.act.kind.rawValue) before it was drafted.")
-      } else {
-        try life?.apply(event)
-      }
-    }
+    for event in events { try take(event, to: &life) }
     return life
   }
 
@@ -42,9 +33,9 @@ extension OfferLife {
       guard pendingRevision == number else { throw OutOfOrder(says: "No revision \(number) of it was prepared.") }
       (state, supersededBy, pendingRevision) = (.superseded, number, nil)
     case .accepted(let acceptance): try accept(acceptance, day)
-    case .lapsed:
+    case .turnedDown:
       try need([.issued], "declined as accepted too late")
-      state = .lapsed
+      state = .turnedDown
     case .declined:
       try need([.issued], "declined")
       state = .declined
@@ -52,19 +43,19 @@ extension OfferLife {
       try need([.drafted, .signed, .issued], "withdrawn")
       state = .withdrawn
     case .renewed(let renewal):
-      try need([.issued, .lapsed], "renewed")
+      try need([.issued, .turnedDown], "renewed")
       self.renewal = Recorded(value: renewal, by: event.stamp.by, on: day, event: event.number)
       (state, lastDay) = (.issued, renewal.lastDay)
     case .paid(let payment): try pay(payment, event)
     case .returned(let payment, _): try takeBack(payment, event)
     case .delivered(let remedy, let proof):
-      try need([.issued, .accepted, .paid, .declined, .lapsed], "given a delivered remedy")
+      try need([.issued, .accepted, .paid, .declined, .turnedDown], "given a delivered remedy")
       guard (1...max(drafted.remedies, 1)).contains(remedy), drafted.remedies > 0 else {
         throw OutOfOrder(says: "It promises \(drafted.remedies) remedies, and has none of number \(remedy).")
       }
       delivered[remedy] = Recorded(value: proof, by: event.stamp.by, on: day, event: event.number)
     case .closed:
-      try need([.issued, .accepted, .paid, .declined, .lapsed, .withdrawn], "closed")
+      try need([.issued, .accepted, .paid, .declined, .turnedDown, .withdrawn], "closed")
       (state, closedOn) = (.closed, day)
     case .begun, .drafted, .run, .erased, .imported:
       throw OutOfOrder(says: "An event of the kind `\(event.act.kind.rawValue)` is not about one offer's life.")
@@ -88,7 +79,7 @@ extension OfferLife {
 
   /// A decision that was not sent is void from here; one that was sent stands until the revision is sent too.
   private mutating func revise(_ number: Int) throws(OutOfOrder) {
-    try need([.drafted, .signed, .issued, .accepted, .paid, .declined, .lapsed, .withdrawn], "revised")
+    try need([.drafted, .signed, .issued, .accepted, .paid, .declined, .turnedDown, .withdrawn], "revised")
     if let pendingRevision { throw OutOfOrder(says: "Its revision \(pendingRevision) is being prepared already.") }
     pendingRevision = number
     if state == .drafted || state == .signed || state == .withdrawn {

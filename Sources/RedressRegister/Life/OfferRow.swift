@@ -55,7 +55,7 @@ extension OfferLife {
       return [
         recorded.event.databaseValue, number.databaseValue, recorded.value.method.databaseValue,
         recorded.value.amount.pence.databaseValue, recorded.by.databaseValue, recorded.on.isoText.databaseValue,
-        recorded.value.proof.databaseValue, payment.returnedIn.databaseValue,
+        recorded.value.proof.databaseValue, payment.returnedIn.databaseValue, recorded.value.run.databaseValue,
       ]
     }
   }
@@ -71,7 +71,7 @@ extension OfferLife {
     ).execute(arguments: StatementArguments(values.map(\.1)))
     try Self.write(itemValues, in: "item", count: 10, to: db)
     try Self.write(signatureValues, in: "signature", count: 5, to: db)
-    try Self.write(paymentValues, in: "payment", count: 8, to: db)
+    try Self.write(paymentValues, in: "payment", count: 9, to: db)
   }
 
   private static func write(_ rows: [[DatabaseValue]], in table: String, count: Int, to db: Database) throws {

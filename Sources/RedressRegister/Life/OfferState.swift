@@ -19,7 +19,7 @@ public enum OfferState: String, CaseIterable, Hashable, Sendable {
   /// A revision took its place.
   case superseded
   /// It was accepted too late, and a person decided not to pay.
-  case lapsed
+  case turnedDown = "turned-down"
 
   /// Whether a recalculation looks at it: signed, issued, or accepted and unpaid.
   public var isOpen: Bool { self == .signed || self == .issued || self == .accepted }

@@ -27,8 +27,18 @@ public final class Register: Sendable {
   /// - Parameter patience: how many seconds to wait while somebody else writes.
   /// - Throws: ``RegisterFault``.
   public static func open(_ path: String, patience: Double = 10) throws -> Register {
-    guard FileManager.default.fileExists(atPath: path) else { throw RegisterFault.absent(path: path) }
+    try RegisterFile.check(path)
     let register = try connect(path, patience: patience)
+    try register.check()
+    return register
+  }
+
+  /// Opens a register that is there to be read only: nothing in its file changes, and nobody who writes is waited for.
+  ///
+  /// - Throws: ``RegisterFault``.
+  public static func openToRead(_ path: String) throws -> Register {
+    try RegisterFile.check(path)
+    let register = try connect(path, patience: 10, isToRead: true)
     try register.check()
     return register
   }
@@ -55,13 +65,17 @@ public final class Register: Sendable {
     return register
   }
 
-  static func connect(_ path: String, patience: Double) throws -> Register {
+  static func connect(_ path: String, patience: Double, isToRead: Bool = false) throws -> Register {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF")
     }
     do {
+      if isToRead || RegisterFile.isReadOnly(path) {
+        configuration.readonly = true
+        return Register(path: path, pool: try DatabaseQueue(path: path, configuration: configuration))
+      }
       return Register(path: path, pool: try DatabasePool(path: path, configuration: configuration))
     } catch let error as DatabaseError { throw RegisterFault(error, path: path) }
   }

@@ -35,15 +35,38 @@ public enum RegisterFault: Error, Hashable, Sendable {
 
   /// What an error of the database means for a person.
   init(_ error: DatabaseError, path: String) {
-    let detail = error.message ?? "\(error.resultCode)"
+    let detail = error.message.flatMap { $0 == "not an error" ? nil : $0 } ?? "\(error.resultCode)"
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
     case .SQLITE_NOTADB: self = .notARegister(path: path)
     case .SQLITE_CORRUPT: self = .damaged(path: path, says: detail)
     case .SQLITE_FULL: self = .cannotWrite(path: path, says: "there is no room left")
+    case .SQLITE_IOERR: self = .cannotWrite(path: path, says: "the disk does not take it, \(detail)")
     case .SQLITE_READONLY, .SQLITE_PERM: self = .cannotWrite(path: path, says: "it may only be read")
     case .SQLITE_CONSTRAINT: self = .damaged(path: path, says: "a rule of its own was broken, \(detail)")
     default: self = .cannotWrite(path: path, says: detail)
+    }
+  }
+
+  /// The same of a file that was to come into another place.
+  func meant(for path: String) -> RegisterFault {
+    switch self {
+    case .absent: .absent(path: path)
+    case .notARegister: .notARegister(path: path)
+    case .newer: .newer(path: path)
+    case .damaged(_, let says): .damaged(path: path, says: says)
+    case .locked: .locked(path: path)
+    case .cannotWrite(_, let says): .cannotWrite(path: path, says: says)
+    case .refusedFile(_, let says): .refusedFile(path: path, says: says)
+    }
+  }
+
+  /// The file that it is about.
+  var path: String {
+    switch self {
+    case .absent(let path), .notARegister(let path), .newer(let path), .damaged(let path, _), .locked(let path),
+      .cannotWrite(let path, _), .refusedFile(let path, _):
+      path
     }
   }
 }

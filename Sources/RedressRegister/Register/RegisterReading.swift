@@ -103,10 +103,10 @@ public struct RegisterReading {
   public func keptFiles(of life: OfferLife) throws -> [Kept] {
     let name = OfferFiles.name(ofOffer: life.number, life.drafted.reference)
     var files = [(name, life.drafted.offerDigest)]
-    files += life.signatures.map { (OfferFiles.path(ofSignatureBy: $0.officer, on: name), $0.signed.digest) }
+    files += life.signatures.map { (OfferFiles.path(ofSignatureBy: $0.officer.asFileName, on: name), $0.signed.digest) }
     if let letter = life.drafted.letterDigest { files.append((LetterPart.path(of: name), letter)) }
     for (place, document) in (life.issued?.documents ?? []).enumerated() {
-      files.append(("sent-\(place + 1)-\(document.name)", document.digest))
+      files.append(("sent-\(place + 1)-\(document.name.asFileName)", document.digest))
     }
     if let settlement = life.acceptance?.settlement { files.append((name + ".settlement.json", settlement)) }
     return try files.map { Kept(name: $0.0, digest: $0.1, bytes: try bytes(of: $0.1)) }
@@ -116,6 +116,14 @@ public struct RegisterReading {
 extension OfferFiles {
   /// What the file of an offer of a register is called where it is shown or written: `PHG-2026-0417.3.offer.json`.
   public static func name(ofOffer number: Int, _ reference: String) -> String {
-    String(reference.map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" }) + ".\(number).offer.json"
+    "\(reference.asFileName).\(number).offer.json"
+  }
+}
+
+extension String {
+  /// The text as a part of a file's name, whatever a register from elsewhere holds: no folder can be named by it.
+  fileprivate var asFileName: String {
+    let name = String(map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" })
+    return name.hasPrefix(".") ? "-" + name : name
   }
 }

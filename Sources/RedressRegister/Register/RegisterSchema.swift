@@ -50,7 +50,8 @@ enum RegisterSchema {
       rent_account   TEXT,
       cost_code      TEXT,
       state          TEXT NOT NULL CHECK (state IN
-        ('drafted', 'signed', 'issued', 'accepted', 'paid', 'closed', 'declined', 'withdrawn', 'superseded', 'lapsed')),
+        ('drafted', 'signed', 'issued', 'accepted', 'paid', 'closed', 'declined', 'withdrawn', 'superseded',
+         'turned-down')),
       gross          INTEGER NOT NULL CHECK (gross >= 0),
       already_paid   INTEGER NOT NULL CHECK (already_paid >= 0),
       set_off        INTEGER NOT NULL CHECK (set_off >= 0),
@@ -67,7 +68,7 @@ enum RegisterSchema {
       CHECK (payable + set_off + already_paid = gross),
       CHECK (outcome = 'awarded' OR gross + in_kind = 0),
       CHECK (paid <= payable AND credited <= set_off),
-      CHECK (state NOT IN ('issued', 'accepted', 'paid', 'declined', 'lapsed') OR issued_on IS NOT NULL),
+      CHECK (state NOT IN ('issued', 'accepted', 'paid', 'declined', 'turned-down') OR issued_on IS NOT NULL),
       CHECK (state NOT IN ('accepted', 'paid') OR accepted_on IS NOT NULL),
       CHECK (accepted_on IS NULL OR issued_on IS NOT NULL),
       CHECK (accepted_on >= issued_on),
@@ -75,7 +76,7 @@ enum RegisterSchema {
       CHECK (state <> 'closed' OR closed_on IS NOT NULL)
     ) STRICT;
     CREATE INDEX offer_by_reference ON offer (reference);
-    CREATE INDEX offer_by_household ON offer (household) WHERE household IS NOT NULL;
+    CREATE INDEX offer_by_household ON offer (household, offer_date) WHERE household IS NOT NULL;
     CREATE INDEX offer_by_state ON offer (state, offer_date);
     CREATE INDEX offer_by_date ON offer (offer_date);
     CREATE INDEX offer_by_supersedes ON offer (supersedes) WHERE supersedes IS NOT NULL;
@@ -114,9 +115,11 @@ enum RegisterSchema {
       officer     TEXT NOT NULL,
       day         TEXT NOT NULL,
       proof       TEXT NOT NULL,
-      returned_in INTEGER REFERENCES event (number) CHECK (returned_in > event)
+      returned_in INTEGER REFERENCES event (number) CHECK (returned_in > event),
+      run         INTEGER REFERENCES event (number) CHECK (run < event)
     ) STRICT;
     CREATE INDEX payment_of_offer ON payment (offer);
+    CREATE INDEX payment_by_proof ON payment (proof, method, run);
 
     CREATE TABLE run_entry (
       run    INTEGER NOT NULL REFERENCES event (number),

@@ -3,8 +3,8 @@ import Redress
 import RedressFiles
 
 extension RegisterReading {
-  /// What officers with a limit on all offers of a period signed, beside one offer. What was withdrawn, and what another
-  /// took the place of, does not count.
+  /// What officers with a limit on all offers of a period signed, beside one offer. What was withdrawn, and what
+  /// another took the place of, does not count.
   ///
   /// - Parameters:
   ///   - offer: the offer that is looked at; `nil` for one that is not in the register yet.
@@ -17,7 +17,8 @@ extension RegisterReading {
       try Row.fetchAll(
         db.cachedStatement(
           sql: """
-            SELECT offer.offer_date AS day, (SELECT coalesce(sum(amount), 0) FROM item WHERE item.offer = offer.number) AS total
+            SELECT offer.offer_date AS day,
+              (SELECT coalesce(sum(amount), 0) FROM item WHERE item.offer = offer.number) AS total
             FROM signature JOIN offer ON offer.number = signature.offer
             WHERE signature.officer = ? AND offer.number <> ? AND signature.event < ?
               AND offer.state NOT IN ('withdrawn', 'superseded')

@@ -77,7 +77,7 @@ extension Act {
     case .accepted(let acceptance):
       "Accepted: \(acceptance.sums.gross). Set off \(acceptance.sums.setOff), to pay \(acceptance.sums.payable)."
         + (acceptance.late.map { " After the last day: \($0.by) allowed it, because \($0.because)." } ?? "")
-    case .lapsed(let decision):
+    case .turnedDown(let decision):
       "Accepted after its last day. \(decision.by) decided not to pay, because \(decision.because)."
     case .declined(let because): "Declined\(because.map { ": \($0)" } ?? "")."
     case .withdrawn(let because): "Withdrawn: \(because)."

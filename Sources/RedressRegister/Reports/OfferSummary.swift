@@ -62,7 +62,7 @@ public struct OfferSummary {
       return "Its last day is over. It can be renewed, accepted by discretion, or closed."
     case .issued: return "The person accepts or declines it."
     case .accepted: return open
-    case .paid, .declined, .withdrawn, .lapsed: return "To be closed: redress close \(life.number)"
+    case .paid, .declined, .withdrawn, .turnedDown: return "To be closed: redress close \(life.number)"
     case .superseded: return "Offer \(life.supersededBy ?? 0) took its place."
     case .closed: return "Nothing."
     }
@@ -87,7 +87,7 @@ extension OfferLife {
   /// Where it is, for a person: an offer whose last day is over is told as lapsed.
   public func stateWords(on day: CivilDate) -> String {
     if isLapsed(on: day) { return "issued, past its last day" }
-    if state == .lapsed { return "accepted too late and not paid" }
+    if state == .turnedDown { return "accepted too late and not paid" }
     if let revision = pendingRevision { return "\(state.rawValue), revision \(revision) being prepared" }
     return state.rawValue
   }

@@ -24,3 +24,27 @@ extension RegisterReading {
     return entries.filter { !paid.contains("\($0.run) \($0.method)") }
   }
 }
+
+extension RegisterReading {
+  /// A run of which not everything is recorded as paid.
+  public struct OpenRun: Hashable, Sendable {
+    /// The number of the run.
+    public let number: Int
+    /// How many of its entries are open.
+    public let entries: Int
+    /// What those come to.
+    public let total: Money
+  }
+
+  /// The runs of a kind of which not everything is recorded as paid, in their order.
+  public func openRuns(_ kind: Run.Kind) throws -> [OpenRun] {
+    try rows(
+      """
+      SELECT r.run, count(*) AS entries, sum(r.amount) AS total FROM run_entry r
+      WHERE r.kind = ? AND NOT EXISTS (
+        SELECT 1 FROM payment p WHERE p.offer = r.offer AND p.run = r.run AND p.method = r.method)
+      GROUP BY r.run ORDER BY r.run
+      """, [kind.rawValue]
+    ).map { OpenRun(number: $0["run"], entries: $0["entries"], total: Money(pence: $0["total"])) }
+  }
+}

@@ -3,16 +3,17 @@ import RedressFiles
 
 /// Writes the facts, items, decisions and references of a case as they were stated, whatever kind of file they came
 /// from. Read again they give the same case.
-struct CaseRecordJSON {
+package struct CaseRecordJSON {
   private let node: Node
   private let matrix: Matrix
 
-  init(_ reading: CaseReader.Reading, _ matrix: Matrix) {
+  /// What is to be written of a case that was read under a matrix.
+  package init(_ reading: CaseReader.Reading, _ matrix: Matrix) {
     node = reading.outline.node
     self.matrix = matrix
   }
 
-  func write(_ json: inout JSONWriter) {
+  package func write(_ json: inout JSONWriter) {
     json.key("facts")
     write(facts: node["facts"]?.entries ?? [], &json)
     json.key("items")
@@ -51,7 +52,7 @@ struct CaseRecordJSON {
 
 extension Node {
   /// Writes the value as it was stated, and leaves out what is not.
-  func writeAsStated(_ json: inout JSONWriter) {
+  package func writeAsStated(_ json: inout JSONWriter) {
     switch kind {
     case .scalar(let scalar): isNull ? json.null() : json.string(scalar.text)
     case .list(let nodes): json.array(nodes) { $1.writeAsStated(&$0) }

@@ -47,6 +47,7 @@ import Testing
       statements: { s: { on: both, say: Rights., letter: { part: next-steps, say: You keep your rights. } } }
       refusals: { signed-by: [head, [officer, finance]] }
       review: { given: answered-on, decided-by: answered-by }
+      closing: { needs: every remedy delivered }
       ombudsman: { fact: goes-to, suggested: [{ when: { fact: kind, is: tenant }, is: housing }] }
       """)
     #expect(slips.filter { $0.contains("letter") } == [])

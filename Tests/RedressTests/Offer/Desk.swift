@@ -13,6 +13,7 @@ struct Desk {
   var house: HouseAuthority?
   var isLocked = true
   var today: CivilDate?
+  var signedBeside: [SignedBeside]?
 
   static let offerDate = day(2026, 10, 12)
 
@@ -30,7 +31,8 @@ struct Desk {
   }
 
   var conditions: SigningConditions {
-    SigningConditions(officers: Officers(officers), isLocked: isLocked, calendar: nil, today: today)
+    SigningConditions(
+      officers: Officers(officers), isLocked: isLocked, calendar: nil, today: today, signedBeside: signedBeside)
   }
 
   var draft: Draft? {

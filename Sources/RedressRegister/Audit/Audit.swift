@@ -1,0 +1,121 @@
+import Foundation
+import GRDB
+import Redress
+import RedressFiles
+import RedressSigning
+
+/// Finance's check of a register: every offer of a period against the authority on its day, its signatures, its sums,
+/// and what the register itself says of it.
+///
+/// It reads as things stand at one moment, a page of offers at a time, so that a register of any size can be audited.
+public struct Audit: Sendable {
+  /// Which offers are looked at.
+  public enum Scope: Hashable, Sendable {
+    /// Those whose offer date lies between two days, both counted; no limit where one is `nil`.
+    case period(from: CivilDate?, to: CivilDate?)
+    /// Those that are accepted and not fully paid.
+    case accepted
+  }
+
+  let library: MatrixLibrary
+  let officers: OfficersFile
+  let house: [HouseAuthority]
+  let today: CivilDate
+  let scope: Scope
+  let householdWithin: Period
+  /// An act that was recorded more than so many days after its day is pointed out.
+  static let daysToRecord = 7
+  static let page = 200
+
+  /// An audit on a day.
+  ///
+  /// - Parameter householdWithin: the time in which offers to one household are added up.
+  public init(
+    library: MatrixLibrary, officers: OfficersFile, house: [HouseAuthority] = [], today: CivilDate,
+    scope: Scope = .period(from: nil, to: nil), householdWithin: Period = Period(12, .months)
+  ) {
+    self.library = library
+    self.officers = officers
+    self.house = house
+    self.today = today
+    self.scope = scope
+    self.householdWithin = householdWithin
+  }
+
+  /// Looks at every offer of the scope.
+  ///
+  /// - Parameters:
+  ///   - strands: how many offers are looked at side by side.
+  ///   - found: is given each finding, offer by offer in the order of their numbers.
+  public func run(
+    _ register: Register, strands: Int = ProcessInfo.processInfo.activeProcessorCount,
+    found: (AuditFinding) throws -> Void
+  ) throws -> AuditSummary {
+    var summary = AuditSummary(scope: scope, today: today)
+    // Each strand has a pricer of its own, which reads every edition once.
+    let desks = (0..<max(strands, 1)).map { _ in AuditDesk(self) }
+    try register.read { reading in
+      var last = 0
+      while true {
+        let numbers = try reading.numbers(in: scope, after: last, count: Self.page)
+        guard let end = numbers.last else { break }
+        last = end
+        for audited in try look(at: numbers, reading, desks) {
+          for finding in audited.findings {
+            summary.count(finding)
+            try found(finding)
+          }
+          summary.add(audited)
+        }
+      }
+      for finding in try summary.compare(with: reading) {
+        summary.count(finding)
+        try found(finding)
+      }
+    }
+    return summary
+  }
+
+  /// Loads a page in one go, and looks at its offers side by side.
+  private func look(at numbers: [Int], _ reading: RegisterReading, _ desks: [AuditDesk]) throws -> [AuditedOffer] {
+    let loading = AuditLoading(reading, self)
+    let papers = try numbers.compactMap { try loading.papers(of: $0) }
+    let results = AuditResults(count: papers.count)
+    DispatchQueue.concurrentPerform(iterations: desks.count) { strand in
+      for place in stride(from: strand, to: papers.count, by: desks.count) {
+        results.put(OfferAudit(papers[place], desks[strand]).audited, at: place)
+      }
+    }
+    return results.all
+  }
+}
+
+/// What one strand works with. It is used by one strand at a time.
+final class AuditDesk: @unchecked Sendable {
+  let audit: Audit
+  let pricer: CasePricer
+
+  init(_ audit: Audit) {
+    self.audit = audit
+    pricer = CasePricer(library: audit.library, today: audit.today, officers: audit.officers.officers)
+  }
+
+  /// Whether the exact bytes of an edition stand in the lock file.
+  func isLocked(_ edition: MatrixLibrary.Edition) -> Bool {
+    audit.library.lockedDigest(of: "\(edition.matrix.scheme)/\(edition.name).yaml") == edition.digest
+  }
+
+  func house(for scheme: String) -> HouseAuthority? { audit.house.first { $0.scheme == scheme } }
+}
+
+/// What the strands found, in the order of the offers.
+private final class AuditResults: @unchecked Sendable {
+  private let lock = NSLock()
+  private var results: [AuditedOffer?]
+
+  init(count: Int) { results = Array(repeating: nil, count: count) }
+
+  func put(_ result: AuditedOffer, at place: Int) { lock.withLock { results[place] = result } }
+
+  var all: [AuditedOffer] { lock.withLock { results.compactMap { $0 } } }
+}

@@ -1,0 +1,181 @@
+import GRDB
+import Redress
+import RedressFiles
+import RedressSigning
+
+/// What a run is made of.
+public struct RunOrder: Sendable {
+  /// Something that payment waits for and that somebody has seen.
+  public struct Seen: Hashable, Sendable {
+    /// The name of the rule: `acceptance-form`.
+    public let name: String
+    /// The offer that it was seen for; `nil` for every offer of the run.
+    public let offer: Int?
+
+    /// Something that was seen.
+    public init(name: String, offer: Int? = nil) {
+      self.name = name
+      self.offer = offer
+    }
+  }
+
+  /// Payments, or credits to rent accounts.
+  public var kind: Run.Kind
+  /// What payment waits for and was seen.
+  public var seen: [Seen]
+  /// Offers that are not to be paid now, each with why.
+  public var held: [Int: String]
+
+  /// What a run is made of.
+  public init(_ kind: Run.Kind, seen: [Seen] = [], held: [Int: String] = [:]) {
+    self.kind = kind
+    self.seen = seen
+    self.held = held
+  }
+
+  func seen(for offer: Int) -> [String] { seen.filter { $0.offer == nil || $0.offer == offer }.map(\.name) }
+}
+
+/// What came of making a run.
+public struct RunOutcome: Sendable {
+  /// Something that is open and was not listed.
+  public struct LeftOut: Hashable, Sendable {
+    /// Why it was left out.
+    public enum Why: String, CaseIterable, Hashable, Sendable {
+      /// Payment waits for something that nobody has seen.
+      case waits
+      /// Whoever makes the run prepared or approved it.
+      case ownWork = "own-work"
+      /// No rent account is stated.
+      case noRentAccount = "rent-account"
+      /// The audit found something of it.
+      case finding
+    }
+
+    /// The number of the offer.
+    public let offer: Int
+    /// The reference of its case.
+    public let reference: String
+    /// Why it was left out.
+    public let why: Why
+    /// The same in a whole sentence.
+    public let says: String
+
+    /// Whether somebody has to put it right before it can be paid.
+    public var isFinding: Bool { why == .noRentAccount || why == .finding }
+  }
+
+  /// The event that records the run; `nil` where there was nothing to list.
+  public let event: Event?
+  /// The run; `nil` where there was nothing to list.
+  public let run: Run?
+  /// What is open and was not listed.
+  public let leftOut: [LeftOut]
+}
+
+extension RegisterWriting {
+  /// Lists what is accepted, open and not listed yet, and records the list as one run. Nothing is recorded where there
+  /// is nothing to list.
+  ///
+  /// - Parameter write: keeps the bytes of the list where they can be given out once the run is recorded. The run is
+  ///   not recorded where it throws.
+  public func makeRun(_ order: RunOrder, write: ([UInt8]) throws -> Void) throws -> RunOutcome {
+    var leftOut: [RunOutcome.LeftOut] = []
+    var lines: [RunFile.Line] = []
+    for number in try reading.openNumbers(order.kind) {
+      lines += try self.lines(of: number, order, &leftOut)
+    }
+    guard !lines.isEmpty else { return RunOutcome(event: nil, run: nil, leftOut: leftOut) }
+    let bytes = RunFile(order.kind, number: nextNumber, lines: lines).bytes
+    let run = Run(kind: order.kind, entries: lines.map(\.entry), digest: Digest(of: bytes))
+    try write(bytes)
+    let event = try append(.run(run), offer: nil)
+    for entry in run.entries {
+      try db.cachedStatement(sql: "INSERT INTO run_entry VALUES (?, ?, ?, ?, ?)").execute(arguments: [
+        event.number, entry.offer, run.kind.rawValue, entry.method, entry.amount.pence,
+      ])
+    }
+    return RunOutcome(event: event, run: run, leftOut: leftOut)
+  }
+
+  /// The lines of one offer; why there are none is added to what is left out.
+  private func lines(
+    of number: Int, _ order: RunOrder, _ leftOut: inout [RunOutcome.LeftOut]
+  ) throws -> [RunFile.Line] {
+    let life = try life(number)
+    let sums = OpenSums(life, listed: try reading.openRunEntries(of: life), seen: order.seen(for: number))
+    func leave(_ why: RunOutcome.LeftOut.Why, _ says: String) {
+      leftOut.append(
+        RunOutcome.LeftOut(offer: number, reference: life.drafted.reference, why: why, says: says))
+    }
+    let open = order.kind.open(sums)
+    let waits = sums.unseen
+    if !waits.isEmpty, order.kind.waitsForEvidence(life, sums) {
+      let names = waits.map { $0.item == 0 ? $0.name : "\($0.name) for item \($0.item)" }
+      leave(.waits, "It waits for \(names.joined(separator: ", ")).")
+    }
+    if open.isEmpty { return [] }
+    if let says = order.held[number] {
+      leave(.finding, says)
+      return []
+    }
+    if let part = part(of: stamp.by, in: life) {
+      leave(.ownWork, "\(stamp.by) \(part), and cannot put its payment on a list. Somebody else makes that run.")
+      return []
+    }
+    if order.kind == .credits, (life.drafted.rentAccount ?? "").isEmpty {
+      leave(.noRentAccount, "No rent account is stated to credit. Revise it, with the account under `references`.")
+      return []
+    }
+    let payee = try reading.payee(of: life)
+    return open.map { RunFile.Line(life, $0, payee: payee) }
+  }
+
+  /// What somebody had to do with an offer; `nil` where it is nothing.
+  private func part(of officer: String, in life: OfferLife) -> String? {
+    if life.author == officer { return "drafted it" }
+    if life.signers.contains(officer) { return "signed it" }
+    if life.acceptance?.late?.by == officer || life.renewal?.by == officer { return "let the late acceptance in" }
+    return nil
+  }
+}
+
+extension Run.Kind {
+  /// The way of paying that is posted to a rent account, as credits to arrears are.
+  private static let toRentAccount = "rent-account"
+
+  /// What of an offer is listed in a run of this kind.
+  func open(_ sums: OpenSums) -> [OpenSums.Open] {
+    let money = sums.payments.filter { ($0.method == Self.toRentAccount) == (self == .credits) }
+    guard self == .credits, sums.credit > .zero else { return money }
+    return [OpenSums.Open(method: Payment.setOff, amount: sums.credit)] + money
+  }
+
+  /// Whether something of this kind is still held back by what nobody has seen.
+  func waitsForEvidence(_ life: OfferLife, _ sums: OpenSums) -> Bool {
+    let items = life.sums.items.filter { !$0.isInKind && $0.payable > .zero }
+    let own = items.filter { (sums.method(of: $0) == Self.toRentAccount) == (self == .credits) }
+    guard life.sums.payable > life.paid else { return false }
+    return own.contains { item in sums.unseen.contains { $0.item == 0 || $0.item == item.number } }
+  }
+}
+
+extension RegisterReading {
+  /// The numbers of the offers of which something is open, in their order.
+  func openNumbers(_ kind: Run.Kind) throws -> [Int] {
+    let open = kind == .payments ? "payable > paid" : "(set_off > credited OR payable > paid)"
+    return try Int.fetchAll(
+      db.cachedStatement(sql: "SELECT number FROM offer WHERE state = 'accepted' AND \(open) ORDER BY number"))
+  }
+
+  /// Whom an offer is paid to: the first line of the address while it is there, else the household, else the case.
+  func payee(of life: OfferLife) throws -> String {
+    if let digest = life.drafted.letterDigest, let bytes = try bytes(of: digest),
+      let part = try? LetterPart.read(SourceText(name: "letter", bytes: bytes)),
+      let first = part.node["to"]?.list?.first?.text ?? part.node["to"]?.text, !first.isEmpty
+    {
+      return first
+    }
+    return life.drafted.household ?? life.drafted.reference
+  }
+}

@@ -1,0 +1,75 @@
+import Redress
+import RedressFiles
+
+/// Where a chain of events is broken, and how.
+struct ChainBreak: Error, Hashable {
+  /// The event that is wrong or missing.
+  let event: Int
+  /// What is wrong, in a whole sentence.
+  let says: String
+}
+
+/// Goes along a chain of events and stops at the first that does not follow.
+struct ChainWalk {
+  /// How many events were found to follow one another.
+  private(set) var size = 0
+  /// The digest of the last of them.
+  private(set) var head = Event.beforeFirst
+  /// The random name of the register; `nil` before its first event.
+  private(set) var origin: String?
+
+  /// The next event, from the exact bytes of its body.
+  mutating func take(_ body: [UInt8]) throws(ChainBreak) -> Event {
+    let number = size + 1
+    guard let text = String(validating: body, as: UTF8.self) else {
+      throw ChainBreak(event: number, says: "Event \(number) is not text.")
+    }
+    let event: Event
+    do { event = try EventReader.event(text) } catch {
+      throw ChainBreak(event: number, says: "Event \(number) is not as it was written: \(error.says).")
+    }
+    guard event.number == number else {
+      throw ChainBreak(event: number, says: "Where event \(number) should be stands event \(event.number).")
+    }
+    guard event.previous == head else {
+      throw ChainBreak(
+        event: number,
+        says: "Event \(number) does not follow the one before it: it holds the digest \(event.previous.text), and that "
+          + "one has \(head.text).")
+    }
+    if (event.offer == nil) != event.act.isAboutNoOffer {
+      throw ChainBreak(
+        event: number,
+        says:
+          "Event \(number), of the kind `\(event.act.kind.rawValue)`, is about \(event.offer == nil ? "no" : "an") offer."
+      )
+    }
+    if case .begun(let origin) = event.act {
+      guard number == 1 else { throw ChainBreak(event: number, says: "Event \(number) begins the register again.") }
+      self.origin = origin
+    } else if number == 1 {
+      throw ChainBreak(event: 1, says: "The first event does not begin a register.")
+    }
+    (size, head) = (number, event.digest)
+    return event
+  }
+}
+
+extension ChainWalk {
+  /// Goes on after an event that does not follow, so that faults of later ones are found too.
+  mutating func goOn(after body: [UInt8]) {
+    let number = String(validating: body, as: UTF8.self).flatMap { try? EventReader.event($0).number }
+    size = number ?? size + 1
+    head = Digest(of: body)
+  }
+}
+
+extension Act {
+  /// Whether it belongs to no offer's life: the register itself, runs, erasures and imports.
+  var isAboutNoOffer: Bool {
+    switch self {
+    case .begun, .run, .erased, .imported: true
+    default: false
+    }
+  }
+}

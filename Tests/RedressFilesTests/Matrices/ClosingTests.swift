@@ -1,0 +1,33 @@
+import Redress
+import Testing
+
+@testable import RedressFiles
+
+/// What must be done before an offer is closed, beside its payment.
+@Suite struct ClosingTests {
+  @Test func forHousingWaitsForEveryRemedy() throws {
+    let matrix = try MatrixLibrary(folder: "Matrices").edition(
+      Literal.edition("2022-02-17"), of: "forhousing-cheshire-west"
+    )
+    .matrix
+    let closing = try #require(matrix.closing)
+    #expect(closing.needs == .everyRemedy)
+    #expect(closing.citations.map { matrix.name(of: $0) } == ["policy#12"])
+    #expect(closing.readings.map { matrix.readings[ref: $0].name } == ["closing"])
+  }
+
+  @Test func noOtherSchemeSaysSo() throws {
+    let library = try MatrixLibrary(folder: "Matrices")
+    for scheme in library.schemes where scheme != "forhousing-cheshire-west" {
+      for name in library.editions(of: scheme) {
+        #expect(try library.edition(name, of: scheme).matrix.closing == nil, "\(scheme)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    MatrixChange("\nheads:\n", "\nclosing: { needs: everything, source: policy#1 }\nheads:\n", .matrixWord),
+    MatrixChange("\nheads:\n", "\nclosing: { source: policy#1 }\nheads:\n", .matrixKeyMissing),
+    MatrixChange("\nheads:\n", "\nclosing: { needs: every remedy delivered }\nheads:\n", .ruleUncited),
+  ]) func isReadWhole(change: MatrixChange) { change.meet() }
+}
