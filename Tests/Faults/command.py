@@ -83,7 +83,8 @@ class Moments:
 
     Some are drawn evenly from the start to slightly more than the usual time. Some lie close around the moment at which
     the act turns from not done to done, which is found on the way. Some wait until the register's journal is written
-    while the process has it open, by whichever writer, and strike within the next milliseconds.
+    while the process has it open, by whichever writer, and strike within the next milliseconds. And some strike when the
+    command says its first word, which is after the act and before its end.
     """
 
     def __init__(self, seed, journal):
@@ -102,7 +103,7 @@ class Moments:
         """The way and the function that waits. Nothing is drawn for an act whose time is not known yet."""
         with self.lock:
             usual = self.usual[name]
-            way = self.random.choices(["even", "edge", "journal"], [40, 30, 30])[0]
+            way = self.random.choices(["even", "edge", "journal", "word"], [35, 20, 30, 15])[0]
             edge = self.edge[name]
             late = self.random.choice([self.random.expovariate(150), self.random.uniform(0, 0.3 * usual)])
             delay = self.random.uniform(0, 1.15 * usual)
@@ -110,10 +111,12 @@ class Moments:
                 delay = max(0.0, self.random.gauss(edge, 0.04 * usual))
         if way == "journal" and self.journal.is_there:
             return way, lambda process: (self.journal.wait(process, 3 * usual), time.sleep(late))
+        if way == "word":
+            return way, lambda process: select.select([process.stdout], [], [], 3 * usual)
         return way, lambda process: time.sleep(delay)
 
     def learn_edge(self, name, way, is_done):
-        """A kill that found the act done came after the edge, another before it."""
+        """A kill that found the act done, or over, came after the edge, another before it."""
         if way == "edge":
             with self.lock:
                 self.edge[name] += (-0.05 if is_done else 0.05) * self.usual[name]

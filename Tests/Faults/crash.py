@@ -96,6 +96,7 @@ class Writer(threading.Thread):
                 kills.append(way)
             else:
                 self.counts.add(act.name, "over before the kill")
+                self.moments.learn_edge(act.name, way, True)
                 return self.finish(act, ended, kills)
         self.finish(act, self.command.run([act.name.split()[0], *act.words]), kills)
 
