@@ -83,8 +83,8 @@ class Moments:
 
     Some are drawn evenly from the start to slightly more than the usual time. Some lie close around the moment at which
     the act turns from not done to done, which is found on the way. Some wait until the register's journal is written
-    while the process has it open, by whichever writer, and strike within the next milliseconds. And some strike when the
-    command says its first word, which is after the act and before its end.
+    while the process has it open, by whichever writer, and strike within the next milliseconds. And some strike when
+    the command says its first word, which is after the act and before its end.
     """
 
     def __init__(self, seed, journal):

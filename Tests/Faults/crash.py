@@ -183,7 +183,8 @@ def is_whole_export(content, counts, path):
     try:
         lines = [json.loads(line) for line in content.decode().splitlines()]
         numbers = [line["event"] for line in lines if "event" in line and "kind" in line and "by" in line]
-        if content.endswith(b"\n") and numbers == list(range(1, len(numbers) + 1)) and len(numbers) in lines[0].values():
+        isInOrder = numbers == list(range(1, len(numbers) + 1)) and len(numbers) in lines[0].values()
+        if content.endswith(b"\n") and isInOrder:
             return True
     except ValueError:
         pass

@@ -267,8 +267,9 @@ def unreadable(bench):
 
 def locked(bench):
     """Somebody writes for longer than the command waits, or for less long. Those who only look need not wait."""
-    for seconds, hasWritten, tried in ((16, True, {"list": 0, "history": 0, "sign": LOCKED}), (16, False, {"sign": LOCKED}),
-                                       (3, True, {"sign": 0}), (6, False, {"list": 0})):
+    for seconds, hasWritten, tried in (
+            (16, True, {"list": 0, "history": 0, "sign": LOCKED}), (16, False, {"sign": LOCKED}), (3, True, {"sign": 0}),
+            (6, False, {"list": 0})):
         register = bench.copy()
         holder = sqlite3.connect(register, isolation_level=None, timeout=5, check_same_thread=False)
         holder.execute("BEGIN IMMEDIATE")
@@ -313,8 +314,8 @@ def on_the_disk(bench):
     writes = [place for place, line in enumerate(calls) if "write" in line]
     syncs = [place for place, line in enumerate(calls) if "sync(" in line]
     bench.must("on the disk", writes and syncs and syncs[-1] > writes[-1],
-               f"of {len(calls)} writes and flushes of the journal the last is a write: what was recorded is not on the disk "
-               "yet when the command says that it is (PRAGMA synchronous is not FULL)")
+               f"of {len(calls)} writes and flushes of the journal the last is a write: what was recorded is not on the "
+               "disk yet when the command says that it is (PRAGMA synchronous is not FULL)")
     return f"{len(writes)} writes and {len(syncs)} flushes of the journal"
 
 
@@ -502,8 +503,8 @@ def main():
             continue
         faults = len(bench.faults)
         said = case(bench)
-        print(f"{case.__name__:<20} {'faults: ' + str(len(bench.faults) - faults) if len(bench.faults) > faults else 'well'}"
-              + (f"   {said}" if said else ""), flush=True)
+        more = len(bench.faults) - faults
+        print(f"{case.__name__:<20} {f'faults: {more}' if more else 'well'}" + (f"   {said}" if said else ""), flush=True)
     print()
     show(bench.rows)
     print(f"\nCommands run under a fault: {len(bench.rows)}. Not as they must be: {len(bench.faults)}.")

@@ -170,8 +170,10 @@ class Offer:
 
     @property
     def signatures(self):
-        return {(self.number, event["by"]): (self.number, event["by"], event["role"], event["signature"], event["event"])
-                for event in self.all("signed")}
+        return {
+            (self.number, event["by"]): (self.number, event["by"], event["role"], event["signature"], event["event"])
+            for event in self.all("signed")
+        }
 
     @property
     def payments(self):

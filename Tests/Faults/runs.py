@@ -63,12 +63,14 @@ def try_runs(command, folder, rounds, counts, seed):
         common = ["--register", register, "--officers", OFFICERS, *PAYER]
         lists = [os.path.join(home, f"run-{count}-{who}.csv") for who in "ab"]
         begun = time.monotonic()
-        ends = at_once(command, [["audit", "--payments", path, *common] for path in lists], usual["audit"], choose, outcome)
+        orders = [["audit", "--payments", path, *common] for path in lists]
+        ends = at_once(command, orders, usual["audit"], choose, outcome)
         usual["audit"] += 0.2 * (min(time.monotonic() - begun, 5) / 1.5 - usual["audit"])
         for ended in ends:
             if ended.code not in (0, 1):
                 counts.fault(f"runs {count}: audit ended with {ended.code}: {ended.err.strip()[:300]}")
-        runs = [event for _, event in register_chain.events_of(register_chain.connect(register)) if event["kind"] == "run"]
+        events = [event for _, event in register_chain.events_of(register_chain.connect(register))]
+        runs = [event for event in events if event["kind"] == "run"]
         listed = collections.Counter((entry["offer"], entry["method"]) for run in runs for entry in run["entries"])
         if sorted(listed) != [(offer, "bacs") for offer in range(1, 6)] or set(listed.values()) != {1}:
             counts.fault(f"runs {count}: the runs list {dict(listed)}, and each of the five offers is open once")

@@ -2,8 +2,8 @@
 
     python3 Tests/Faults/try_register_chain.py [--command PATH]
 
-Every value of every column is changed once, and every row is taken out once, in copies of a small register. Each must be
-found. Ends with 1 if one is not.
+Every value of every column is changed once, and every row is taken out once, in copies of a small register. Each must
+be found. Ends with 1 if one is not.
 """
 
 import argparse
@@ -18,7 +18,6 @@ import register_chain
 from command import Command, find_command, keep_copy
 from lives import Life, paid, returned, revised_after_sending
 
-# A note on when a row was written down, which no event repeats for tables, and GRDB's own list of schemas.
 TABLES = ("event", "file", *register_chain.TABLES)
 
 

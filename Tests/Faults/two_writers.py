@@ -2,8 +2,8 @@
 
     python3 Tests/Faults/two_writers.py [--seconds 30] [--writers 1 2 4] [--command PATH]
 
-Each writer drafts, signs, sends and accepts offers of its own as fast as it can, one command after another. Shows acts a
-second and how long they took. A command that is told to try again (exit 75) is counted and tried again; every other
+Each writer drafts, signs, sends and accepts offers of its own as fast as it can, one command after another. Shows acts
+a second and how long they took. A command that is told to try again (exit 75) is counted and tried again; every other
 end but 0 is an error. Afterwards every act must be in the register once. Ends with 1 on an error.
 """
 
@@ -109,7 +109,7 @@ def main():
         seconds = crowd.run()
         faults = crowd.errors + crowd.look()
         acts = sum(len(took) for name, took in crowd.took.items() if name != "list")
-        print(f"\nWriters: {writers}, and one who lists. {acts} acts in {seconds:.0f} s, {acts / seconds:.1f} a second; "
+        print(f"\nWriters: {writers}, and one who lists. {acts} acts in {seconds:.0f} s, {acts / seconds:.1f} a second, "
               f"{len(crowd.took['list'])} lists. Told to try again: {crowd.locked}. Errors: {len(crowd.errors)}. "
               f"Faults in the register: {len(faults) - len(crowd.errors)}.")
         for name, took in sorted(crowd.took.items()):
