@@ -28,10 +28,10 @@ struct AuditCommand: ParsableCommand {
   @OptionGroup var officersOption: OfficersOption
   @OptionGroup var organisationOption: OrganisationOption
 
-  @Option(help: ArgumentHelp("Offers dated from this day on.", valueName: "day"))
+  @Option(help: ArgumentHelp("Offers dated from this day on, or to which something happened then.", valueName: "day"))
   var from: String?
 
-  @Option(help: ArgumentHelp("Offers dated up to this day.", valueName: "day"))
+  @Option(help: ArgumentHelp("Up to this day.", valueName: "day"))
   var to: String?
 
   @Option(
@@ -87,14 +87,19 @@ struct AuditCommand: ParsableCommand {
   }
 
   func run() throws {
-    if runs.run != nil { return try runs.copy(registerOption.open(), isJSON: json) }
+    if runs.run != nil { return try runs.copy(registerOption.openToRead(), isJSON: json) }
     guard let officers = try officersOption.file() else { return }
     let (first, last) = try days
+    let organisation = try organisationOption.file()
     let audit = Audit(
       library: try matricesOption.library(), officers: officers,
-      house: try organisationOption.file()?.houseAuthorities ?? [], today: todayOption.day,
-      scope: runs.isAsked ? .accepted : .period(from: first, to: last), householdWithin: try period)
-    let register = try registerOption.open()
+      house: organisation?.houseAuthorities ?? [], today: todayOption.day,
+      scope: runs.isAsked ? .accepted : .period(from: first, to: last), householdWithin: try period,
+      payWithin: Dictionary(
+        uniqueKeysWithValues: (organisation?.schemes ?? []).compactMap { scheme in
+          scheme.payWithin.map { (scheme.id, $0) }
+        }))
+    let register = try runs.isAsked ? registerOption.open() : registerOption.openToRead()
     if runs.isAsked { return try runs.make(register, audit, officers, todayOption, isJSON: json) }
     if let csv { try RunOptions.guardNew(csv) }
     if let html { try RunOptions.guardNew(html) }

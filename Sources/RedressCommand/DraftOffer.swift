@@ -54,10 +54,15 @@ struct DraftOffer: ParsableCommand {
     let drafted = try drafting.draft(
       try source(), named: file, path: { to ?? Self.path(for: $0.explanation.given.name) },
       superseding: { try superseded(by: $0, drafting.library, drafting.organisation) })
-    let number = try record(drafted, drafting)
-    let path = number == nil ? to ?? Self.path(for: drafted.record.name) : to
-    if let path { try write(drafted, to: path) }
-    try report(drafted, drafting, number, path)
+    guard registerOption.register != nil else {
+      let path = to ?? Self.path(for: drafted.record.name)
+      try write(drafted.record.bytes, drafted.letter, to: path)
+      return try report(drafted, drafting, nil, path)
+    }
+    let (number, files) = try record(drafted, drafting)
+    // What stands in the register is written: it was drafted before where the same command was stopped.
+    if let to { try write(files.record.bytes, files.letter?.source.exactBytes, to: to) }
+    try report(drafted, drafting, number, to)
   }
 
   /// The file, standard input, or an imported case of the register.
@@ -73,29 +78,34 @@ struct DraftOffer: ParsableCommand {
     return try SourceText.open([file])[0]
   }
 
-  private func write(_ drafted: CaseDrafting.Drafted, to path: String) throws {
+  private func write(_ record: [UInt8], _ letter: [UInt8]?, to path: String) throws {
     let letterPath = LetterPart.path(of: path)
     for path in [path, letterPath] where FileManager.default.fileExists(atPath: path) {
       Console.say(
         "redress: \(path) is there already, and an offer is never written over. Choose another name with --to.")
       throw Exit.cannotWrite.code
     }
-    if let letter = drafted.letter { try FileWriting.writeNew(letter, to: letterPath) }
-    do { try FileWriting.writeNew(drafted.record.bytes, to: path) } catch {
+    if let letter { try FileWriting.writeNew(letter, to: letterPath) }
+    do { try FileWriting.writeNew(record, to: path) } catch {
       // A letter part without its offer would be in the way of the next try.
-      if drafted.letter != nil { unlink(letterPath) }
+      if letter != nil { unlink(letterPath) }
       throw error
     }
   }
 
-  /// Records the draft in the register, if one is named, and gives its number.
-  private func record(_ drafted: CaseDrafting.Drafted, _ drafting: CaseDrafting) throws -> Int? {
-    guard registerOption.register != nil else { return nil }
+  /// Records the draft in the register, or finds that it was drafted before; gives its number and its files.
+  private func record(_ drafted: CaseDrafting.Drafted, _ drafting: CaseDrafting) throws -> (Int, OfferFiles) {
     let stamp = try Stamp.of(by, on: todayOption.day, todayOption, drafting.officers)
     let register = try registerOption.openOrBegin(stamp)
     return try Console.ending {
       try register.write(stamp) { writing in
-        try writing.draft(drafted.record, drafted.assessed, drafted.draft, letter: drafted.letter).number
+        if let same = try writing.draftLike(drafted.record) {
+          Console.say("redress: this was drafted before, as offer \(same.number). Nothing was recorded twice.")
+          return (same.number, try writing.reading.files(of: same))
+        }
+        let life = try writing.draft(
+          drafted.record, drafted.assessed, drafted.draft, letter: drafted.letter)
+        return (life.number, try writing.reading.files(of: life))
       }
     }
   }

@@ -34,7 +34,7 @@ struct History: ParsableCommand {
   func validate() throws { _ = try registerOption.path }
 
   func run() throws {
-    let register = try registerOption.open()
+    let register = try registerOption.openToRead()
     let digest = try Int(offer) == nil ? OfferFiles.openOrEnd(offer).record.digest : nil
     let (life, events) = try Console.ending {
       try register.read { reading in

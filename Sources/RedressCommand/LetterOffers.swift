@@ -12,7 +12,7 @@ struct LetterOffers {
   private let today: CivilDate
 
   init(_ option: RegisterOption, _ kind: LetterKind?, _ today: CivilDate) throws {
-    register = try option.open()
+    register = try option.openToRead()
     self.kind = kind
     self.today = today
   }

@@ -40,7 +40,7 @@ struct ListOffers: ParsableCommand {
   func validate() throws { _ = try registerOption.path }
 
   func run() throws {
-    let register = try registerOption.open()
+    let register = try registerOption.openToRead()
     var query = OfferQuery()
     query.states = state + (open ? OfferState.allCases.filter(\.isOpen) : [])
     (query.scheme, query.reference, query.household) = (scheme, reference, household)

@@ -140,9 +140,9 @@ extension RegisterFault {
   var exit: Exit {
     switch self {
     case .absent: .absent
-    case .notARegister, .newer, .damaged, .refusedFile: .faulty
+    case .notARegister, .newer, .damaged: .faulty
     case .locked: .locked
-    case .cannotWrite: .cannotWrite
+    case .cannotWrite, .refusedFile: .cannotWrite
     }
   }
 }

@@ -78,11 +78,17 @@ struct RunOptions: ParsableArguments {
     if day > today.day { throw Console.refuse(ActRefusal(.day, "\(day) is in the future: today is \(today.day).")) }
     let stamp = try Stamp.of(by ?? "", on: day, today, officers)
     var held: [Int: String] = [:]
+    var broken: [String] = []
     try Console.ending {
       _ = try audit.run(register) { finding in
+        if finding.code == .register { broken.append(finding.says) }
         guard finding.code.holdsPayment, finding.grade == .finding, let offer = finding.offer else { return }
         if held[offer] == nil { held[offer] = "\(finding.code.rawValue): \(finding.says)" }
       }
+    }
+    if let first = broken.first {
+      throw Console.refuse(
+        ActRefusal(.run, "The register is not in order, and nothing is paid from it. \(first) See redress verify."))
     }
     var exit = Exit.yes
     for (kind, path) in files {

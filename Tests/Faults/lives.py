@@ -14,7 +14,7 @@ Act = namedtuple("Act", "name words events files", defaults=((),))
 EVENT_KEYS = {
     "drafted": ("reference", "revision"), "signed": ("offer", "by"), "issued": ("offer",),
     "superseded": ("offer", "revision"), "revised": ("offer", "revision"),
-    "revision-withdrawn": ("offer", "revision"), "accepted": ("offer",), "lapsed": ("offer",), "declined": ("offer",),
+    "revision-withdrawn": ("offer", "revision"), "accepted": ("offer",), "turned-down": ("offer",), "declined": ("offer",),
     "withdrawn": ("offer",), "renewed": ("offer", "on"), "paid": ("offer", "method", "proof"),
     "returned": ("offer", "payment"), "delivered": ("offer", "remedy"), "closed": ("offer",),
     "imported": ("reference",), "erased": ("offers",),

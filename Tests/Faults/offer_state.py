@@ -11,15 +11,15 @@ OFFER_COLUMNS = (
 # In which states an act may come, and to which state it leads. None leaves the state as it is.
 ACTS = {
     "issued": ("signed", "issued"),
-    "superseded": ("issued accepted paid declined lapsed", "superseded"),
+    "superseded": ("issued accepted paid declined turned-down closed", "superseded"),
     "accepted": ("issued", "accepted"),
-    "lapsed": ("issued", "lapsed"),
+    "turned-down": ("issued", "turned-down"),
     "declined": ("issued", "declined"),
     "withdrawn": ("drafted signed issued", "withdrawn"),
-    "renewed": ("issued lapsed", "issued"),
-    "delivered": ("issued accepted paid declined lapsed", None),
-    "closed": ("issued accepted paid declined lapsed withdrawn", "closed"),
-    "revision-withdrawn": ("issued accepted paid declined lapsed", None),
+    "renewed": ("issued turned-down", "issued"),
+    "delivered": ("issued accepted paid declined turned-down", None),
+    "closed": ("issued accepted paid declined turned-down withdrawn", "closed"),
+    "revision-withdrawn": ("issued accepted paid declined turned-down closed", None),
 }
 
 

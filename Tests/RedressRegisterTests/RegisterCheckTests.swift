@@ -54,7 +54,7 @@ import Testing
     ("DELETE FROM signature WHERE offer = 1", "offers"), ("DELETE FROM payment", "offers"),
     ("UPDATE payment SET proof = 'x'", "offers"), ("DELETE FROM offer WHERE number = 3", "offers"),
     ("INSERT INTO item VALUES (1, 9, 'x', 0, 0, 0, 0, NULL, 0, 0)", "offers"),
-    ("INSERT INTO run_entry VALUES (1, 1, 'payments', 'bacs', 1)", "runs"),
+    ("INSERT INTO run_entry VALUES (1, 1, 'payments', 'bacs', 1, NULL)", "runs"),
     ("UPDATE file SET bytes = x'00' WHERE kind = 'document'", "files"),
     ("UPDATE file SET bytes = NULL WHERE kind = 'letter'", "files"),
     ("DELETE FROM file WHERE kind = 'settlement'", "files"),

@@ -137,13 +137,6 @@ extension RegisterWriting {
       throw ActRefusal(
         .officer, "A decision is recorded with it, so --officers FILE is needed to know who may take it.")
     }
-    let isOwn = decisions.contains { decision in
-      decision.about != "arrears-disputed"
-        && conditions.officers.named(in: decision.by).contains { $0?.id == life.author }
-    }
-    if isOwn, life.renewal == nil {
-      throw ActRefusal(.ownWork, "\(life.author) drafted the offer, and does not let in its acceptance.")
-    }
     for decision in decisions where decision.on < life.issuedOn ?? decision.on {
       throw ActRefusal(.day, "The decision \(decision.about) is dated \(decision.on), before the offer was sent.")
     }
@@ -153,6 +146,13 @@ extension RegisterWriting {
     guard let draft = Draft(assessed.explanation, author: life.author, offerDate: stamp.on) else { return }
     if let refusal = draft.refusalOfDecisionMakers(in: conditions) {
       throw ActRefusal(.decisionMaker, refusal.says, sources: refusal.sources)
+    }
+    let isOwn = decisions.contains { decision in
+      decision.about != "arrears-disputed"
+        && conditions.officers.named(in: decision.by).contains { $0?.id == life.author }
+    }
+    if isOwn, life.renewal == nil {
+      throw ActRefusal(.ownWork, "\(life.author) drafted the offer, and does not let in its acceptance.")
     }
   }
 

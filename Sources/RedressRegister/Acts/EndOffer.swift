@@ -48,9 +48,6 @@ extension RegisterWriting {
   ) throws -> ActOutcome {
     let because = try words(because, "--because")
     var life = try life(number)
-    if life.author == stamp.by {
-      throw ActRefusal(.ownWork, "\(stamp.by) drafted the offer, and does not open it again.")
-    }
     let time = AcceptanceTime(assessed, life)
     guard let decision = time.discretion, let given = lastDay ?? time.lastDay(from: stamp.on) else {
       throw ActRefusal(
@@ -79,6 +76,9 @@ extension RegisterWriting {
       let refusal = draft.refusal(of: stamp.by, deciding: decision, on: stamp.on, in: conditions)
     {
       throw ActRefusal(.decisionMaker, refusal.says, sources: refusal.sources)
+    }
+    if life.author == stamp.by {
+      throw ActRefusal(.ownWork, "\(stamp.by) drafted the offer, and does not open it again.")
     }
     return try record(act, to: &life)
   }

@@ -31,14 +31,15 @@ extension RegisterWriting {
       if same.state == .drafted { return same }
       throw ActRefusal(
         .caseTwice,
-        "Exactly this decision is offer \(number) already, \(same.state.rawValue). Give the case another offer date, and "
-          + "revise that one: redress revise \(number).")
+        "Exactly this decision is offer \(number) already, \(same.state.rawValue). Give the case another offer date, "
+          + "and revise that one: redress revise \(number).")
     }
     try checkWords(of: record)
     if record.letterDigest != nil, letter == nil {
       throw ActRefusal(
         .letterMissing,
-        "Its letter part is not beside it, and would be lost: the register keeps it until it is erased. Put the file back."
+        "Its letter part is not beside it, and would be lost: the register keeps it until it is erased. "
+          + "Put the file back."
       )
     }
     let replaced = try replacedOffer(record)

@@ -51,8 +51,9 @@ extension RegisterWriting {
     if let listed = try reading.openRunEntries(of: before).first {
       throw ActRefusal(
         .run,
-        "Run \(listed.run) lists \(listed.amount) of offer \(number) by \(listed.method). Record that it was paid, or take "
-          + "it off the run, before another decision takes its place: redress pay \(number) --run \(listed.run) --cancel"
+        "Run \(listed.run) lists \(listed.amount) of offer \(number) by \(listed.method). "
+          + "Record that it was paid, or take it off the run, before another decision takes its place: "
+          + "redress pay \(number) --run \(listed.run) --cancel"
       )
     }
     let rule = assessed.edition.matrix.alreadyPaid

@@ -76,8 +76,8 @@ extension RegisterWriting {
     if let same, case .paid(let payment) = same.act, order.amount == nil, open > .zero {
       throw ActRefusal(
         .amount,
-        "Payment \(same.number) has this proof already, for \(payment.amount), and \(open) is open \(what). Say how much "
-          + "with --amount, or give the proof of the other payment.")
+        "Payment \(same.number) has this proof already, for \(payment.amount), and \(open) is open \(what). "
+          + "Say how much with --amount, or give the proof of the other payment.")
     }
     return same
   }
@@ -164,8 +164,9 @@ extension RegisterWriting {
     if let first = listed.first(where: { ($0.method == Payment.setOff) == isCredit }) {
       throw ActRefusal(
         .run,
-        "Run \(first.run) lists \(first.amount) of it by \(first.method). Record that: redress pay --run \(first.run). If "
-          + "it will not be paid in that run, take it off first: redress pay \(life.number) --run \(first.run) --cancel"
+        "Run \(first.run) lists \(first.amount) of it by \(first.method). Record that: redress pay --run \(first.run). "
+          + "If it will not be paid in that run, take it off first: "
+          + "redress pay \(life.number) --run \(first.run) --cancel"
       )
     }
   }

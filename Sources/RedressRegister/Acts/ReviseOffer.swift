@@ -33,4 +33,12 @@ extension RegisterWriting {
     let isSame = other.decidesTheSame(as: record)
     return isSame && life.state == .drafted ? life : nil
   }
+
+  /// The draft of the same case that decides the same, if there is one; what is personal is salted, and not compared.
+  public func draftLike(_ record: OfferRecord) throws -> OfferLife? {
+    guard let number = try reading.offers(ofCase: record.name).last else { return nil }
+    let life = try life(number)
+    guard life.state == .drafted else { return nil }
+    return try reading.files(of: life).record.decidesTheSame(as: record) ? life : nil
+  }
 }

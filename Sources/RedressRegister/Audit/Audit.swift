@@ -11,7 +11,8 @@ import RedressSigning
 public struct Audit: Sendable {
   /// Which offers are looked at.
   public enum Scope: Hashable, Sendable {
-    /// Those whose offer date lies between two days, both counted; no limit where one is `nil`.
+    /// Those that are dated between two days, or to which something happened then; both days counted, and no limit
+    /// where one is `nil`.
     case period(from: CivilDate?, to: CivilDate?)
     /// Those that are accepted and not fully paid.
     case accepted
@@ -23,17 +24,23 @@ public struct Audit: Sendable {
   let today: CivilDate
   let scope: Scope
   let householdWithin: Period
+  let payWithin: [String: Period]
   /// An act that was recorded more than so many days after its day is pointed out.
   static let daysToRecord = 7
   static let page = 200
 
   /// An audit on a day.
   ///
-  /// - Parameter householdWithin: the time in which offers to one household are added up.
+  /// - Parameters:
+  ///   - householdWithin: the time in which offers to one household are added up.
+  ///   - payWithin: within how long the organisation pays after acceptance, by scheme; for acceptances that were
+  ///     recorded without a day to pay by.
   public init(
     library: MatrixLibrary, officers: OfficersFile, house: [HouseAuthority] = [], today: CivilDate,
-    scope: Scope = .period(from: nil, to: nil), householdWithin: Period = Period(12, .months)
+    scope: Scope = .period(from: nil, to: nil), householdWithin: Period = Period(12, .months),
+    payWithin: [String: Period] = [:]
   ) {
+    self.payWithin = payWithin
     self.library = library
     self.officers = officers
     self.house = house
@@ -68,12 +75,30 @@ public struct Audit: Sendable {
           summary.add(audited)
         }
       }
-      for finding in try summary.compare(with: reading) {
+      for finding in try summary.compare(with: reading) + wholeRegister(reading) {
         summary.count(finding)
         try found(finding)
       }
     }
     return summary
+  }
+
+  /// What is found of the register as a whole: its chain, its files and its tables, and runs that nobody ended.
+  private func wholeRegister(_ reading: RegisterReading) throws -> [AuditFinding] {
+    let broken = try reading.check().findings.filter { !$0.isGood }.map { finding in
+      AuditFinding(register: .register, grade: .finding, offer: finding.offer, says: finding.says)
+    }
+    let runs = try Run.Kind.allCases.flatMap { kind in
+      try reading.openRuns(kind).map { run in
+        let isOld = today.days(since: run.on) > Self.daysToRecord
+        return AuditFinding(
+          register: .runOpen, grade: isOld ? .finding : .note, offer: nil,
+          says:
+            "Run \(run.number) of \(run.on) lists \(kind.rawValue) of \(run.total) in \(run.entries) entries that nobody "
+            + "recorded. Record them, or take them off: redress pay --run \(run.number)")
+      }
+    }
+    return broken + runs
   }
 
   /// Loads a page in one go, and looks at its offers side by side.

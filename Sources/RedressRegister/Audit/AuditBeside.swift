@@ -113,10 +113,14 @@ extension Audit.Scope {
   /// Which rows of the table of offers it takes in.
   var condition: (sql: String, arguments: StatementArguments) {
     switch self {
+    case .period(nil, nil): ("1", [])
     case .period(let from, let to):
       (
-        "+offer_date >= ? AND +offer_date <= ?",
-        [(from ?? .earliest).isoText, (to ?? .latest).isoText]
+        """
+        (+offer_date BETWEEN ? AND ?
+          OR EXISTS (SELECT 1 FROM event e WHERE e.offer = offer.number AND e.day BETWEEN ? AND ?))
+        """,
+        [(from ?? .earliest).isoText, (to ?? .latest).isoText, (from ?? .earliest).isoText, (to ?? .latest).isoText]
       )
     case .accepted: ("+state = ?", ["accepted"])
     }

@@ -68,6 +68,10 @@ public struct AuditFinding: Hashable, Sendable {
     case decisionRenewal = "decision.renewal"
     /// Something was given instead of money.
     case inKindGiven = "in-kind.given"
+    /// The register itself is not in order: its chain, its files or its tables.
+    case register
+    /// A run of which not everything was recorded as paid, or taken off it.
+    case runOpen = "run.open"
     /// It lapsed, and was neither renewed nor closed.
     case lapsedOpen = "lapsed.open"
 
@@ -90,7 +94,8 @@ public struct AuditFinding: Hashable, Sendable {
       case .letter, .documentNone: "house#kept-as-sent"
       case .editionNotLocked, .editionChanged: "house#frozen-editions"
       case .lifeOrder, .paymentNotAccepted, .lapsedOpen: "house#life-of-an-offer"
-      case .tablesDiffer: "house#events-are-the-truth"
+      case .tablesDiffer, .register: "house#events-are-the-truth"
+      case .runOpen: "house#paid-in-time"
       case .setOffAboveArrears: "house#arrears-of-the-day"
       case .householdSplit: "house#cumulative-authority"
       case .paymentWaiting, .creditWaiting, .paymentReturnedOpen: "house#paid-in-time"
@@ -118,4 +123,13 @@ public struct AuditFinding: Hashable, Sendable {
   public let says: String
   /// The paragraphs that it rests on, or a rule of the house.
   public let sources: [String]
+}
+
+extension AuditFinding {
+  /// Something that was found of the register as a whole.
+  init(register code: Code, grade: Grade, offer: Int?, says: String) {
+    self.init(
+      code: code, grade: grade, offer: offer, reference: nil, officer: nil, rule: nil, says: says,
+      sources: [code.house])
+  }
 }

@@ -10,6 +10,8 @@ public struct AuditFigures: Hashable, Sendable {
   public internal(set) var offered = Money.zero
   /// What was accepted of it, and stands.
   public internal(set) var accepted = Money.zero
+  /// What of that was paid before, under an earlier decision or on the spot.
+  public internal(set) var before = Money.zero
   /// The money that left and did not come back.
   public internal(set) var paid = Money.zero
   /// What was credited to arrears.
@@ -27,6 +29,7 @@ public struct AuditFigures: Hashable, Sendable {
   mutating func addMoney(_ other: AuditFigures) {
     offered += other.offered
     accepted += other.accepted
+    before += other.before
     paid += other.paid
     credited += other.credited
     given += other.given
@@ -34,7 +37,7 @@ public struct AuditFigures: Hashable, Sendable {
   }
 
   /// The sums without the number of offers.
-  var money: [Money] { [offered, accepted, paid, credited, given, waiting] }
+  var money: [Money] { [offered, accepted, before, paid, credited, given, waiting] }
 }
 
 /// What one offer adds to the totals.
@@ -107,7 +110,7 @@ struct AuditShare: Sendable {
       var figures = AuditFigures()
       if isSent { figures.offered = item.amount }
       if let settled = life.sums.items.first(where: { $0.number == item.number }), life.acceptance != nil {
-        if isStanding { figures.accepted = settled.amount }
+        if isStanding { (figures.accepted, figures.before) = (settled.amount, settled.alreadyPaid) }
         figures.paid = min(paid, settled.payable)
         figures.credited = min(credited, settled.setOff)
         figures.given = settled.isInKind ? given(settled, life) : .zero

@@ -107,11 +107,12 @@ extension OfferAudit {
       add(.lapsedOpen, grade: .note, "It lapsed, and was neither renewed nor closed.\(last)")
     }
     guard life.state == .accepted, let acceptance = life.acceptance, let day = life.acceptedOn else { return }
-    let payBy = acceptance.payBy
+    let promised = desk.audit.payWithin[life.drafted.scheme].flatMap { Deadline($0).lastDay(from: day) }
+    let payBy = acceptance.payBy ?? promised
     let isLate = payBy.map { today > $0 } ?? false
     let due = payBy.map { isLate ? " It should have been paid by \($0)." : " It is to be paid by \($0)." } ?? ""
     let since = "accepted \(today.days(since: day)) days ago, on \(day)"
-    let waits = life.stillUnseen().map(\.name)
+    let waits = life.sums.payable > life.paid ? life.stillUnseen().map(\.name) : []
     let unseen = waits.isEmpty ? "" : " It waits for: \(waits.joined(separator: ", "))."
     let money = life.sums.payable - life.paid
     if money > .zero {

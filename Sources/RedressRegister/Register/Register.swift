@@ -46,31 +46,36 @@ public final class Register: Sendable {
   /// Opens a register, or begins one where there is none. Of two that begin it at once, one begins it and the other
   /// opens it.
   ///
+  /// A new register is made beside its place, whole and closed, and then put there: whoever is stopped while they begin
+  /// it leaves nothing in its place.
+  ///
   /// - Parameter isNew: called where it was begun.
   /// - Throws: ``RegisterFault``.
   public static func openOrBegin(
     _ path: String, stamp: Stamp, patience: Double = 10, isNew: () -> Void = {}
   ) throws -> Register {
-    if FileManager.default.fileExists(atPath: path) {
-      let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 1
-      if size > 0, try !RegisterFile.isBlank(path) {
-        try RegisterFile.check(path)
-        let register = try connect(path, patience: patience)
-        // Whoever was killed while they began it left no event. It is begun again.
-        if try !register.isUnbegun() {
-          try register.check()
-          return register
-        }
-      }
+    let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+    if FileManager.default.fileExists(atPath: path), size != 0 { return try open(path, patience: patience) }
+    let part = "\(path).\(ProcessInfo.processInfo.processIdentifier).\(randomOrigin().prefix(8)).part"
+    defer { for ending in ["", "-wal", "-shm"] { unlink(part + ending) } }
+    try begin(part, stamp: stamp)
+    // An empty file is nobody's register, and is replaced; any other that came meanwhile is opened.
+    if size == 0 ? rename(part, path) == 0 : link(part, path) == 0 {
+      isNew()
+    } else if errno != EEXIST {
+      throw RegisterFault.cannotWrite(path: path, says: String(cString: strerror(errno)))
     }
+    return try open(path, patience: patience)
+  }
+
+  /// Makes a whole register in a file, and closes it.
+  private static func begin(_ path: String, stamp: Stamp) throws {
     // Nobody but its owner may read what is personal in it.
     let old = umask(0o077)
     defer { umask(old) }
-    let register = try connect(path, patience: patience)
-    let isBegun = try register.begin(stamp, origin: randomOrigin())
-    if isBegun { isNew() }
-    try register.check()
-    return register
+    let register = try connect(path, patience: 1)
+    try register.begin(stamp, origin: randomOrigin())
+    try register.guarded { try register.pool.close() }
   }
 
   static func connect(_ path: String, patience: Double, isToRead: Bool = false) throws -> Register {
@@ -84,7 +89,11 @@ public final class Register: Sendable {
         configuration.readonly = true
         return Register(path: path, pool: try DatabaseQueue(path: path, configuration: configuration))
       }
-      return Register(path: path, pool: try DatabasePool(path: path, configuration: configuration))
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      // A pool sets NORMAL for itself when it turns the journal on, and an act would not be on the disk yet when its
+      // command says so.
+      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      return Register(path: path, pool: pool)
     } catch let error as DatabaseError { throw RegisterFault(error, path: path) }
   }
 
@@ -96,22 +105,13 @@ public final class Register: Sendable {
     }.joined()
   }
 
-  /// Whether nothing was recorded in it yet.
-  private func isUnbegun() throws -> Bool {
-    try guarded {
-      try pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM (SELECT 1 FROM event LIMIT 1)") == 0 }
-    }
-  }
-
-  /// Makes the tables and the first event. Gives whether nobody had.
-  func begin(_ stamp: Stamp, origin: String) throws -> Bool {
+  /// Makes the tables and the first event.
+  func begin(_ stamp: Stamp, origin: String) throws {
     try guarded {
       try RegisterSchema.migrator.migrate(pool)
-      return try pool.write { db in
-        guard try Int.fetchOne(db, sql: "SELECT count(*) FROM event") == 0 else { return false }
+      try pool.write { db in
         try db.execute(sql: "PRAGMA application_id = \(RegisterSchema.applicationID)")
         try RegisterWriting(db, stamp).append(.begun(origin: origin), offer: nil)
-        return true
       }
     }
   }

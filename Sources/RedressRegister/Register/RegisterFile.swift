@@ -19,6 +19,9 @@ public enum RegisterFile {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw RegisterFault.absent(path: path)
     }
+    if !isFolder.boolValue, access(path, R_OK) != 0 {
+      throw RegisterFault.cannotWrite(path: path, says: "this user may not read it")
+    }
     guard !isFolder.boolValue, isDatabase(path) else { throw RegisterFault.notARegister(path: path) }
     if try isMarked(path) { return }
     do {
@@ -29,22 +32,6 @@ public enum RegisterFile {
       defer { try? queue.close() }
       let isRegister = try queue.read { try $0.tableExists("event") && $0.tableExists("grdb_migrations") }
       if !isRegister { throw RegisterFault.notARegister(path: path) }
-    } catch let error as DatabaseError { throw RegisterFault(error, path: path) }
-  }
-
-  /// Whether a file is a database in which there is nothing yet, as somebody leaves it who is stopped while they begin
-  /// a register.
-  static func isBlank(_ path: String) throws -> Bool {
-    guard isDatabase(path) else { return false }
-    var configuration = Configuration()
-    configuration.readonly = true
-    do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      defer { try? queue.close() }
-      return try queue.read { db in
-        let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master")
-        return try tables == 0 && Int.fetchOne(db, sql: "PRAGMA application_id") == 0
-      }
     } catch let error as DatabaseError { throw RegisterFault(error, path: path) }
   }
 

@@ -80,8 +80,14 @@ public struct RegisterReading {
 
   /// The bytes of a kept file; `nil` where there is none or it was erased.
   public func bytes(of digest: Digest) throws -> [UInt8]? {
-    try Data.fetchOne(db.cachedStatement(sql: "SELECT bytes FROM file WHERE digest = ?"), arguments: [digest.text])
-      .map { Array($0) }
+    let kept = try Data.fetchOne(
+      db.cachedStatement(sql: "SELECT bytes FROM file WHERE digest = ?"), arguments: [digest.text])
+    guard let bytes = kept.map({ Array($0) }) else { return nil }
+    guard Digest(of: bytes) == digest else {
+      throw RegisterFault.damaged(
+        path: "the register", says: "a kept file is not the one with the digest \(digest.text)")
+    }
+    return bytes
   }
 
   /// The record, the signatures and the letter part of an offer, as files would give them.

@@ -82,6 +82,7 @@ public enum AuditJSON {
     json.pair("offers", figures.offers)
     json.pair("offered", figures.offered)
     json.pair("accepted", figures.accepted)
+    json.pair("paid-before", figures.before)
     json.pair("paid", figures.paid)
     json.pair("credited", figures.credited)
     json.pair("given", figures.given)

@@ -41,7 +41,7 @@ public struct AuditReport {
     }
     let found = summary.findings.values.reduce(0, +)
     return [
-      .init("Offer dates", period), .init("Offers and refusals", "\(summary.total.offers)"),
+      .init("Dated, or with an act", period), .init("Offers and refusals", "\(summary.total.offers)"),
       .init("Where they are", Phrase(listing: states, before: "and") ?? "none"),
       .init("Findings", found == 0 ? "none" : "\(strong: "\(found)")"),
       .init("Waiting to be paid, credited or given", waiting),
@@ -101,7 +101,11 @@ public struct AuditReport {
 
   private var control: Words {
     summary.isBalanced
-      ? "Every table comes to the same total. Offered is what was sent and stands, money and in kind together."
+      ? """
+      Every table comes to the same total. Offered is what was sent and stands, money and in kind together. Accepted is \
+      what was paid before, paid, credited, given in kind and is waiting, but for what was paid on decisions whose place \
+      another took.
+      """
       : "The tables do not come to the same total. Do not use them before somebody has found out why."
   }
 
@@ -114,7 +118,7 @@ public struct AuditReport {
       case .month: "Month of the offer date"
       case .cause: "Cause: the rules that decided"
       }
-    let figures = ["Offers", "Offered", "Accepted", "Paid", "Credited", "In kind", "Waiting"]
+    let figures = ["Offers", "Offered", "Accepted", "Paid before", "Paid", "Credited", "In kind", "Waiting"]
     return Table(
       "By \(words(table.rawValue))", columns: [name] + figures.map { .figures("\(words($0))") },
       rows: summary.rows(of: table).map { Table.Row("\(words($0.title))", cells($0.figures)) }
@@ -161,6 +165,8 @@ extension AuditFinding.Code {
     case .decisionLate: "a decision on a late acceptance"
     case .decisionRenewal: "a lapsed offer opened again"
     case .inKindGiven: "something given instead of money"
+    case .register: "a register that is not in order"
+    case .runOpen: "a run that nobody ended"
     case .lapsedOpen: "lapsed, and not closed"
     }
   }

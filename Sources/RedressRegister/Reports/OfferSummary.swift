@@ -42,8 +42,8 @@ public struct OfferSummary {
     if let lastDay = life.lastDay { entries.append(.init("Last day to accept", "\(lastDay)")) }
     if let acceptedOn = life.acceptedOn { entries.append(.init("Accepted on", "\(acceptedOn)")) }
     if life.acceptance != nil {
-      let given: Phrase = life.sums.inKind == .zero ? "" : ", \(life.given) given in kind"
-      entries.append(.init("Paid, credited", "\(life.paid), \(life.credited)\(given)"))
+      entries.append(.init("Paid, credited", "\(life.paid), \(life.credited)"))
+      if life.sums.inKind > .zero { entries.append(.init("Given in kind", "\(life.given)")) }
     }
     entries.append(.init("Next", "\(words(next))"))
     return entries

@@ -95,8 +95,9 @@ extension RegisterWriting {
       lines += try self.lines(of: number, order, &leftOut)
     }
     guard !lines.isEmpty else { return RunOutcome(event: nil, run: nil, leftOut: leftOut) }
-    let bytes = RunFile(order.kind, number: nextNumber, lines: lines).bytes
-    let run = Run(kind: order.kind, entries: lines.map(\.entry), digest: Digest(of: bytes))
+    let file = RunFile(order.kind, number: nextNumber, lines: lines)
+    let bytes = file.bytes
+    let run = Run(kind: order.kind, entries: file.entries, digest: Digest(of: bytes))
     try write(bytes)
     let event = try append(.run(run), offer: nil)
     try self.write(run, event)
@@ -151,20 +152,22 @@ extension RegisterWriting {
     if let last = back.last, !order.again.contains(number) {
       leave(
         .returned,
-        "Payment \(last.recorded.event), \(last.recorded.value.amount) by \(last.recorded.value.method), came back. Pay it "
-          + "another way with redress pay, or list it again with --again \(number).")
+        "Payment \(last.recorded.event), \(last.recorded.value.amount) by \(last.recorded.value.method), came back. "
+          + "Pay it another way with redress pay, or list it again with --again \(number).")
       return []
     }
     if let part = part(of: stamp.by, in: life) {
       leave(.ownWork, "\(stamp.by) \(part), and cannot put its payment on a list. Somebody else makes that run.")
       return []
     }
-    if order.kind == .credits, (life.drafted.rentAccount ?? "").isEmpty {
-      leave(.noRentAccount, "No rent account is stated to credit. Revise it, with the account under `references`.")
+    let (payee, accounts) = (try reading.payee(of: life), try reading.accounts(of: life))
+    let lines = open.flatMap { RunFile.lines(life, $0, payee: payee, accounts: accounts, run: nextNumber) }
+    if order.kind == .credits, let without = lines.first(where: { $0.account.isEmpty }) {
+      let what = without.debt.isEmpty ? "rent-account" : Acceptance.Credit(debt: without.debt, amount: .zero).account
+      leave(.noRentAccount, "No \(what) is stated to credit. Revise it, with the account under `references`.")
       return []
     }
-    let payee = try reading.payee(of: life)
-    return open.map { RunFile.Line(life, $0, payee: payee) }
+    return lines
   }
 
   /// What somebody had to do with an offer; `nil` where it is nothing.
@@ -202,6 +205,12 @@ extension RegisterReading {
     let open = kind == .payments ? "payable > paid" : "(set_off > credited OR payable > paid)"
     return try Int.fetchAll(
       db.cachedStatement(sql: "SELECT number FROM offer WHERE state = 'accepted' AND \(open) ORDER BY number"))
+  }
+
+  /// The accounts of a case, by what its references call them.
+  func accounts(of life: OfferLife) throws -> [String: String] {
+    let references = try files(of: life).record.references
+    return Dictionary(references.map { ($0.name, $0.text) }) { first, _ in first }
   }
 
   /// Whom an offer is paid to: the first line of the address while it is there, else the household, else the case.

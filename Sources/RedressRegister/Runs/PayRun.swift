@@ -67,8 +67,9 @@ extension RegisterReading {
     var lines: [RunFile.Line] = []
     for entry in run.entries {
       guard let life = try life(of: entry.offer) else { throw ActRefusal(.run, "Offer \(entry.offer) is missing.") }
-      lines.append(
-        RunFile.Line(life, OpenSums.Open(method: entry.method, amount: entry.amount), payee: try payee(of: life)))
+      lines += RunFile.lines(
+        life, OpenSums.Open(method: entry.method, amount: entry.amount), payee: try payee(of: life),
+        accounts: try accounts(of: life), run: number)
     }
     let bytes = RunFile(run.kind, number: number, lines: lines).bytes
     if Digest(of: bytes) == run.digest { return bytes }

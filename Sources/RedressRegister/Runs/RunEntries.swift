@@ -31,6 +31,8 @@ extension RegisterReading {
   public struct OpenRun: Hashable, Sendable {
     /// The number of the run.
     public let number: Int
+    /// The day on which it was made.
+    public let on: CivilDate
     /// How many of its entries are open.
     public let entries: Int
     /// What those come to.
@@ -41,11 +43,12 @@ extension RegisterReading {
   public func openRuns(_ kind: Run.Kind) throws -> [OpenRun] {
     try rows(
       """
-      SELECT r.run, count(*) AS entries, sum(r.amount) AS total FROM run_entry r
+      SELECT r.run, e.day, count(*) AS entries, sum(r.amount) AS total
+      FROM run_entry r JOIN event e ON e.number = r.run
       WHERE r.kind = ? AND r.cancelled_in IS NULL AND NOT EXISTS (
         SELECT 1 FROM payment p WHERE p.offer = r.offer AND p.run = r.run AND p.method = r.method)
       GROUP BY r.run ORDER BY r.run
       """, [kind.rawValue]
-    ).map { OpenRun(number: $0["run"], entries: $0["entries"], total: Money(pence: $0["total"])) }
+    ).map { OpenRun(number: $0["run"], on: $0.day("day"), entries: $0["entries"], total: Money(pence: $0["total"])) }
   }
 }

@@ -64,8 +64,9 @@ import Testing
     let desk = try Desk()
     #expect(try renew(desk, by: "s.ward", "2026-11-10").life.lastDay == SampleRegister.day("2026-12-08"))
     let life = try desk.accept("2026-12-08").life
-    #expect(life.acceptance?.late?.by == "s.ward")
-    #expect(life.acceptance?.late?.because == "in hospital")
+    #expect(life.state == .accepted && life.acceptance?.late == nil)
+    #expect(life.renewal?.by == "s.ward" && life.renewal?.value.because == "in hospital")
+    #expect(try refusal { try desk.pay(on: "2026-12-09") }?.rule == .ownWork)
   }
 
   @Test func renewedUntilADay() throws {

@@ -90,9 +90,12 @@ import Testing
     let desk = try accepted()
     try desk.pay("bacs", "100")
     #expect(try desk.pay("bacs", "100").isRepeated)
-    #expect(try desk.pay("bacs").isRepeated)
+    let refused = try refusal { try desk.pay("bacs") }
+    #expect(refused?.rule == .amount && refused?.says.contains("£122.00 is open") == true)
     #expect(try !desk.pay("bacs", "100", proof: "BACS 2").isRepeated)
     #expect(try desk.life.paid.decimalText == "200.00")
+    #expect(try desk.pay("bacs", proof: "BACS 3").life.state == .paid)
+    #expect(try desk.pay("bacs", proof: "BACS 3").isRepeated)
   }
 
   @Test func flowersAreGivenAndNotPaid() throws {

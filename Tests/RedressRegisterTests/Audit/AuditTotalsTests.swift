@@ -102,7 +102,8 @@ import Testing
       try bench.audit(from: from, to: to).summary.total.offers
     }
     #expect(try count("2026-10-01", "2026-10-02") == 2)
-    #expect(try count("2026-10-02", nil) == 7)
+    // The one of the first of October was accepted later, so something happened to it in the period.
+    #expect(try count("2026-10-02", nil) == 8)
     #expect(try count("2026-10-03", "2026-10-11") == 0)
     #expect(try count(nil, "2026-10-01") == 1)
   }

@@ -32,7 +32,10 @@ struct AuditCase {
         "{ \"head\": \"inconvenience\", \"impact\": \"\(impact)\", \"amount\": \"\(amount)\"\(more) }"
       ]
       + (receipts.map { [reimbursement($0)] } ?? [])
-    let references = [("household", household), ("rent-account", account), ("cost-code", "4410")].compactMap {
+    let references = [
+      ("household", household), ("rent-account", account == "RA-1" ? "RA-\(reference)" : account),
+      ("cost-code", "4410"),
+    ].compactMap {
       name, text in text.map { "\"\(name)\": \"\($0)\"" }
     }
     return """
@@ -160,7 +163,7 @@ final class AuditBench {
     library: MatrixLibrary? = nil, but left: [AuditFinding.Code] = [.paymentWaiting, .creditWaiting]
   ) throws -> [String] {
     try audit(today: today, within: within, officers: officers, library: library).findings.filter {
-      !(left.contains($0.code) && $0.grade == .note)
+      !(left.contains($0.code) && $0.grade == .note) && $0.code != .register
     }.map { finding in
       let words = "\(finding.offer ?? 0) \(finding.code.rawValue)"
       return finding.grade == .note ? "(\(words))" : words
