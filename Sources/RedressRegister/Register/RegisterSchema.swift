@@ -33,6 +33,9 @@ enum RegisterSchema {
       CHECK (bytes IS NOT NULL OR kind IN ('letter', 'document', 'case'))
     ) STRICT, WITHOUT ROWID;
 
+    -- While a file waits for its event, each new event is looked for among the files.
+    CREATE INDEX file_of_event ON file (event);
+
     CREATE TABLE offer (
       number         INTEGER PRIMARY KEY CHECK (number >= 1),
       reference      TEXT NOT NULL,

@@ -66,7 +66,7 @@ struct RegisterFiller {
       {"case":"B-\(place)","scheme":"progress","facts":{"incident-date":"2026-09-\(14 + place % 10)",\
       "claim-date":"2026-09-30","offer-date":"2026-10-12","customer-type":"tenant","rent-arrears":"£95.00"},\
       "items":[{"head":"inconvenience","impact":"medium","amount":"£\(pounds).00","as":"bacs","by":"j.okafor"}],\
-      "references":{"household":"H-\(place / 3)","rent-account":"RA-\(place / 3)","cost-code":"4410"},\
+      "references":{"household":"H-\(place / 3)","rent-account":"RA-\(place)","cost-code":"4410"},\
       "letter":{"to":["Resident \(place)","\(place) Mill Brow"],"points":["Three visits were missed."]}}
       """
     guard case .outline(let outline)? = CaseFile.read(try SourceText(name: "case.json", bytes: Array(text.utf8))).first
