@@ -70,8 +70,8 @@ import Testing
     let out = try await office.run(["export", "--register", "new"], today: nil)
     #expect(out.output == (try office.text("r.ndjson")))
     for (words, status) in [
-      (["import", "r.ndjson", "--register", "new"], 65), (["backup", "--register", "r", "--to", "copy"], 65),
-      (["export", "--register", "r", "--to", "copy"], 65), (["verify", "absent"], 66), (["verify", "map.yaml"], 64),
+      (["import", "r.ndjson", "--register", "new"], 74), (["backup", "--register", "r", "--to", "copy"], 74),
+      (["export", "--register", "r", "--to", "copy"], 74), (["verify", "absent"], 66), (["verify", "map.yaml"], 64),
       (["export", "--register", "absent"], 66), (["checkpoint", "--register", "map.yaml"], 65), (["export"], 64),
       (["verify", "r", "--checkpoint", "map.yaml"], 65), (["import", "cases.csv", "--register", "q"], 64),
       (["erase", "--register", "r", "--by", "s.ward", "--because", "x"], 64),

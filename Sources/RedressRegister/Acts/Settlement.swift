@@ -109,8 +109,8 @@ struct Settlement {
     if life.drafted.sums.alreadyPaid > .zero {
       throw ActRefusal(
         .headsDepend,
-        "\(life.drafted.sums.alreadyPaid) was paid before, and belongs to no part alone. Accept all of it, or revise it."
-      )
+        "\(life.drafted.sums.alreadyPaid) was paid before, and belongs to no part alone. "
+          + "Accept all of it, or revise it.")
     }
     var items: Set<Int> = []
     for part in order.parts {

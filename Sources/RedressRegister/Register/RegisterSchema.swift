@@ -26,12 +26,12 @@ enum RegisterSchema {
     CREATE INDEX event_of_offer ON event (offer, number);
 
     CREATE TABLE file (
-      digest TEXT PRIMARY KEY CHECK (length(digest) = 71),
+      digest TEXT NOT NULL PRIMARY KEY CHECK (length(digest) = 71),
       kind   TEXT NOT NULL CHECK (kind IN ('offer', 'signature', 'letter', 'document', 'settlement', 'case')),
       event  INTEGER NOT NULL REFERENCES event (number) DEFERRABLE INITIALLY DEFERRED,
       bytes  BLOB,
       CHECK (bytes IS NOT NULL OR kind IN ('letter', 'document', 'case'))
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
 
     -- While a file waits for its event, each new event is looked for among the files.
     CREATE INDEX file_of_event ON file (event);

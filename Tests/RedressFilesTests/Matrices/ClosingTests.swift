@@ -26,8 +26,8 @@ import Testing
   }
 
   @Test(arguments: [
-    MatrixChange("\nheads:\n", "\nclosing: { needs: everything, source: policy#1 }\nheads:\n", .matrixWord),
-    MatrixChange("\nheads:\n", "\nclosing: { source: policy#1 }\nheads:\n", .matrixKeyMissing),
-    MatrixChange("\nheads:\n", "\nclosing: { needs: every remedy delivered }\nheads:\n", .ruleUncited),
+    MatrixChange("needs: every remedy delivered", "needs: everything", .matrixWord),
+    MatrixChange("needs: every remedy delivered, source", "source", .matrixKeyMissing),
+    MatrixChange("needs: every remedy delivered, source: policy#1,", "needs: every remedy delivered,", .ruleUncited),
   ]) func isReadWhole(change: MatrixChange) { change.meet() }
 }

@@ -140,9 +140,8 @@ import Testing
         == ["rent-account 50.00", "service-charge-account 40.00"])
     var bytes: [UInt8] = []
     _ = try desk.write("s.ward", "2026-10-21") { try $0.makeRun(RunOrder(.credits)) { bytes = $0 } }
-    let rows = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).map {
-      $0.split(separator: ",")[3...5].joined(separator: " ")
-    }
+    let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+    let rows = lines.map { $0.split(separator: ",", omittingEmptySubsequences: false)[3...5].joined(separator: " ") }
     #expect(rows.dropFirst().prefix(2) == ["RA-77120 rent-arrears 50.00", "SC-9 service-charge-arrears 40.00"])
   }
 
