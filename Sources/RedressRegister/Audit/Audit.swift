@@ -94,8 +94,8 @@ public struct Audit: Sendable {
         return AuditFinding(
           register: .runOpen, grade: isOld ? .finding : .note, offer: nil,
           says:
-            "Run \(run.number) of \(run.on) lists \(kind.rawValue) of \(run.total) in \(run.entries) entries that nobody "
-            + "recorded. Record them, or take them off: redress pay --run \(run.number)")
+            "Run \(run.number) of \(run.on) lists \(kind.rawValue) of \(run.total) in \(run.entries) entries "
+            + "that nobody recorded. Record them, or take them off: redress pay --run \(run.number)")
       }
     }
     return broken + runs

@@ -102,9 +102,9 @@ public struct AuditReport {
   private var control: Words {
     summary.isBalanced
       ? """
-      Every table comes to the same total. Offered is what was sent and stands, money and in kind together. Accepted is \
-      what was paid before, paid, credited, given in kind and is waiting, but for what was paid on decisions whose place \
-      another took.
+      Every table comes to the same total. Offered is what was sent and stands, money and in kind together. \
+      Accepted is what was paid before, paid, credited, given in kind and is waiting, but for what was paid on \
+      decisions whose place another took.
       """
       : "The tables do not come to the same total. Do not use them before somebody has found out why."
   }
