@@ -83,17 +83,7 @@ extension RegisterWriting {
   }
 
   private func checkPayer(_ life: OfferLife) throws {
-    let part: String?
-    if life.author == stamp.by {
-      part = "drafted it"
-    } else if life.signers.contains(stamp.by) {
-      part = "signed it"
-    } else if life.acceptance?.late?.by == stamp.by || life.renewal?.by == stamp.by {
-      part = "let the late acceptance in"
-    } else {
-      part = nil
-    }
-    guard let part else { return }
+    guard let part = life.part(of: stamp.by) else { return }
     throw ActRefusal(
       .ownWork, "\(stamp.by) \(part). Somebody who neither prepared nor approved an offer records its payment.")
   }
@@ -173,6 +163,14 @@ extension RegisterWriting {
 }
 
 extension OfferLife {
+  /// What an officer had to do with the offer, so that they neither pay it nor list it; `nil` where it is nothing.
+  func part(of officer: String) -> String? {
+    if author == officer { return "drafted it" }
+    if signers.contains(officer) { return "signed it" }
+    if acceptance?.late?.by == officer || renewal?.by == officer { return "let the late acceptance in" }
+    return nil
+  }
+
   /// What payment still waits for, after what payers have seen.
   public func stillUnseen(after more: [String] = []) -> [Acceptance.Condition] {
     let seen = payments.flatMap(\.recorded.value.seen) + more

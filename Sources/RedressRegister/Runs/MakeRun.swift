@@ -156,7 +156,7 @@ extension RegisterWriting {
           + "Pay it another way with redress pay, or list it again with --again \(number).")
       return []
     }
-    if let part = part(of: stamp.by, in: life) {
+    if let part = life.part(of: stamp.by) {
       leave(.ownWork, "\(stamp.by) \(part), and cannot put its payment on a list. Somebody else makes that run.")
       return []
     }
@@ -168,14 +168,6 @@ extension RegisterWriting {
       return []
     }
     return lines
-  }
-
-  /// What somebody had to do with an offer; `nil` where it is nothing.
-  private func part(of officer: String, in life: OfferLife) -> String? {
-    if life.author == officer { return "drafted it" }
-    if life.signers.contains(officer) { return "signed it" }
-    if life.acceptance?.late?.by == officer || life.renewal?.by == officer { return "let the late acceptance in" }
-    return nil
   }
 }
 
