@@ -10,6 +10,9 @@ enum Console {
   /// Says something to the person at the terminal. What cannot be said there is let go.
   static func say(_ text: String) { try? write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
+  /// Puts something on the terminal without ending the line.
+  static func put(_ text: String) { try? write(Array(text.utf8), to: STDERR_FILENO) }
+
   private static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
     var start = 0
     while start < bytes.count {

@@ -35,6 +35,14 @@ enum FileWriting {
     }
   }
 
+  /// Ends the command before a file that is read is written over by a result.
+  static func guardInput(_ path: String, reading inputs: [String]) throws {
+    func real(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+    guard inputs.contains(where: { real($0) == real(path) }) else { return }
+    Console.say("redress: \(path) is not written over: it is what is read. Choose another name with --to.")
+    throw Exit.cannotWrite.code
+  }
+
   /// Ends the command before something that is read, or that is kept for ever, is written over by a result.
   static func guardKept(_ path: String, reading inputs: [String]) throws {
     func real(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }

@@ -11,15 +11,18 @@ public struct AssessmentJSON {
   public init() {}
 
   /// The object of a case that was assessed. `digest` is that of the edition's exact bytes.
-  public mutating func bytes(of explanation: Explanation, digest: String, notices: [Notice]) -> [UInt8] {
+  public mutating func bytes(
+    of explanation: Explanation, digest: String, notices: [Notice], explanation extent: RowExplanation = .full
+  ) -> [UInt8] {
     writer.clear()
-    Self.write(explanation, digest: digest, notices: notices, to: &writer)
+    Self.write(explanation, digest: digest, notices: notices, extent, to: &writer)
     return writer.bytes
   }
 
   /// The same object as a part of another.
   package static func write(
-    _ explanation: Explanation, digest: String, notices: [Notice], to writer: inout JSONWriter
+    _ explanation: Explanation, digest: String, notices: [Notice], _ extent: RowExplanation = .full,
+    to writer: inout JSONWriter
   ) {
     let assessment = explanation.assessment
     writer.object { json in
@@ -30,8 +33,10 @@ public struct AssessmentJSON {
       if let award = assessment.award { Self.award(&json, award, explanation) }
       if !assessment.refusals.isEmpty { Self.refusals(&json, explanation) }
       if assessment.outcome == .undecided { Self.questions(&json, explanation) }
+      if extent == .none { return }
       json.key("codes")
       json.strings(explanation.codes)
+      if extent == .codes { return }
       Self.lines(&json, explanation)
       Self.unusedDecisions(&json, explanation)
       Self.notices(&json, notices)
@@ -95,14 +100,23 @@ public struct AssessmentJSON {
 
   private static func refusals(_ json: inout JSONWriter, _ explanation: Explanation) {
     json.key("refusals")
-    json.array(explanation.assessment.refusals) { json, refusal in
-      json.object {
-        $0.pair("rule", explanation.rule(refusal.rule).id)
-        $0.pair("source", explanation.sources(refusal.rule))
-        $0.pair("say", explanation.say(refusal))
-        if refusal.item > 0 { $0.pair("item", refusal.item) }
-      }
+    json.array(explanation.assessment.refusals) { json, refusal in Self.refusal(&json, refusal, explanation) }
+  }
+
+  private static func refusal(_ json: inout JSONWriter, _ refusal: Refusal, _ explanation: Explanation) {
+    json.object {
+      $0.pair("rule", explanation.rule(refusal.rule).id)
+      $0.pair("source", explanation.sources(refusal.rule))
+      $0.pair("say", explanation.say(refusal))
+      if refusal.item > 0 { $0.pair("item", refusal.item) }
     }
+  }
+
+  /// The object of one refusal.
+  static func bytes(of refusal: Refusal, _ explanation: Explanation) -> [UInt8] {
+    var writer = JSONWriter()
+    Self.refusal(&writer, refusal, explanation)
+    return writer.bytes
   }
 
   private static func questions(_ json: inout JSONWriter, _ explanation: Explanation) {

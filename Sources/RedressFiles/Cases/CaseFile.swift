@@ -48,7 +48,8 @@ public enum CaseFile {
     return columns.contains("case") && columns.contains("scheme") && !first.contains { ":{}[]".contains($0) }
   }
 
-  private static func json(_ source: SourceText) -> [CaseEntry] {
+  /// The entries of one line of NDJSON.
+  static func json(_ source: SourceText) -> [CaseEntry] {
     JSONReader().readings(source).flatMap { reading -> [CaseEntry] in
       guard let node = reading.node else { return [unread(reading.faults, source)] }
       let nodes = node.list ?? [node]
@@ -59,7 +60,8 @@ public enum CaseFile {
     }
   }
 
-  private static func table(_ source: SourceText) -> [CaseEntry] {
+  /// The entries of a table, or of its heading and one row.
+  static func table(_ source: SourceText) -> [CaseEntry] {
     entries(of: CaseTable.read(source), source)
   }
 

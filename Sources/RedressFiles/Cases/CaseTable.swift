@@ -5,7 +5,7 @@
 /// whose cells are empty.
 struct CaseTable {
   /// Where the cells of a column belong in a case.
-  private enum Column {
+  enum Column {
     case top(String)
     case fact(String)
     case item(Int, String)
@@ -42,6 +42,23 @@ struct CaseTable {
       let own = rowFaults.faults.filter { (Int(row.span.line)..<next).contains($0.place?.line ?? 0) }
       return table.read(row, own)
     }
+  }
+
+  /// What is wrong with the heading of a table.
+  static func faults(ofHeading source: SourceText) -> FaultList {
+    let (rows, faults) = CSVReader.rows(source)
+    var table = CaseTable(source)
+    if let heading = rows.first { table.readHeading(heading) }
+    var all = faults
+    for fault in table.faults { all.add(fault) }
+    return all
+  }
+
+  /// The columns of a heading; `nil` where it cannot be used.
+  static func columns(of heading: CSVReader.Row, in source: SourceText) -> [Column]? {
+    var table = CaseTable(source)
+    table.readHeading(heading)
+    return table.faults.isEmpty && heading.cells != nil ? table.columns.map(\.column) : nil
   }
 
   private init(_ source: SourceText) { self.source = source }

@@ -32,7 +32,7 @@ final class OpenEditions {
     return all
   }
 
-  private func open(_ name: EditionName, of scheme: String) throws(FaultList) -> Opened {
+  func open(_ name: EditionName, of scheme: String) throws(FaultList) -> Opened {
     let key = "\(scheme)/\(name)"
     let result = opened[key] ?? read(name, of: scheme)
     opened[key] = result

@@ -17,6 +17,22 @@ enum UTF8Check {
     }
   }
 
+  /// Whether bytes are UTF-8 and hold no NUL, as a text does not.
+  static func isText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var at = 0
+    while at < bytes.count {
+      if bytes[at] == 0 { return false }
+      if bytes[at] < 0x80 {
+        at += 1
+      } else if let length = length(ofScalarAt: at, in: bytes) {
+        at += length
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
   private static func length(ofScalarAt at: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     let second: ClosedRange<UInt8>
     let length: Int

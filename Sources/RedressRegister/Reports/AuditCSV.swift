@@ -1,3 +1,5 @@
+import RedressFiles
+
 /// Writes the findings of an audit as CSV, one a row.
 public enum AuditCSV {
   /// The names of the columns.

@@ -1,4 +1,5 @@
 import Redress
+import RedressFiles
 
 /// The list of a run as finance reads it: CSV with a control total. The same run gives the same bytes.
 struct RunFile {

@@ -1,0 +1,138 @@
+import Foundation
+import Redress
+
+/// How far a batch has come: all that is before it is written, and nothing after it.
+public struct BatchProgress: Sendable, Equatable {
+  /// What the rows came to.
+  public internal(set) var tally = BatchTally()
+  /// The number of the first line whose row is not written.
+  public internal(set) var nextLine = 1
+  /// Where in the input that line begins.
+  public internal(set) var inputBytes = 0
+  /// How many bytes were written.
+  public internal(set) var outputBytes = 0
+
+  /// A batch that has not begun.
+  public init() {}
+
+  /// A batch that had come so far.
+  public init(tally: BatchTally, nextLine: Int, inputBytes: Int, outputBytes: Int) {
+    self.tally = tally
+    self.nextLine = nextLine
+    self.inputBytes = inputBytes
+    self.outputBytes = outputBytes
+  }
+}
+
+/// Why a batch ended before its input did.
+public enum BatchStop: Error, Equatable, Sendable {
+  /// The input could be read no further; the reason is the system's own.
+  case cannotRead(String)
+  /// The output took no more; the reason is the system's own.
+  case cannotWrite(String)
+  /// A record that begins on a line is longer than is read.
+  case tooLong(line: Int)
+  /// The heading of a table cannot be used.
+  case heading(FaultList)
+}
+
+/// Cases in, rows out: a stream of any size in constant memory, on all cores, in the order of the input.
+///
+/// The rows are the same for any number of jobs and any size of chunk, and each is what the case gets when it is priced
+/// alone. A case that stands twice in the input is priced twice.
+public final class Batch: Sendable {
+  let settings: BatchSettings
+  private let reader: ChunkReader
+  private let rows: RowsInOrder
+  private let jobs: Int
+  private let input: BatchInput
+  private let chunk: Int
+
+  /// How many bytes a thread takes at once.
+  public static let chunk = 256 << 10
+
+  /// A batch from an input that was opened to an output, both open to the end of the batch.
+  /// - Parameters:
+  ///   - headingBytes: How many bytes the output has before the first row.
+  ///   - progress: How far a run that is gone on with had come; both descriptors stand there already.
+  public init(
+    _ settings: BatchSettings, from input: BatchInput, to output: Int32, jobs: Int, chunk: Int = Batch.chunk,
+    headingBytes: Int = 0, after progress: BatchProgress? = nil
+  ) {
+    self.settings = settings
+    self.input = input
+    self.jobs = max(1, jobs)
+    self.chunk = chunk
+    var start = progress ?? input.beginning
+    if progress == nil { start.outputBytes = headingBytes }
+    reader = ChunkReader(
+      input.descriptor, after: progress == nil ? input.rest : [], line: start.nextLine, byte: start.inputBytes,
+      isTable: input.isTable, chunk: chunk)
+    rows = RowsInOrder(output, threads: self.jobs, from: start)
+  }
+
+  /// How far it has come.
+  public var progress: BatchProgress { rows.progress }
+
+  /// Takes no more cases. What was taken is still written, so that the output ends with a whole row.
+  public func stop() { reader.stop() }
+
+  /// Starts the threads of the batch.
+  public func start() {
+    for _ in 0..<jobs {
+      let thread = Thread { self.work() }
+      thread.stackSize = 4 << 20
+      thread.start()
+    }
+  }
+
+  /// Waits for the end of the batch, for a time at most. Gives whether it has ended.
+  public func wait(seconds: Double) -> Bool { rows.wait(until: Date(timeIntervalSinceNow: seconds)) }
+
+  /// Why it ended early, once it has ended; `nil` where it reached the end or was stopped.
+  public var failure: BatchStop? {
+    if rows.error != 0 { return .cannotWrite(String(cString: strerror(rows.error))) }
+    switch reader.reason {
+    case .unread(let error): return .cannotRead(String(cString: strerror(error)))
+    case .tooLong(let line): return .tooLong(line: line)
+    case nil: return nil
+    }
+  }
+
+  private func work() {
+    defer { rows.end() }
+    var cases = CaseRows(settings, input.heading(settings), heads: input.heads)
+    var buffer = ByteBuffer(capacity: chunk * 2)
+    var text = RowText(capacity: chunk * 2)
+    while let chunk = reader.next(into: &buffer) {
+      text.clear()
+      cases.tally = BatchTally()
+      cases.add(chunkOf: buffer, from: chunk.firstLine, isTable: input.isTable, to: &text)
+      if !rows.write(text, of: chunk, cases.tally) { return reader.stop() }
+    }
+  }
+}
+
+extension CaseRows {
+  /// Writes the rows of whole records.
+  mutating func add(chunkOf buffer: borrowing ByteBuffer, from first: Int, isTable: Bool, to text: inout RowText) {
+    let end = Bytes(buffer.start) + buffer.count
+    var start = Bytes(buffer.start)
+    var line = first
+    while start < end {
+      let next = RecordEnds.first(start, end, isTable: isTable)
+      let record = ByteRun(start, upTo: next)
+      add(record, number: line, to: &text)
+      line += isTable ? record.lineFeeds : 1
+      start = next
+    }
+  }
+}
+
+extension ByteRun {
+  fileprivate var lineFeeds: Int {
+    var found = 0
+    for place in 0..<count where start[place] == .lineFeed { found += 1 }
+    return found
+  }
+}

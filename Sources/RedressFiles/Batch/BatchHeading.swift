@@ -1,0 +1,31 @@
+import Redress
+
+/// The heading of a table of cases, with all that its rows need of it.
+struct BatchHeading {
+  let columns: [CaseTable.Column]
+  /// The bytes of the heading with its line feed, for a row that is read together with it.
+  let bytes: [UInt8]
+  /// How many lines it takes.
+  let lines: Int
+  /// Room for the cells of a row. It is one for each thread.
+  let cells: CellRow
+
+  final class CellRow {
+    let start: UnsafeMutablePointer<CaseScan.Cell>
+
+    init(_ count: Int) { start = .allocate(capacity: max(1, count)) }
+
+    deinit { start.deallocate() }
+  }
+
+  /// `nil` where the columns cannot be used; what is wrong with them is then found by reading.
+  init?(_ bytes: [UInt8], named name: String) {
+    guard let source = try? SourceText(partOf: name, bytes: bytes, leavingOut: SourceText.Gap(lines: 0)),
+      let row = CSVReader.rows(source).rows.first, let columns = CaseTable.columns(of: row, in: source)
+    else { return nil }
+    self.columns = columns
+    self.bytes = bytes
+    lines = bytes.count { $0 == .lineFeed }
+    cells = CellRow(columns.count)
+  }
+}

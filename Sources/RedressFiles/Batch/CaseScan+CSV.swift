@@ -1,0 +1,207 @@
+import Redress
+
+/// A case as a row of a table.
+extension CaseScan {
+  /// A cell without its quotes. Of one that doubles a quote the bytes are not its text.
+  struct Cell {
+    let run: ByteRun
+    let isPlain: Bool
+  }
+
+  /// Reads the row that begins at ``at``, up to its line feed. `cells` is room for as many cells as there are columns.
+  mutating func row(_ plan: ColumnPlan, _ columns: Int, _ cells: UnsafeMutablePointer<Cell>) -> End {
+    guard plan.isScannable, split(columns, cells) else { return .givenUp }
+    let scheme = cells[plan.scheme]
+    guard scheme.isPlain, scheme.run.isSame(as: layout.scheme) else {
+      return scheme.isPlain && scheme.run.hasInk ? .otherScheme(scheme.run) : .givenUp
+    }
+    let end = at
+    guard top(plan, cells), items(plan, cells), decisions(plan, cells) else { return .givenUp }
+    at = end
+    return self.end()
+  }
+
+  /// Finds the cells of a row. Text that is not UTF-8, or that holds characters of control, is for the reader.
+  private mutating func split(_ columns: Int, _ cells: UnsafeMutablePointer<Cell>) -> Bool {
+    for column in 0..<columns {
+      guard let cell = at.pointee == UInt8(ascii: "\"") ? quotedCell() : plainCell() else { return false }
+      cells[column] = cell
+      if column < columns - 1 {
+        guard take(UInt8(ascii: ",")) else { return false }
+      }
+    }
+    if at.pointee == .carriageReturn, at[1] == .lineFeed { at += 1 }
+    return at.pointee == .lineFeed
+  }
+
+  @inline(__always)
+  private mutating func plainCell() -> Cell? {
+    let start = at
+    if start.pointee == UInt8(ascii: ",") { return Cell(run: ByteRun(start, 0), isPlain: true) }
+    var hasMore = false
+    while true {
+      let bytes = at.sixteen
+      let stops = (bytes .== UInt8(ascii: ",")) .| (bytes .< 0x20) .| (bytes .== UInt8(ascii: "\"")) .| (bytes .>= 0x80)
+      guard let first = stops.firstPlace else {
+        at += 16
+        continue
+      }
+      at += first
+      if at.pointee < 0x80 { break }
+      hasMore = true
+      at += 1
+    }
+    let run = ByteRun(start, upTo: at)
+    let isEnd =
+      at.pointee == UInt8(ascii: ",") || at.pointee == .lineFeed
+      || (at.pointee == .carriageReturn && at[1] == .lineFeed)
+    return isEnd && (!hasMore || run.isText) ? Cell(run: run, isPlain: true) : nil
+  }
+
+  private mutating func quotedCell() -> Cell? {
+    at += 1
+    let start = at
+    var isPlain = true
+    var hasMore = false
+    while true {
+      let bytes = at.sixteen
+      let stops = (bytes .== UInt8(ascii: "\"")) .| (bytes .== 0) .| (bytes .>= 0x80)
+      guard let first = stops.firstPlace else {
+        at += 16
+        continue
+      }
+      at += first
+      if at.pointee == 0 { return nil }
+      if at.pointee >= 0x80 {
+        hasMore = true
+        at += 1
+        continue
+      }
+      guard at[1] == UInt8(ascii: "\"") else { break }
+      isPlain = false
+      at += 2
+    }
+    let run = ByteRun(start, upTo: at)
+    at += 1
+    let isEnd =
+      at.pointee == UInt8(ascii: ",") || at.pointee == .lineFeed
+      || (at.pointee == .carriageReturn && at[1] == .lineFeed)
+    return isEnd && (!hasMore || run.isText) ? Cell(run: run, isPlain: isPlain) : nil
+  }
+
+  // MARK: Cells
+
+  private mutating func top(_ plan: ColumnPlan, _ cells: UnsafeMutablePointer<Cell>) -> Bool {
+    for (column, use) in plan.uses {
+      let cell = cells[column]
+      if cell.run.count == 0 { continue }
+      switch use {
+      case .fact(let fact): guard value(of: fact, cell, item: 0) else { return false }
+      case .passed: continue
+      case .reference: guard words(cell) != nil else { return false }
+      case .name:
+        guard let words = words(cell) else { return false }
+        name = words
+      case .edition: asked = cell.run
+      case .format: guard cell.run.isSame(as: layout.format) else { return false }
+      case .reader: return false
+      }
+    }
+    return true
+  }
+
+  private mutating func items(_ plan: ColumnPlan, _ cells: UnsafeMutablePointer<Cell>) -> Bool {
+    for place in plan.items.indices {
+      let columns = plan.items[place]
+      guard let head = columns.head, cells[head].run.count > 0 else {
+        let isEmpty =
+          columns.facts.allSatisfy { cells[$0.column].run.count == 0 }
+          && [columns.by, columns.because].allSatisfy { $0.map { cells[$0].run.count == 0 } ?? true }
+        if isEmpty { continue }
+        return false
+      }
+      let found = layout.heads.place(of: cells[head].run)
+      guard found >= 0, cells[head].isPlain, facts.itemCount < CaseFacts.mostItems else { return false }
+      let item = facts.addItem(Ref(found))
+      let allowed = layout.ofItems[found]
+      for (column, fact) in columns.facts where cells[column].run.count > 0 {
+        guard allowed.contains(Ref(fact)), value(of: Ref(fact), cells[column], item: item) else { return false }
+      }
+      guard reason(columns, cells, item) else { return false }
+    }
+    return true
+  }
+
+  @inline(__always)
+  private mutating func reason(_ columns: ColumnPlan.Item, _ cells: UnsafeMutablePointer<Cell>, _ item: Int) -> Bool {
+    if columns.by == nil, columns.because == nil { return true }
+    var by: ByteRun?
+    var because: ByteRun?
+    if let column = columns.by, cells[column].run.count > 0 {
+      by = words(cells[column])
+      if by == nil { return false }
+    }
+    if let column = columns.because, cells[column].run.count > 0 {
+      because = words(cells[column])
+      if because == nil { return false }
+    }
+    if by != nil || because != nil { words.reasons.append(ScannedWords.Reason(item: item, by: by, because: because)) }
+    return true
+  }
+
+  private mutating func decisions(_ plan: ColumnPlan, _ cells: UnsafeMutablePointer<Cell>) -> Bool {
+    for columns in plan.decisions {
+      let runs = columns.columns.map { column in column.map { cells[$0] } }
+      if runs.allSatisfy({ ($0?.run.count ?? 0) == 0 }) { continue }
+      let parts = runs.map { $0.flatMap { words($0) } }
+      guard let about = parts[0], let answer = parts[1], let by = parts[2], let on = parts[3], let because = parts[4],
+        on.count == 10, let day = layout.months.day(at: on.start),
+        record(about: about, answer: answer, by: by, on: day, because: because)
+      else { return false }
+    }
+    return true
+  }
+
+  private func words(_ cell: Cell) -> ByteRun? {
+    cell.isPlain && cell.run.count <= CaseShapes.longestText && cell.run.hasInk ? cell.run : nil
+  }
+
+  /// The value of a fact in a cell that is not empty.
+  @inline(__always)
+  private mutating func value(of fact: Ref<Fact>, _ cell: Cell, item: Int) -> Bool {
+    guard cell.isPlain else { return false }
+    at = cell.run.start
+    let end = at + cell.run.count
+    let value: Int64?
+    switch layout.kinds[fact.index] {
+    case .date:
+      value = cell.run.count == 10 ? layout.months.day(at: at) : nil
+      at = end
+    case .money, .receipts:
+      poundSign()
+      value = sum()
+    case .flag: value = flag()
+    case .count: value = count()
+    case .choice(let choices):
+      let place = choices.place(of: cell.run)
+      value = place >= 0 ? Int64(place) : nil
+      at = end
+    case .percent:
+      value = percent(cell.run)
+      at = end
+    case .text:
+      guard let text = words(cell) else { return false }
+      words.texts.append(ScannedWords.Text(fact: fact, item: item, text: text))
+      value = 1
+      at = end
+    }
+    guard let value, at == end else { return false }
+    if case .receipts = layout.kinds[fact.index] {
+      facts.addReceipt(fact, Money(pence: value), item: item)
+      words.receipts.append(nil)
+    } else {
+      facts.state(fact, value, item: item)
+    }
+    return true
+  }
+}

@@ -1,0 +1,163 @@
+import Redress
+
+/// The parts of a case that decide little: receipts, decisions, and what is only passed over.
+extension CaseScan {
+  /// One amount, or a list of amounts or of mappings with `amount`, `for` and `on`.
+  mutating func receipts(_ fact: Ref<Fact>, item: Int) -> Bool {
+    guard take(UInt8(ascii: "[")) else { return receipt(fact, item: item) }
+    repeat {
+      blanks()
+      guard receipt(fact, item: item) else { return false }
+    } while goesOn()
+    return take(UInt8(ascii: "]"))
+  }
+
+  private mutating func receipt(_ fact: Ref<Fact>, item: Int) -> Bool {
+    guard facts.receipts.count < CaseFacts.mostReceipts else { return false }
+    var amount: Int64?
+    var purpose: ByteRun?
+    if at.pointee == UInt8(ascii: "{") {
+      guard receiptParts(&amount, &purpose) else { return false }
+    } else {
+      amount = money()
+    }
+    guard let amount else { return false }
+    facts.addReceipt(fact, Money(pence: amount), item: item)
+    words.receipts.append(purpose)
+    return true
+  }
+
+  private mutating func receiptParts(_ amount: inout Int64?, _ purpose: inout ByteRun?) -> Bool {
+    at += 1
+    var seen = 0
+    repeat {
+      guard let key = key() else { return false }
+      let place = layout.receiptKeys.place(of: key)
+      guard place >= 0, seen >> place & 1 == 0 else { return false }
+      seen |= 1 << place
+      if isNull() { continue }
+      switch place {
+      case 0:
+        amount = money()
+        if amount == nil { return false }
+      case 1:
+        purpose = plainWords()
+        if purpose == nil { return false }
+      default: if day() == nil { return false }
+      }
+    } while goesOn()
+    return take(UInt8(ascii: "}"))
+  }
+
+  // MARK: Decisions
+
+  mutating func decisions() -> Bool {
+    guard take(UInt8(ascii: "[")) else { return false }
+    blanks()
+    if take(UInt8(ascii: "]")) { return true }
+    repeat {
+      blanks()
+      guard decision() else { return false }
+    } while goesOn()
+    return take(UInt8(ascii: "]"))
+  }
+
+  private mutating func decision() -> Bool {
+    guard take(UInt8(ascii: "{")) else { return false }
+    var parts: (about: ByteRun?, answer: ByteRun?, by: ByteRun?, on: Int64?, because: ByteRun?)
+    repeat {
+      guard let key = key() else { return false }
+      switch layout.decisionKeys.place(of: key) {
+      case 0 where parts.about == nil: parts.about = plainWords()
+      case 1 where parts.answer == nil: parts.answer = plainWords()
+      case 2 where parts.by == nil: parts.by = plainWords()
+      case 3 where parts.on == nil: parts.on = day()
+      case 4 where parts.because == nil: parts.because = plainWords()
+      default: return false
+      }
+    } while goesOn()
+    guard take(UInt8(ascii: "}")), let about = parts.about, let answer = parts.answer, let by = parts.by,
+      let on = parts.on, let because = parts.because
+    else { return false }
+    return record(about: about, answer: answer, by: by, on: on, because: because)
+  }
+
+  /// Records a decision with all of its parts.
+  mutating func record(about: ByteRun, answer: ByteRun, by: ByteRun, on: Int64, because: ByteRun) -> Bool {
+    let isAccepted = layout.answers.place(of: answer)
+    guard isAccepted >= 0, !words.decisions.contains(where: { $0.about.isSame(as: about) }) else { return false }
+    words.decisions.append(
+      ScannedWords.Decision(about: about, by: by, because: because, isAccepted: isAccepted == 1, on: on))
+    let place = layout.decisions.place(of: about)
+    if place >= 0 { facts.record(Ref(place), accepted: isAccepted == 1) }
+    return true
+  }
+
+  // MARK: What is passed over
+
+  /// Identifiers of other systems: names with texts or numbers.
+  mutating func references() -> Bool {
+    guard at.pointee == UInt8(ascii: "{") else { return false }
+    return passObject(depth: 2, valuesAreWords: true)
+  }
+
+  /// Passes over any value. An object in which a key stands twice, or one with many keys, is for the reader.
+  mutating func passValue(depth: Int) -> Bool {
+    switch at.pointee {
+    case UInt8(ascii: "\""): return passString(escapes: true)
+    case UInt8(ascii: "{"): return passObject(depth: depth, valuesAreWords: false)
+    case UInt8(ascii: "["):
+      at += 1
+      blanks()
+      if take(UInt8(ascii: "]")) { return true }
+      guard depth < 32 else { return false }
+      repeat {
+        blanks()
+        guard passValue(depth: depth + 1) else { return false }
+      } while goesOn()
+      return take(UInt8(ascii: "]"))
+    case UInt8(ascii: "t"), UInt8(ascii: "f"): return flag() != nil
+    case UInt8(ascii: "n"): return isNull()
+    default: return passNumber()
+    }
+  }
+
+  private mutating func passObject(depth: Int, valuesAreWords: Bool) -> Bool {
+    at += 1
+    blanks()
+    if take(UInt8(ascii: "}")) { return true }
+    guard depth < 32 else { return false }
+    let first = keysSeen.count
+    defer { keysSeen.removeLast(keysSeen.count - first) }
+    repeat {
+      blanks()
+      guard at.pointee == UInt8(ascii: "\"") else { return false }
+      let start = at + 1
+      guard passString(escapes: false), keysSeen.count < first + 16 else { return false }
+      let key = ByteRun(start, upTo: at - 1)
+      for place in first..<keysSeen.count where keysSeen[place].isSame(as: key) { return false }
+      keysSeen.append(key)
+      blanks()
+      guard take(UInt8(ascii: ":")) else { return false }
+      blanks()
+      if valuesAreWords {
+        guard isNull() || (at.pointee == UInt8(ascii: "\"") ? plainWords() != nil : passNumber()) else { return false }
+      } else {
+        guard passValue(depth: depth + 1) else { return false }
+      }
+    } while goesOn()
+    return take(UInt8(ascii: "}"))
+  }
+
+  /// A number of digits and at most one point; any other is for the reader.
+  private mutating func passNumber() -> Bool {
+    if at.pointee == UInt8(ascii: "0"), at[1] &- 0x30 < 10 { return false }
+    let start = at
+    while at.pointee.isDigit { at += 1 }
+    guard at > start else { return false }
+    guard take(UInt8(ascii: ".")) else { return true }
+    let places = at
+    while at.pointee.isDigit { at += 1 }
+    return at > places
+  }
+}

@@ -1,0 +1,108 @@
+import Redress
+
+/// One pass over the bytes of a case, straight into the slots of its facts.
+///
+/// It takes what a sound case of a batch looks like, and gives up on anything else, faults and rarities alike: then
+/// ``CaseReader`` reads the case, with all its faults and places. What it takes it reads as ``CaseReader`` does.
+struct CaseScan {
+  let layout: ScanLayout
+  var at: Bytes
+  var facts: CaseFacts
+  /// The reference of the case.
+  var name: ByteRun
+  /// The edition that the case asks for; empty where it asks for none.
+  var asked: ByteRun
+  var words = ScannedWords()
+  /// The keys of the objects that are being passed over.
+  var keysSeen: ContiguousArray<ByteRun> = []
+
+  /// How a scan ended.
+  enum End {
+    /// The facts are there.
+    case scanned
+    /// The case is of another scheme.
+    case otherScheme(ByteRun)
+    /// The case asks for another edition.
+    case otherEdition
+    /// Another edition was in force on its day.
+    case otherDay(Int64)
+    /// This is for the reader.
+    case givenUp
+  }
+
+  init(_ layout: ScanLayout) {
+    self.layout = layout
+    name = ByteRun.empty
+    at = name.start
+    asked = name
+    facts = CaseFacts(for: layout.edition.matrix)
+  }
+
+  /// Forgets the case before.
+  mutating func begin(at start: Bytes) {
+    at = start
+    name = ByteRun(start, 0)
+    asked = name
+    facts.clear()
+    words.clear()
+  }
+
+  /// Whether this edition is the one for the case, now that all of it was read.
+  func end() -> End {
+    if name.count == 0 || facts.itemCount > CaseFacts.mostItems { return .givenUp }
+    if asked.count > 0 { return asked.isSame(as: layout.name) ? .scanned : .otherEdition }
+    for fact in layout.selection.facts {
+      guard let day = facts.statedValue(fact) else { continue }
+      return layout.selection.days.contains(day) ? .scanned : .otherDay(day)
+    }
+    return .givenUp
+  }
+
+  /// The case with the words that people gave, for whoever puts it into words.
+  var given: Case {
+    Case(
+      name: name.text, facts: facts, decisions: words.decisions.map(\.recorded),
+      receiptWords: words.receipts.map { $0?.text ?? "" }, reasons: words.reasons.map(\.reason),
+      texts: words.texts.map { Case.StatedText(fact: $0.fact, item: $0.item, text: $0.text.text) })
+  }
+}
+
+/// Words of a case as they lie in the buffer. They decide nothing, and are read only where they are shown.
+struct ScannedWords {
+  struct Decision {
+    let about, by, because: ByteRun
+    let isAccepted: Bool
+    let on: Int64
+
+    var recorded: RecordedDecision {
+      RecordedDecision(
+        about: about.text, isAccepted: isAccepted, by: by.text, on: CivilDate(dayNumber: Int32(on)),
+        because: because.text)
+    }
+  }
+
+  struct Reason {
+    let item: Int
+    let by, because: ByteRun?
+
+    var reason: Case.Reason { Case.Reason(item: item, by: by?.text, because: because?.text) }
+  }
+
+  struct Text {
+    let fact: Ref<Fact>
+    let item: Int
+    let text: ByteRun
+  }
+
+  var decisions: ContiguousArray<Decision> = []
+  var receipts: ContiguousArray<ByteRun?> = []
+  var reasons: ContiguousArray<Reason> = []
+  var texts: ContiguousArray<Text> = []
+
+  mutating func clear() {
+    if !decisions.isEmpty { decisions.removeAll(keepingCapacity: true) }
+    if !receipts.isEmpty { receipts.removeAll(keepingCapacity: true) }
+    if !reasons.isEmpty { reasons.removeAll(keepingCapacity: true) }
+    if !texts.isEmpty { texts.removeAll(keepingCapacity: true) }
+  }
+}

@@ -1,0 +1,98 @@
+import Redress
+
+/// The bytes of rows, written one after another.
+struct RowText: ~Copyable {
+  private(set) var bytes: ByteBuffer
+
+  init(capacity: Int) { bytes = ByteBuffer(capacity: capacity) }
+
+  var count: Int { bytes.count }
+
+  mutating func clear() { bytes.count = 0 }
+
+  /// Makes room for so many further bytes. Whoever writes a row asks for enough of it first.
+  @inline(__always)
+  mutating func reserve(_ further: Int) {
+    if bytes.count + further > bytes.capacity { bytes.reserve(bytes.count + further) }
+  }
+
+  @inline(__always)
+  private var end: UnsafeMutablePointer<UInt8> { bytes.start + bytes.count }
+
+  /// Adds bytes for which there is room.
+  @inline(__always)
+  mutating func add(_ text: StaticString) {
+    end.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
+    bytes.count += text.utf8CodeUnitCount
+  }
+
+  @inline(__always)
+  mutating func add(_ run: ByteRun) {
+    end.update(from: run.start, count: run.count)
+    bytes.count += run.count
+  }
+
+  @inline(__always)
+  mutating func add(_ byte: UInt8) {
+    end.pointee = byte
+    bytes.count += 1
+  }
+
+  /// Adds bytes, and makes room for them first.
+  mutating func append(_ text: [UInt8]) {
+    reserve(text.count)
+    text.withUnsafeBufferPointer { if let start = $0.baseAddress { add(ByteRun(start, text.count)) } }
+  }
+
+  /// A sum as programs read it: `1234.50`.
+  @inline(__always)
+  mutating func add(_ money: Money) {
+    if money.pence < 0 { add(UInt8(ascii: "-")) }
+    let (pounds, pence) = money.pence.magnitude.quotientAndRemainder(dividingBy: 100)
+    add(number: pounds)
+    add(UInt8(ascii: "."))
+    addPair(pence)
+  }
+
+  @inline(__always)
+  mutating func add(number: UInt64) {
+    if number < 10 { return add(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number)) }
+    if number < 100 { return addPair(number) }
+    if number < 10_000 {
+      let (high, low) = number.quotientAndRemainder(dividingBy: 100)
+      add(number: high)
+      return addPair(low)
+    }
+    add(large: number)
+  }
+
+  private mutating func add(large number: UInt64) {
+    let (high, low) = number.quotientAndRemainder(dividingBy: 10_000)
+    if high < 10_000 { add(number: high) } else { add(large: high) }
+    let (first, second) = low.quotientAndRemainder(dividingBy: 100)
+    addPair(first)
+    addPair(second)
+  }
+
+  /// Two digits of a number below a hundred.
+  @inline(__always)
+  private mutating func addPair(_ number: UInt64) {
+    let (tens, ones) = number.quotientAndRemainder(dividingBy: 10)
+    end[0] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: tens)
+    end[1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: ones)
+    bytes.count += 2
+  }
+
+  /// A day as ISO 8601 has it.
+  @inline(__always)
+  mutating func add(_ day: CivilDate) {
+    let (year, month, date) = day.parts
+    let (century, rest) = UInt64(year).quotientAndRemainder(dividingBy: 100)
+    addPair(century)
+    addPair(rest)
+    add(UInt8(ascii: "-"))
+    addPair(UInt64(month))
+    add(UInt8(ascii: "-"))
+    addPair(UInt64(date))
+  }
+}
