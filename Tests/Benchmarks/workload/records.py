@@ -34,8 +34,9 @@ def plain(number):
     """A record in which nothing is claimed."""
     return dict(id=f"C{number:010d}", property=f"P{number * 6151 % 10**8:08d}",
                 tenancy=f"T{number * 98_317 % 10**9:09d}", service="repairs", impact="low",
-                event=date(2024, 3, 1), claimed=date(2024, 3, 10), offer=date(2024, 4, 2), discretion=False, excl=[], fixed=False, days=0, rent=None, receipts=[],
-                arrears=0, note=NOTES[number % len(NOTES)], style="plain")
+                event=date(2024, 3, 1), claimed=date(2024, 3, 10), offer=date(2024, 4, 2), discretion=False,
+                excl=[], fixed=False, days=0, rent=None, receipts=[], arrears=0, note=NOTES[number % len(NOTES)],
+                style="plain")
 
 
 def months_after(start, months):
