@@ -5,14 +5,14 @@ usage: check.py [--redress PROGRAM] [--records 20000] [--partitions 5] [--master
                 [--folder FOLDER] [--keep]
 
 It makes cases of the performance workload, spoils some lines, and lets Apache Spark's executors run `redress batch -`
-on a part of the file each. What they saved, joined in order, is compared with one run over the whole file, byte by byte,
-in three ways:
+on a part of the file each. What they saved, joined in order, is compared with one run over the whole file, byte by
+byte, in three ways:
 
 - `pipe`: `sc.textFile(…).pipe("redress batch - --no-line")`, the short way. A text file of Spark is decoded, so it is
   only for files that are UTF-8 and whose lines end in LF. Rows have no line number, because no part of the file knows
   where it begins.
-- `text`: the lines of `sc.textFile`, with a run for each part that is told its first line: the same files, and rows with
-  their line numbers.
+- `text`: the lines of `sc.textFile`, with a run for each part that is told its first line: the same files, and rows
+  with their line numbers.
 - `bytes`: the lines as `spark.read.text` with LF as the only end of a line, taken as bytes: any file.
 """
 import argparse, filecmp, glob, itertools, os, random, shutil, subprocess, sys, tempfile, threading

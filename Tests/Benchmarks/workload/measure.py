@@ -60,8 +60,8 @@ def table(count, form, sizes, measured, against):
     lines = [f"### {count:,} records, {form}", "",
              "Files: " + ", ".join(f"{name} {size / 1e6:,.0f} MB" for name, size in sizes.items())
              + f". Median of {rounds} rounds.", "",
-             f"| program | seconds | records a second | MB a second | × {against} | processor s | peak MiB | busy "
-             "| rows |",
+             f"| program | seconds | records a second | MB a second | × {against} | processor s "
+             "| peak MiB | busy | rows |",
              "|---|---:|---:|---:|---:|---:|---:|---:|---|"]
     for name, one in measured.items():
         if not one.seconds:

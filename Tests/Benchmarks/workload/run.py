@@ -5,9 +5,9 @@ usage: run.py [--redress PROGRAM] [--sizes 1e5,1e6] [--formats ndjson,csv] [--ro
               [--peers FOLDER] [--python PROGRAM] [--generator PROGRAM] [--data FOLDER] [--check 1e5]
               [--against floor-1] [--wait 30] [--json FILE]
 
-It makes the records, converts them to cases (not timed), holds our rows to the oracle's, and only then measures. Our own
-rows are held to the oracle's again at each size up to that of the check; those of the peers to the floor's at any size.
-It prints tables in Markdown. Ratios hold within one run; seconds of two runs cannot be compared.
+It makes the records, converts them to cases (not timed), holds our rows to the oracle's, and only then measures. Our
+own rows are held to the oracle's again at each size up to that of the check; those of the peers to the floor's at any
+size. It prints tables in Markdown. Ratios hold within one run; seconds of two runs cannot be compared.
 
 --peers is a folder with other peers and the same command lines, --python what runs those written in Python,
 --generator a program that is called as PROGRAM COUNT BASE. A full explanation goes to /dev/null.
@@ -66,7 +66,7 @@ def oracle(base, form):
 
 
 def check(given):
-    """Holds our rows, from either form to either form, to the oracle's. Nothing is measured unless all of them agree."""
+    """Holds our rows, from either form to either form, to the oracle's. Nothing is measured unless all agree."""
     base = prepared(given, given.check)
     for source in given.formats:
         for form, explain in (("ndjson", "codes"), ("csv", "codes"), ("ndjson", "full")):
