@@ -22,6 +22,7 @@ FLAGS = {mark: mark.replace("_", "-")
          for mark in ("legal", "insured", "tenant_caused", "no_access", "third_party", "injury")}
 DECODER = json.JSONDecoder(parse_float=str)
 NOTE = re.compile(r'"note": ?("(?:[^"\\]|\\.)*")')
+MARK = re.compile(r'("(?:[^"\\]|\\.)*")|([,:])')  # a text, or what may be followed by a space
 COLUMNS = ["case", "scheme", "incident-date", "claim-date", "offer-date", "service", "impact", "discretion",
            *FLAGS.values(), "weekly-rent", "rooms", "weeks", "rent-arrears",
            "item1.head", "item1.days", "item2.head", "item3.head", "item4.head", "item4.receipts", "item5.head",
@@ -66,27 +67,23 @@ def in_other_order(parts, record):
     return {name: parts[name] for name in names}
 
 
+def mapping(parts): return "{" + ",".join([f'"{name}":{value}' for name, value in parts.items()]) + "}"
+
+
 def as_json(line, record, facts):
-    """The case as one line, spaced as the record is."""
-    comma, colon = (", ", ": ") if line.startswith("{ ") else (",", ":")
-
-    def mapping(parts):
-        return "{" + comma.join(f'"{name}"{colon}{value}' for name, value in parts.items()) + "}"
-
-    def head(name, **more):
-        return mapping({"head": f'"{name}"', **more})
-
-    items = [head("daily", days=record["days"])]
-    if record["fixed"]: items.append(head("fixed"))
-    if claims_rent(record): items.append(head("rent"))
-    if record["receipts"]: items.append(head("receipts", receipts="[" + comma.join(record["receipts"]) + "]"))
+    """The case as one line, spaced and ordered as the record is."""
+    items = [f'{{"head":"daily","days":{record["days"]}}}']
+    if record["fixed"]: items.append('{"head":"fixed"}')
+    if claims_rent(record): items.append('{"head":"rent"}')
+    if record["receipts"]: items.append(f'{{"head":"receipts","receipts":[{",".join(record["receipts"])}]}}')
     is_ordered = line.startswith(('{"id"', "{ "))
     case = {"case": f'"{record["id"]}"', "scheme": '"workload"',
             "facts": mapping(facts if is_ordered else in_other_order(facts, record)),
-            "items": "[" + comma.join(items) + "]",
+            "items": f"[{','.join(items)}]",
             "references": mapping({name: f'"{value}"' for name, value in references_of(record).items()}),
-            "letter": mapping({"points": f"[{NOTE.search(line).group(1)}]"})}
-    return mapping(case if is_ordered else in_other_order(case, record))
+            "letter": f'{{"points":[{NOTE.search(line).group(1)}]}}'}
+    written = mapping(case if is_ordered else in_other_order(case, record))
+    return MARK.sub(lambda found: found[1] or found[2] + " ", written) if line.startswith("{ ") else written
 
 
 def as_csv(record, facts):
