@@ -45,8 +45,8 @@ def records(path):
     figures = {name: col("service").replace_strict(list(SERVICES), [sums[place] for sums in SERVICES.values()],
                                                    default=None, return_dtype=COUNT)
                for place, name in enumerate(FIGURES)}
-    return rows.with_columns(col("event", "claimed", "offer").str.to_date("%Y-%m-%d"),
-                             col("rooms", "weeks").fill_null(0), owed=pl.max_horizontal(pence(col("arrears")), 0), **figures)
+    days, counts = col("event", "claimed", "offer").str.to_date("%Y-%m-%d"), col("rooms", "weeks").fill_null(0)
+    return rows.with_columns(days, counts, owed=pl.max_horizontal(pence(col("arrears")), 0), **figures)
 
 
 def first_rule():
