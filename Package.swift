@@ -68,6 +68,9 @@ let package = Package(
       name: "AssessBenchmark", dependencies: ["Redress", "RedressFiles"], path: "Tests/Benchmarks/Assess",
       swiftSettings: strict),
     .executableTarget(
+      name: "BatchBenchmark", dependencies: ["Redress", "RedressFiles"], path: "Tests/Benchmarks/Batch",
+      swiftSettings: strict),
+    .executableTarget(
       name: "LettersBenchmark", dependencies: ["RedressDocuments", "RedressLetters", "SampleLetters"],
       path: "Tests/Benchmarks/Letters", swiftSettings: strict),
     .executableTarget(

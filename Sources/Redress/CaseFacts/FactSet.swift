@@ -1,5 +1,5 @@
 /// A set of facts of one matrix, as bits by place. A matrix has at most ``Matrix/mostFacts`` of them.
-public struct FactSet: Hashable, Sendable {
+public struct FactSet: Hashable, Sendable, BitwiseCopyable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
 

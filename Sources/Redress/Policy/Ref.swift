@@ -1,6 +1,6 @@
 /// The place of something that a matrix declares, in the order of the file. Names become places once, when a matrix is
 /// read; from then on the engine handles small numbers only.
-public struct Ref<Declared>: Hashable, Sendable {
+public struct Ref<Declared>: Hashable, Sendable, BitwiseCopyable {
   let number: UInt16
 
   /// The place of an index from 0 to 65,535. Any other stops the program.

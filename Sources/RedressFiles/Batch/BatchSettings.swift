@@ -17,6 +17,9 @@ public struct BatchSettings: Sendable {
   /// The number of the first line, for an input that is a part of a larger one.
   public var firstLine: Int
 
+  /// Whether cases are scanned; otherwise each is read the slower way, to the same rows.
+  package var scans = true
+
   /// Settings with which rows are objects of JSON that carry the codes.
   public init(library: MatrixLibrary, today: CivilDate, name: String) {
     self.library = library

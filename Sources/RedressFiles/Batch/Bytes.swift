@@ -23,18 +23,25 @@ struct ByteRun: @unchecked Sendable {
 
   var text: String { String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self) }
 
+  @inline(__always)
   func isSame(as other: ByteRun) -> Bool {
-    count == other.count && UnsafeBufferPointer(start: start, count: count).elementsEqual(
-      UnsafeBufferPointer(start: other.start, count: other.count))
-  }
-
-  func isSame(as other: [UInt8]) -> Bool {
-    count == other.count && UnsafeBufferPointer(start: start, count: count).elementsEqual(other)
+    guard count == other.count else { return false }
+    var place = 0
+    while place &+ 8 <= count {
+      if (start + place).word != (other.start + place).word { return false }
+      place &+= 8
+    }
+    while place < count {
+      if start[place] != other.start[place] { return false }
+      place &+= 1
+    }
+    return true
   }
 
   /// Whether there is anything but white space in it. Bytes past ASCII are not looked at more closely, and count for
   /// nothing.
   var hasInk: Bool {
+    if count > 0, start.pointee > 0x20, start.pointee < 0x7F { return true }
     for place in 0..<count where start[place] > 0x20 && start[place] < 0x7F { return true }
     return false
   }
@@ -47,29 +54,41 @@ extension UnsafePointer where Pointee == UInt8 {
   /// The eight bytes from here on, the first of them lowest.
   @inline(__always)
   var word: UInt64 { UInt64(littleEndian: UnsafeRawPointer(self).loadUnaligned(as: UInt64.self)) }
-
-  /// The sixteen bytes from here on.
-  @inline(__always)
-  var sixteen: SIMD16<UInt8> { UnsafeRawPointer(self).loadUnaligned(as: SIMD16<UInt8>.self) }
 }
 
-extension SIMDMask where Storage == SIMD16<Int8> {
-  /// The place of the first lane that is set; `nil` where none is.
+/// Eight bytes looked at together, the first of them lowest. Each search marks the bytes that it finds with their
+/// highest bit. Above the first one found there may be marks that mean nothing, so only the first is looked at.
+///
+/// Plain words are used because the standard library's vectors have no quick way to the first lane that is set.
+extension UInt64 {
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let highs: UInt64 = 0x8080_8080_8080_8080
+
+  /// Bytes of one value.
   @inline(__always)
-  var firstPlace: Int? {
-    let halves = unsafeBitCast(self, to: SIMD2<UInt64>.self)
-    if halves[0] != 0 { return halves[0].trailingZeroBitCount >> 3 }
-    if halves[1] != 0 { return 8 + halves[1].trailingZeroBitCount >> 3 }
-    return nil
+  func marks(of byte: UInt8) -> UInt64 {
+    let differences = self ^ (Self.ones &* UInt64(byte))
+    return (differences &- Self.ones) & ~differences & Self.highs
   }
-}
 
-extension SIMD16<UInt8> {
-  /// The sum of lanes that are small enough for it.
+  /// Characters of control, and bytes past ASCII.
   @inline(__always)
-  fileprivate var total: Int {
-    let halves = unsafeBitCast(self, to: SIMD2<UInt64>.self)
-    return Int(truncatingIfNeeded: ((halves[0] &+ halves[1]) &* 0x0101_0101_0101_0101) >> 56)
+  var marksOfUnusual: UInt64 { ((self &- Self.ones &* 0x20) & ~self | self) & Self.highs }
+
+  /// Bytes past ASCII.
+  @inline(__always)
+  var marksPastASCII: UInt64 { self & Self.highs }
+
+  /// The place of the first mark.
+  @inline(__always)
+  var firstMark: Int { trailingZeroBitCount >> 3 }
+
+  /// How many of the bytes are line feeds.
+  @inline(__always)
+  var lineFeeds: Int {
+    let differences = self ^ (Self.ones &* 0x0A)
+    let others = (differences & ~Self.highs &+ ~Self.highs) | differences | ~Self.highs
+    return Int(truncatingIfNeeded: ((~others >> 7) &* Self.ones) >> 56)
   }
 }
 
@@ -113,10 +132,9 @@ struct ByteBuffer: ~Copyable {
   /// How many line feeds it holds.
   var lineFeeds: Int {
     var (found, place) = (0, 0)
-    while place + 16 <= count {
-      let isLineFeed = Bytes(start + place).sixteen .== .lineFeed
-      found += SIMD16<UInt8>(repeating: 0).replacing(with: 1, where: isLineFeed).total
-      place += 16
+    while place + 8 <= count {
+      found += Bytes(start + place).word.lineFeeds
+      place += 8
     }
     while place < count {
       if start[place] == .lineFeed { found += 1 }

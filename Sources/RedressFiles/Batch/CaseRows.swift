@@ -13,8 +13,9 @@ struct CaseRows {
   /// The columns of the rows, where they are those of a table.
   let heads: [String]?
   var tally = BatchTally()
-  private var scans: [CaseScan] = []
-  private var writers: [RowWriter] = []
+  /// Scans and writers are used in their places: a copy would count a reference for each of their parts.
+  private var scans: [UnsafeMutablePointer<CaseScan>] = []
+  private var writers: [UnsafeMutablePointer<RowWriter>] = []
   private var plans: [ColumnPlan] = []
   private var current = -1
   private var sheet = Assessment()
@@ -30,7 +31,7 @@ struct CaseRows {
   /// Writes the rows of one line, which ends with a line feed. `number` is its number in the file.
   mutating func add(_ line: ByteRun, number: Int, to text: inout RowText) {
     if line.isBlank { return }
-    if line.count <= BatchSettings.longestLine, scan(line), assessed(number: number, to: &text) { return }
+    if settings.scans, line.count <= BatchSettings.longestLine, scan(line), assessed(number: number, to: &text) { return }
     read(line, number: number, to: &text)
   }
 
@@ -48,10 +49,10 @@ struct CaseRows {
       case .givenUp: return false
       case .otherScheme(let scheme): guard open(layouts.layout(scheme.text, on: nil)) else { return false }
       case .otherEdition:
-        let scan = scans[current]
-        guard open(layouts.layout(scan.layout.schemeName, edition: scan.asked.text)) else { return false }
+        let asked = scans[current].pointee.asked.text
+        guard open(layouts.layout(layouts.all[current].edition.matrix.scheme, edition: asked)) else { return false }
       case .otherDay(let day):
-        guard open(layouts.layout(scans[current].layout.schemeName, on: day)) else { return false }
+        guard open(layouts.layout(layouts.all[current].edition.matrix.scheme, on: day)) else { return false }
       }
     }
     return false
@@ -59,17 +60,21 @@ struct CaseRows {
 
   @inline(__always)
   private mutating func scanOnce(_ line: ByteRun) -> CaseScan.End {
-    scans[current].begin(at: line.start)
-    guard let heading else { return scans[current].object() }
-    return scans[current].row(plans[current], heading.columns.count, heading.cells.start)
+    scans[current].pointee.begin(at: line.start)
+    guard let heading else { return scans[current].pointee.object() }
+    return scans[current].pointee.row(plans[current], heading.columns.count, heading.cells.start)
   }
 
   private mutating func open(_ layout: ScanLayout?) -> Bool {
     guard let layout else { return false }
     while scans.count <= layout.place {
       let next = layouts.all[scans.count]
-      scans.append(CaseScan(next))
-      writers.append(RowWriter(next.edition, settings, heads: heads))
+      let scan = UnsafeMutablePointer<CaseScan>.allocate(capacity: 1)
+      scan.initialize(to: CaseScan(next))
+      scans.append(scan)
+      let writer = UnsafeMutablePointer<RowWriter>.allocate(capacity: 1)
+      writer.initialize(to: RowWriter(next.edition, settings, heads: heads))
+      writers.append(writer)
       plans.append(ColumnPlan(heading?.columns ?? [], next))
     }
     current = layout.place
@@ -78,14 +83,14 @@ struct CaseRows {
 
   /// Assesses the case that was scanned and writes its row. Faults are for the reader, which knows their places.
   private mutating func assessed(number: Int, to text: inout RowText) -> Bool {
-    scans[current].layout.assessor.assess(scans[current].facts, into: &sheet)
+    layouts.all[current].assess(&scans[current].pointee, into: &sheet)
     if sheet.outcome == .faulty { return false }
     tally.count(sheet.outcome)
-    if !writers[current].knowsWords(of: sheet, scans[current].name) {
-      let explanation = scans[current].explanation(of: sheet, officers: settings.officers)
-      if writers[current].write(explanation, number: number, to: &text) { return true }
+    if !writers[current].pointee.knowsWords(of: sheet, scans[current].pointee.name) {
+      let explanation = scans[current].pointee.explanation(of: sheet, under: layouts.all[current], officers: settings.officers)
+      if writers[current].pointee.write(explanation, number: number, to: &text) { return true }
     }
-    writers[current].write(sheet, scans[current].name, number: number, to: &text)
+    writers[current].pointee.write(sheet, scans[current].pointee.name, number: number, to: &text)
     return true
   }
 
@@ -101,12 +106,13 @@ struct CaseRows {
           let assessed = try pricer.assess(outline)
           guard open(layouts.layout(of: assessed.edition)) else { preconditionFailure("it was read with this edition") }
           tally.count(assessed.explanation.assessment.outcome)
-          if !writers[current].write(assessed.explanation, number: number, to: &text) {
+          if !writers[current].pointee.write(assessed.explanation, number: number, to: &text) {
             var name = Array(assessed.explanation.given.name.utf8)
-            name.append(0)
+            let count = name.count
+            name += Array(repeating: 0, count: ByteBuffer.padding)
             name.withUnsafeBufferPointer { name in
-              writers[current].write(
-                assessed.explanation.assessment, ByteRun(name.baseAddress!, name.count - 1), number: number, to: &text)
+              writers[current].pointee.write(
+                assessed.explanation.assessment, ByteRun(name.baseAddress!, count), number: number, to: &text)
             }
           }
         } catch { fault(outline.unread(error), number: number, to: &text) }
@@ -142,7 +148,7 @@ extension ByteRun {
 }
 
 extension CaseScan {
-  func explanation(of sheet: Assessment, officers: Officers?) -> Explanation {
+  func explanation(of sheet: Assessment, under layout: ScanLayout, officers: Officers?) -> Explanation {
     Explanation(of: sheet, given: given, under: layout.edition.matrix, officers: officers)
   }
 }

@@ -12,7 +12,7 @@ extension CaseScan {
   mutating func row(_ plan: ColumnPlan, _ columns: Int, _ cells: UnsafeMutablePointer<Cell>) -> End {
     guard plan.isScannable, split(columns, cells) else { return .givenUp }
     let scheme = cells[plan.scheme]
-    guard scheme.isPlain, scheme.run.isSame(as: layout.scheme) else {
+    guard scheme.isPlain, scheme.run.isSame(as: tables.scheme) else {
       return scheme.isPlain && scheme.run.hasInk ? .otherScheme(scheme.run) : .givenUp
     }
     let end = at
@@ -40,13 +40,13 @@ extension CaseScan {
     if start.pointee == UInt8(ascii: ",") { return Cell(run: ByteRun(start, 0), isPlain: true) }
     var hasMore = false
     while true {
-      let bytes = at.sixteen
-      let stops = (bytes .== UInt8(ascii: ",")) .| (bytes .< 0x20) .| (bytes .== UInt8(ascii: "\"")) .| (bytes .>= 0x80)
-      guard let first = stops.firstPlace else {
-        at += 16
+      let word = at.word
+      let stops = word.marks(of: UInt8(ascii: ",")) | word.marks(of: UInt8(ascii: "\"")) | word.marksOfUnusual
+      guard stops != 0 else {
+        at += 8
         continue
       }
-      at += first
+      at += stops.firstMark
       if at.pointee < 0x80 { break }
       hasMore = true
       at += 1
@@ -64,13 +64,13 @@ extension CaseScan {
     var isPlain = true
     var hasMore = false
     while true {
-      let bytes = at.sixteen
-      let stops = (bytes .== UInt8(ascii: "\"")) .| (bytes .== 0) .| (bytes .>= 0x80)
-      guard let first = stops.firstPlace else {
-        at += 16
+      let word = at.word
+      let stops = word.marks(of: UInt8(ascii: "\"")) | word.marks(of: 0) | word.marksPastASCII
+      guard stops != 0 else {
+        at += 8
         continue
       }
-      at += first
+      at += stops.firstMark
       if at.pointee == 0 { return nil }
       if at.pointee >= 0x80 {
         hasMore = true
@@ -103,7 +103,7 @@ extension CaseScan {
         guard let words = words(cell) else { return false }
         name = words
       case .edition: asked = cell.run
-      case .format: guard cell.run.isSame(as: layout.format) else { return false }
+      case .format: guard cell.run.isSame(as: tables.format) else { return false }
       case .reader: return false
       }
     }
@@ -120,10 +120,10 @@ extension CaseScan {
         if isEmpty { continue }
         return false
       }
-      let found = layout.heads.place(of: cells[head].run)
+      let found = tables.heads.place(of: cells[head].run)
       guard found >= 0, cells[head].isPlain, facts.itemCount < CaseFacts.mostItems else { return false }
       let item = facts.addItem(Ref(found))
-      let allowed = layout.ofItems[found]
+      let allowed = tables.ofItems[found]
       for (column, fact) in columns.facts where cells[column].run.count > 0 {
         guard allowed.contains(Ref(fact)), value(of: Ref(fact), cells[column], item: item) else { return false }
       }
@@ -155,7 +155,7 @@ extension CaseScan {
       if runs.allSatisfy({ ($0?.run.count ?? 0) == 0 }) { continue }
       let parts = runs.map { $0.flatMap { words($0) } }
       guard let about = parts[0], let answer = parts[1], let by = parts[2], let on = parts[3], let because = parts[4],
-        on.count == 10, let day = layout.months.day(at: on.start),
+        on.count == 10, let day = tables.months.day(at: on.start),
         record(about: about, answer: answer, by: by, on: day, because: because)
       else { return false }
     }
@@ -173,9 +173,9 @@ extension CaseScan {
     at = cell.run.start
     let end = at + cell.run.count
     let value: Int64?
-    switch layout.kinds[fact.index] {
+    switch tables.kinds[fact.index] {
     case .date:
-      value = cell.run.count == 10 ? layout.months.day(at: at) : nil
+      value = cell.run.count == 10 ? tables.months.day(at: at) : nil
       at = end
     case .money, .receipts:
       poundSign()
@@ -196,7 +196,7 @@ extension CaseScan {
       at = end
     }
     guard let value, at == end else { return false }
-    if case .receipts = layout.kinds[fact.index] {
+    if case .receipts = tables.kinds[fact.index] {
       facts.addReceipt(fact, Money(pence: value), item: item)
       words.receipts.append(nil)
     } else {

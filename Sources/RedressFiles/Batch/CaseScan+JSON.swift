@@ -12,14 +12,14 @@ extension CaseScan {
     blanks()
     guard take(UInt8(ascii: "{")) else { return .givenUp }
     var seen = 0
+    var place = tables.expectedKeys.opening
     repeat {
-      guard let key = key() else { return .givenUp }
-      let place = layout.keys.place(of: key)
+      place = known(tables.keys, tables.expectedKeys, after: place)
       guard place >= 0, seen >> place & 1 == 0, let key = Key(rawValue: place) else { return .givenUp }
       seen |= 1 << place
       if key == .scheme {
         guard let scheme = plainWords() else { return .givenUp }
-        guard scheme.isSame(as: layout.scheme) else { return .otherScheme(scheme) }
+        guard scheme.isSame(as: tables.scheme) else { return .otherScheme(scheme) }
       } else {
         guard read(key) else { return .givenUp }
       }
@@ -35,7 +35,7 @@ extension CaseScan {
     switch key {
     case .format:
       guard let format = plainWords() else { return false }
-      return format.isSame(as: layout.format)
+      return format.isSame(as: tables.format)
     case .name:
       guard let words = plainWords() else { return false }
       name = words
@@ -45,7 +45,7 @@ extension CaseScan {
       asked = words
       return true
     case .scheme: return false
-    case .facts: return facts(item: 0)
+    case .facts: return factsOfCase()
     case .items: return items()
     case .decisions: return decisions()
     case .references: return references()
@@ -53,34 +53,89 @@ extension CaseScan {
     }
   }
 
+  /// Passes over a key of an object up to its value, and gives which it is; -1 where it is none of them.
+  @inline(__always)
+  private mutating func known(_ names: NameTable, _ expected: ExpectedKeys, after place: Int) -> Int {
+    blanks()
+    var found = expected.pass(after: place, &at)
+    if found < 0 {
+      guard let key = key() else { return -1 }
+      found = names.place(of: key)
+      if found >= 0 { expected.note(found, after: place) }
+    }
+    blanks()
+    return found
+  }
+
   // MARK: Facts and items
 
-  /// The facts of the case, or of an item whose head is known; the keys of an item that are no facts are passed over.
-  mutating func facts(item: Int) -> Bool {
+  /// The facts of the case.
+  private mutating func factsOfCase() -> Bool {
     guard take(UInt8(ascii: "{")) else { return false }
     blanks()
     if take(UInt8(ascii: "}")) { return true }
-    let allowed = item == 0 ? layout.ofCase : layout.ofItems[facts.heads[item - 1].index]
     var seen = FactSet()
-    var others = 0
+    var place = tables.expectedFacts.opening
+    repeat {
+      place = known(tables.facts, tables.expectedFacts, after: place)
+      guard place >= 0, place < tables.factCount else { return false }
+      let fact = Ref<Fact>(place)
+      guard tables.ofCase.contains(fact), !seen.contains(fact) else { return false }
+      seen.insert(fact)
+      guard isNull() || value(of: fact, item: 0) else { return false }
+    } while goesOn()
+    return take(UInt8(ascii: "}"))
+  }
+
+  private mutating func items() -> Bool {
+    guard take(UInt8(ascii: "[")) else { return false }
+    blanks()
+    if take(UInt8(ascii: "]")) { return true }
+    var head = tables.expectedHeads.opening
+    repeat {
+      blanks()
+      guard facts.itemCount < CaseFacts.mostItems else { return false }
+      let expected = tables.expectedHeads.pass(after: head, &at)
+      let isPassed = expected >= 0
+      if isPassed {
+        head = expected
+      } else {
+        guard let found = self.head() else { return false }
+        tables.expectedHeads.note(found.index, after: head)
+        head = found.index
+        guard take(UInt8(ascii: "{")) else { return false }
+      }
+      let item = facts.addItem(Ref(head))
+      if isPassed {
+        blanks()
+        if take(UInt8(ascii: "}")) { continue }
+        guard take(UInt8(ascii: ",")) else { return false }
+      }
+      guard members(of: item, head, seesHead: isPassed) else { return false }
+    } while goesOn()
+    return take(UInt8(ascii: "]"))
+  }
+
+  /// The keys of an item from one on, up to its end. `seesHead` tells that its head was passed over.
+  private mutating func members(of item: Int, _ head: Int, seesHead: Bool) -> Bool {
+    let allowed = tables.ofItems[head]
+    var seen = FactSet()
+    var others = seesHead ? 1 : 0
     var by: ByteRun?
     var because: ByteRun?
+    var place = tables.expectedFacts.opening
     repeat {
-      guard let key = key() else { return false }
-      let place = layout.facts.place(of: key)
-      if place >= ScanLayout.head {
-        let bit = 1 << (place - ScanLayout.head)
-        guard item > 0, others & bit == 0 else { return false }
-        others |= bit
-        if place == ScanLayout.head {
-          guard plainWords() != nil else { return false }
-        } else if !isNull() {
-          guard let words = plainWords() else { return false }
-          if place == ScanLayout.by { by = words } else { because = words }
-        }
+      place = known(tables.facts, tables.expectedItems, after: place)
+      guard place >= 0 else { return false }
+      if place >= tables.factCount {
+        let key = place - tables.factCount
+        guard others >> key & 1 == 0 else { return false }
+        others |= 1 << key
+        if key != ScanTables.head, isNull() { continue }
+        guard let words = plainWords() else { return false }
+        if key == ScanTables.by { by = words } else if key == ScanTables.because { because = words }
         continue
       }
-      guard place >= 0 else { return false }
       let fact = Ref<Fact>(place)
       guard allowed.contains(fact), !seen.contains(fact) else { return false }
       seen.insert(fact)
@@ -90,18 +145,6 @@ extension CaseScan {
     return take(UInt8(ascii: "}"))
   }
 
-  private mutating func items() -> Bool {
-    guard take(UInt8(ascii: "[")) else { return false }
-    blanks()
-    if take(UInt8(ascii: "]")) { return true }
-    repeat {
-      blanks()
-      guard facts.itemCount < CaseFacts.mostItems, let head = head() else { return false }
-      guard facts(item: facts.addItem(head)) else { return false }
-    } while goesOn()
-    return take(UInt8(ascii: "]"))
-  }
-
   /// The head of the item that begins at ``at``, which stays there. Mostly it is the first key.
   private mutating func head() -> Ref<Head>? {
     let start = at
@@ -109,9 +152,9 @@ extension CaseScan {
     guard take(UInt8(ascii: "{")) else { return nil }
     repeat {
       guard let key = key() else { return nil }
-      if layout.facts.place(of: key) == ScanLayout.head {
+      if tables.facts.place(of: key) == tables.factCount + ScanTables.head {
         guard let name = plainWords() else { return nil }
-        let place = layout.heads.place(of: name)
+        let place = tables.heads.place(of: name)
         return place >= 0 ? Ref(place) : nil
       }
       guard passValue(depth: 4) else { return nil }
@@ -123,7 +166,7 @@ extension CaseScan {
   @inline(__always)
   private mutating func value(of fact: Ref<Fact>, item: Int) -> Bool {
     let value: Int64?
-    switch layout.kinds[fact.index] {
+    switch tables.kinds[fact.index] {
     case .date: value = day()
     case .money: value = money()
     case .flag: value = flag()

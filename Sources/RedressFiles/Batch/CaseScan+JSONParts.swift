@@ -32,7 +32,7 @@ extension CaseScan {
     var seen = 0
     repeat {
       guard let key = key() else { return false }
-      let place = layout.receiptKeys.place(of: key)
+      let place = tables.receiptKeys.place(of: key)
       guard place >= 0, seen >> place & 1 == 0 else { return false }
       seen |= 1 << place
       if isNull() { continue }
@@ -67,7 +67,7 @@ extension CaseScan {
     var parts: (about: ByteRun?, answer: ByteRun?, by: ByteRun?, on: Int64?, because: ByteRun?)
     repeat {
       guard let key = key() else { return false }
-      switch layout.decisionKeys.place(of: key) {
+      switch tables.decisionKeys.place(of: key) {
       case 0 where parts.about == nil: parts.about = plainWords()
       case 1 where parts.answer == nil: parts.answer = plainWords()
       case 2 where parts.by == nil: parts.by = plainWords()
@@ -84,11 +84,11 @@ extension CaseScan {
 
   /// Records a decision with all of its parts.
   mutating func record(about: ByteRun, answer: ByteRun, by: ByteRun, on: Int64, because: ByteRun) -> Bool {
-    let isAccepted = layout.answers.place(of: answer)
+    let isAccepted = tables.answers.place(of: answer)
     guard isAccepted >= 0, !words.decisions.contains(where: { $0.about.isSame(as: about) }) else { return false }
     words.decisions.append(
       ScannedWords.Decision(about: about, by: by, because: because, isAccepted: isAccepted == 1, on: on))
-    let place = layout.decisions.place(of: about)
+    let place = tables.decisions.place(of: about)
     if place >= 0 { facts.record(Ref(place), accepted: isAccepted == 1) }
     return true
   }

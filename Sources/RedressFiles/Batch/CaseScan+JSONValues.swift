@@ -28,11 +28,9 @@ extension CaseScan {
     guard take(UInt8(ascii: "\"")) else { return nil }
     let start = at
     while true {
-      // The lowest byte of a word that is a quote, found without looking at each.
-      let marked = at.word ^ 0x2222_2222_2222_2222
-      let found = (marked &- 0x0101_0101_0101_0101) & ~marked & 0x8080_8080_8080_8080
-      if found != 0 {
-        at += found.trailingZeroBitCount >> 3
+      let quotes = at.word.marks(of: UInt8(ascii: "\""))
+      if quotes != 0 {
+        at += quotes.firstMark
         break
       }
       at += 8
@@ -66,7 +64,7 @@ extension CaseScan {
 
   @inline(__always)
   mutating func day() -> Int64? {
-    guard at.pointee == UInt8(ascii: "\""), let day = layout.months.day(at: at + 1), at[11] == UInt8(ascii: "\"") else {
+    guard at.pointee == UInt8(ascii: "\""), let day = tables.months.day(at: at + 1), at[11] == UInt8(ascii: "\"") else {
       return nil
     }
     at += 12
@@ -115,14 +113,13 @@ extension CaseScan {
   mutating func passString(escapes: Bool) -> Bool {
     var place = at + 1
     while true {
-      let bytes = place.sixteen
-      let stops =
-        (bytes .== UInt8(ascii: "\"")) .| (bytes .== UInt8(ascii: "\\")) .| (bytes .< 0x20) .| (bytes .>= 0x80)
-      guard let first = stops.firstPlace else {
-        place += 16
+      let word = place.word
+      let stops = word.marks(of: UInt8(ascii: "\"")) | word.marks(of: UInt8(ascii: "\\")) | word.marksOfUnusual
+      guard stops != 0 else {
+        place += 8
         continue
       }
-      place += first
+      place += stops.firstMark
       if place.pointee == UInt8(ascii: "\"") {
         at = place + 1
         return true

@@ -5,13 +5,13 @@ import Redress
 /// It takes what a sound case of a batch looks like, and gives up on anything else, faults and rarities alike: then
 /// ``CaseReader`` reads the case, with all its faults and places. What it takes it reads as ``CaseReader`` does.
 struct CaseScan {
-  let layout: ScanLayout
+  let tables: ScanTables
   var at: Bytes
   var facts: CaseFacts
   /// The reference of the case.
-  var name: ByteRun
+  var name = ByteRun.empty
   /// The edition that the case asks for; empty where it asks for none.
-  var asked: ByteRun
+  var asked = ByteRun.empty
   var words = ScannedWords()
   /// The keys of the objects that are being passed over.
   var keysSeen: ContiguousArray<ByteRun> = []
@@ -31,29 +31,27 @@ struct CaseScan {
   }
 
   init(_ layout: ScanLayout) {
-    self.layout = layout
-    name = ByteRun.empty
+    tables = layout.tables
     at = name.start
-    asked = name
     facts = CaseFacts(for: layout.edition.matrix)
   }
 
   /// Forgets the case before.
   mutating func begin(at start: Bytes) {
     at = start
-    name = ByteRun(start, 0)
-    asked = name
+    name = ByteRun.empty
+    asked = ByteRun.empty
     facts.clear()
     words.clear()
   }
 
   /// Whether this edition is the one for the case, now that all of it was read.
   func end() -> End {
-    if name.count == 0 || facts.itemCount > CaseFacts.mostItems { return .givenUp }
-    if asked.count > 0 { return asked.isSame(as: layout.name) ? .scanned : .otherEdition }
-    for fact in layout.selection.facts {
-      guard let day = facts.statedValue(fact) else { continue }
-      return layout.selection.days.contains(day) ? .scanned : .otherDay(day)
+    if name.count == 0 { return .givenUp }
+    if asked.count > 0 { return asked.isSame(as: tables.edition) ? .scanned : .otherEdition }
+    for place in 0..<tables.selectingCount {
+      guard let day = facts.statedValue(Ref(tables.selecting[place])) else { continue }
+      return day >= tables.firstDay && day < tables.endDay ? .scanned : .otherDay(day)
     }
     return .givenUp
   }

@@ -5,20 +5,24 @@ struct EditionPieces {
   let matrix: Matrix
   let digest: String
   /// From the end of the reference to the outcome, of JSON.
-  let head: [UInt8]
+  let head: ByteRun
   /// From the start of an item to its amount, for each head.
-  let heads: [[UInt8]]
+  let heads: UnsafePointer<ByteRun>
   /// The ids of the rules, quoted.
-  let rules: [[UInt8]]
+  let rules: UnsafePointer<ByteRun>
   /// The ids of the rules as they are.
-  let ids: [[UInt8]]
+  let ids: UnsafePointer<ByteRun>
   /// Scheme and edition as cells of a table.
-  let cells: [UInt8]
+  let cells: ByteRun
   /// The column of each head in a table; -1 where it has none of its own.
-  let columns: ContiguousArray<Int>
+  let columns: UnsafePointer<Int>
   let columnCount: Int
+  /// The longest row of JSON that is made of these pieces alone, for one item and one code.
+  let longest: Int
+  let hasPayees: Bool
+  private let memory: ScanMemory
   private let signers: KnownSigners
-  private var refusals: [(key: RefusalKey, text: [UInt8])] = []
+  private var refusals: ContiguousArray<(key: RefusalKey, text: ByteRun)> = []
 
   /// What the words of a refusal depend on, as ``Explanation/say(_:)`` finds them.
   private struct RefusalKey: Equatable {
@@ -29,24 +33,29 @@ struct EditionPieces {
   }
 
   init(_ edition: MatrixLibrary.Edition, heads names: [String]) {
+    let memory = ScanMemory()
+    self.memory = memory
     matrix = edition.matrix
     digest = edition.digest.text
-    func quoted(_ text: String) -> [UInt8] {
+    hasPayees = matrix.payees != nil
+    func quoted(_ text: String) -> String {
       var writer = JSONWriter()
       writer.string(text)
-      return writer.bytes
+      return String(decoding: writer.bytes, as: UTF8.self)
     }
-    let scheme = quoted(matrix.scheme)
-    head =
-      Array("\",\"scheme\":".utf8) + scheme + Array(",\"edition\":".utf8) + quoted(matrix.edition)
-      + Array(",\"edition-digest\":".utf8) + quoted(digest) + Array(",\"outcome\":\"".utf8)
-    heads = matrix.heads.map { Array("{\"head\":".utf8) + quoted($0.name) + Array(",\"amount\":\"".utf8) }
-    rules = matrix.rules.map { quoted($0.id) }
-    ids = matrix.rules.map { Array($0.id.utf8) }
-    cells = Array("\(CSVText.cell(matrix.scheme)),\(CSVText.cell(matrix.edition)),".utf8)
-    columns = ContiguousArray(matrix.heads.map { names.firstIndex(of: $0.name) ?? -1 })
+    head = memory.keep(
+      "\",\"scheme\":\(quoted(matrix.scheme)),\"edition\":\(quoted(matrix.edition))"
+        + ",\"edition-digest\":\(quoted(digest)),\"outcome\":\"")
+    heads = memory.keep(matrix.heads.map { memory.keep("{\"head\":\(quoted($0.name)),\"amount\":\"") })
+    rules = memory.keep(matrix.rules.map { memory.keep(quoted($0.id)) })
+    ids = memory.keep(matrix.rules.map { memory.keep($0.id) })
+    cells = memory.keep("\(CSVText.cell(matrix.scheme)),\(CSVText.cell(matrix.edition)),")
+    columns = memory.keep(matrix.heads.map { names.firstIndex(of: $0.name) ?? -1 })
     columnCount = names.count
-    signers = KnownSigners(matrix)
+    longest =
+      512 + head.count + (matrix.heads.map(\.name.utf8.count).max() ?? 0)
+      + (matrix.rules.map(\.id.utf8.count).max() ?? 0) * 2
+    signers = KnownSigners(matrix, in: memory)
   }
 
   /// The signers of an award.
@@ -66,12 +75,12 @@ struct EditionPieces {
       let key = key(refusal, in: words.assessment)
       if place(of: key) != nil { continue }
       if refusals.count >= 512 { return false }
-      refusals.append((key, AssessmentJSON.bytes(of: refusal, words)))
+      refusals.append((key, memory.keep(AssessmentJSON.bytes(of: refusal, words))))
     }
     return true
   }
 
-  func words(of refusal: Refusal, in sheet: borrowing Assessment) -> [UInt8] {
+  func words(of refusal: Refusal, in sheet: borrowing Assessment) -> ByteRun {
     refusals[place(of: key(refusal, in: sheet))!].text
   }
 
@@ -96,14 +105,18 @@ struct EditionPieces {
 /// Who signs what, in the forms of rows. There are few different answers, each worked out once.
 final class KnownSigners {
   struct Text {
-    let json: [UInt8]
-    let cell: [UInt8]
+    let json: ByteRun
+    let cell: ByteRun
   }
 
   private let matrix: Matrix
+  private let memory: ScanMemory
   private var known: ContiguousArray<(signing: Signing, text: Text)> = []
 
-  init(_ matrix: Matrix) { self.matrix = matrix }
+  init(_ matrix: Matrix, in memory: ScanMemory) {
+    self.matrix = matrix
+    self.memory = memory
+  }
 
   @inline(__always)
   func text(of signing: Signing) -> Text {
@@ -111,13 +124,13 @@ final class KnownSigners {
     return learn(signing)
   }
 
+  /// Ladders have few steps, so that the different answers of an edition are few.
   private func learn(_ signing: Signing) -> Text {
     let sets = matrix.signers(signing).map { $0.map { matrix.roles[ref: $0].name } }
     var writer = JSONWriter()
     writer.array(sets) { json, set in json.strings(set) }
     let cell = CSVText.cell(sets.map { $0.joined(separator: "|") }.joined(separator: ";"))
-    let text = Text(json: writer.bytes, cell: Array(cell.utf8))
-    if known.count >= 256 { known.removeAll() }
+    let text = Text(json: memory.keep(writer.bytes), cell: memory.keep(cell))
     known.append((signing, text))
     return text
   }

@@ -1,51 +1,36 @@
 /// Finds names among bytes: what each is the name of, as a number.
 ///
 /// A name is compared by its first and its last eight bytes, and one of more than sixteen by all of them. It is filled
-/// once, and its memory is plain so that a search counts no references.
-final class NameTable {
+/// once, in memory of a ``ScanMemory`` that outlives it, so that a search counts no references.
+struct NameTable {
   private struct Entry {
     var first: UInt64 = 0
     var last: UInt64 = 0
     var count = -1
     var place = -1
-    var start = 0
+    var bytes: Bytes?
   }
 
-  private let entries: UnsafeMutablePointer<Entry>
-  private let bytes: UnsafeMutablePointer<UInt8>
+  private let entries: UnsafePointer<Entry>
   private let mask: Int
 
   /// A table of names, each with its number. No name may stand twice.
-  init(_ names: [(name: String, place: Int)]) {
+  init(_ names: [(name: String, place: Int)], in memory: ScanMemory) {
     var size = 8
     while size < names.count * 3 { size *= 2 }
     mask = size - 1
-    entries = .allocate(capacity: size)
-    entries.initialize(repeating: Entry(), count: size)
-    let total = names.reduce(0) { $0 + $1.name.utf8.count }
-    bytes = .allocate(capacity: total + ByteBuffer.padding)
-    bytes.initialize(repeating: 0, count: total + ByteBuffer.padding)
-    var start = 0
+    let entries = memory.room(for: Entry(), count: size)
     for (name, place) in names {
-      for (offset, byte) in name.utf8.enumerated() { bytes[start + offset] = byte }
-      add(ByteRun(Bytes(bytes) + start, name.utf8.count), place, start)
-      start += name.utf8.count
+      let run = memory.keep(Array(name.utf8))
+      let (first, last) = Self.ends(run)
+      var slot = Self.slot(first, last, run.count) & mask
+      while entries[slot].place >= 0 { slot = (slot + 1) & mask }
+      entries[slot] = Entry(first: first, last: last, count: run.count, place: place, bytes: run.start)
     }
+    self.entries = UnsafePointer(entries)
   }
 
-  convenience init(_ names: [String]) { self.init(names.enumerated().map { ($1, $0) }) }
-
-  deinit {
-    entries.deallocate()
-    bytes.deallocate()
-  }
-
-  private func add(_ name: ByteRun, _ place: Int, _ start: Int) {
-    let (first, last) = Self.ends(name)
-    var slot = Self.slot(first, last, name.count) & mask
-    while entries[slot].place >= 0 { slot = (slot + 1) & mask }
-    entries[slot] = Entry(first: first, last: last, count: name.count, place: place, start: start)
-  }
+  init(_ names: [String], in memory: ScanMemory) { self.init(names.enumerated().map { ($1, $0) }, in: memory) }
 
   /// The number of a name; -1 where it is none of them.
   @inline(__always)
@@ -54,10 +39,8 @@ final class NameTable {
     var slot = Self.slot(first, last, name.count) & mask
     while true {
       let entry = entries + slot
-      if entry.pointee.count == name.count, entry.pointee.first == first, entry.pointee.last == last {
-        if name.count <= 16 || name.isSame(as: ByteRun(Bytes(bytes) + entry.pointee.start, name.count)) {
-          return entry.pointee.place
-        }
+      if entry.pointee.first == first, entry.pointee.last == last, entry.pointee.count == name.count {
+        if name.count <= 16 || name.isSame(as: ByteRun(entry.pointee.bytes!, name.count)) { return entry.pointee.place }
       }
       if entry.pointee.place < 0 { return -1 }
       slot = (slot + 1) & mask
@@ -68,12 +51,45 @@ final class NameTable {
   @inline(__always)
   private static func ends(_ name: ByteRun) -> (UInt64, UInt64) {
     if name.count >= 8 { return (name.start.word, (name.start + (name.count - 8)).word) }
-    return (name.start.word & ((1 << UInt64(name.count * 8)) - 1), 0)
+    return (name.start.word & ((1 << UInt64(truncatingIfNeeded: name.count &* 8)) &- 1), 0)
   }
 
   @inline(__always)
   private static func slot(_ first: UInt64, _ last: UInt64, _ count: Int) -> Int {
-    let mixed = (first ^ (last &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(count)) &* 0xC2B2_AE3D_27D4_EB4F
+    let mixed =
+      (first ^ (last &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(truncatingIfNeeded: count)) &* 0xC2B2_AE3D_27D4_EB4F
     return Int(truncatingIfNeeded: mixed >> 40)
   }
+}
+
+/// Memory that is filled while an edition is opened, read while its cases are scanned, and given back at the end. What
+/// lies in it are plain numbers and bytes.
+final class ScanMemory {
+  private var blocks: [UnsafeMutableRawPointer] = []
+
+  deinit { for block in blocks { block.deallocate() } }
+
+  /// Room for plain values, each set to one value.
+  func room<Value: BitwiseCopyable>(for value: Value, count: Int) -> UnsafeMutablePointer<Value> {
+    let start = UnsafeMutablePointer<Value>.allocate(capacity: max(count, 1))
+    start.initialize(repeating: value, count: max(count, 1))
+    blocks.append(UnsafeMutableRawPointer(start))
+    return start
+  }
+
+  func keep<Value: BitwiseCopyable>(_ values: [Value]) -> UnsafePointer<Value> {
+    guard let first = values.first else { return UnsafePointer(bitPattern: 64)! }
+    let start = room(for: first, count: values.count)
+    for place in values.indices { start[place] = values[place] }
+    return UnsafePointer(start)
+  }
+
+  /// Bytes, with room behind them that may be looked at.
+  func keep(_ bytes: [UInt8]) -> ByteRun {
+    let start = room(for: UInt8(0), count: bytes.count + ByteBuffer.padding)
+    for place in bytes.indices { start[place] = bytes[place] }
+    return ByteRun(start, bytes.count)
+  }
+
+  func keep(_ text: String) -> ByteRun { keep(Array(text.utf8)) }
 }

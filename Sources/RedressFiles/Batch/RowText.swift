@@ -26,9 +26,19 @@ struct RowText: ~Copyable {
     bytes.count += text.utf8CodeUnitCount
   }
 
+  /// Short runs are copied eight bytes at a time, over what is behind them: there is room, and it is written next.
   @inline(__always)
   mutating func add(_ run: ByteRun) {
-    end.update(from: run.start, count: run.count)
+    if run.count <= 64 {
+      let (from, to) = (UnsafeRawPointer(run.start), UnsafeMutableRawPointer(end))
+      var place = 0
+      while place < run.count {
+        to.storeBytes(of: from.loadUnaligned(fromByteOffset: place, as: UInt64.self), toByteOffset: place, as: UInt64.self)
+        place &+= 8
+      }
+    } else {
+      end.update(from: run.start, count: run.count)
+    }
     bytes.count += run.count
   }
 
@@ -38,9 +48,16 @@ struct RowText: ~Copyable {
     bytes.count += 1
   }
 
+  /// Adds bytes, and makes room for them and as many more as a row takes besides.
+  @inline(__always)
+  mutating func append(_ run: ByteRun) {
+    reserve(run.count + 1024)
+    add(run)
+  }
+
   /// Adds bytes, and makes room for them first.
   mutating func append(_ text: [UInt8]) {
-    reserve(text.count)
+    reserve(text.count + 1024)
     text.withUnsafeBufferPointer { if let start = $0.baseAddress { add(ByteRun(start, text.count)) } }
   }
 

@@ -25,7 +25,6 @@ extension RowWriter {
     text.add(award.inKind)
     text.add("\",\"authority\":")
     text.append(pieces.signers(award.authority).json)
-    text.reserve(64)
     if let day = award.lastDayToAccept {
       text.add(",\"last-day-to-accept\":\"")
       text.add(day)
@@ -33,13 +32,11 @@ extension RowWriter {
     } else {
       text.add(",\"last-day-to-accept\":null")
     }
-    if pieces.matrix.payees != nil { payees(award.shares, &text) }
-    text.reserve(1024)
+    if pieces.hasPayees { payees(award.shares, &text) }
   }
 
   private func item(_ item: Assessment.Item, _ text: inout RowText) {
     text.append(pieces.heads[item.head.index])
-    text.reserve(512)
     text.add(item.amount)
     if item.alreadyPaid > .zero {
       text.add("\",\"already-paid\":\"")
@@ -62,8 +59,7 @@ extension RowWriter {
       writer.string(pieces.matrix.facts[ref: forms.fact].choices[Int(form)].name)
       text.append(Array(",\"as\":".utf8) + writer.bytes)
     }
-    if let rule = item.keptOutBy { text.append(Array(",\"refused\":".utf8) + pieces.rules[rule.index]) }
-    text.reserve(512)
+    if let rule = item.keptOutBy { text.append(Array(",\"refused\":".utf8) + pieces.rules[rule.index].array) }
   }
 
   private func payees(_ shares: [Money], _ text: inout RowText) {
@@ -77,7 +73,6 @@ extension RowWriter {
     for place in sheet.refusals.indices {
       if place > 0 { text.add(UInt8(ascii: ",")) }
       text.append(pieces.words(of: sheet.refusals[place], in: sheet))
-      text.reserve(1024)
     }
     text.add(UInt8(ascii: "]"))
   }

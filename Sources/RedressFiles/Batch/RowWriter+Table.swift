@@ -22,7 +22,6 @@ extension RowWriter {
     if named == nil, name.isPlainCell { text.add(name) } else { text.append(CSVText.bytes(named ?? name.text)) }
     text.add(UInt8(ascii: ","))
     text.append(pieces.cells)
-    text.reserve(1024 + sheet.items.count * 64)
     switch sheet.outcome {
     case .awarded: sums(of: sheet, &text)
     case .refused: text.add("refused,,,,,,,,")
@@ -56,7 +55,6 @@ extension RowWriter {
     text.add(award.inKind)
     text.add(UInt8(ascii: ","))
     text.append(pieces.signers(award.authority).cell)
-    text.reserve(512)
     text.add(UInt8(ascii: ","))
     if let day = award.lastDayToAccept { text.add(day) }
     text.add(UInt8(ascii: ","))

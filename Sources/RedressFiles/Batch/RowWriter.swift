@@ -24,7 +24,7 @@ struct RowWriter {
   /// Whether the row can be written without an explanation in words. Of an outcome that was not seen before the words
   /// are made once.
   @inline(__always)
-  func knowsWords(of sheet: borrowing Assessment, _ name: ByteRun) -> Bool {
+  mutating func knowsWords(of sheet: borrowing Assessment, _ name: ByteRun) -> Bool {
     guard explanation != .full else { return false }
     switch sheet.outcome {
     case .awarded: return form == .csv || name.isPlain
@@ -51,7 +51,7 @@ struct RowWriter {
   /// Writes a row whose words are known.
   mutating func write(_ sheet: borrowing Assessment, _ name: ByteRun, number: Int, to text: inout RowText) {
     if form == .csv { return write(sheet, name, named: nil, number: number, explained: nil, to: &text) }
-    text.reserve(2048 + pieces.head.count + name.count + sheet.items.count * 512 + sheet.refusals.count * 1024)
+    text.reserve(1024 + name.count)
     text.add("{\"format\":\"redress-assessment/1\",\"case\":\"")
     text.add(name)
     text.append(pieces.head)
@@ -86,7 +86,6 @@ struct RowWriter {
     if !isFirst { text.add(quoted ? UInt8(ascii: ",") : UInt8(ascii: ";")) }
     isFirst = false
     text.append(quoted ? pieces.rules[rule.index] : pieces.ids[rule.index])
-    text.reserve(64)
   }
 
   /// The row of what could not be assessed.

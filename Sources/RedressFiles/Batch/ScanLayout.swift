@@ -1,29 +1,26 @@
 import Redress
 
 /// What a scan must know of an edition: which name is which fact, head or decision, and where each may stand.
-final class ScanLayout {
-  let edition: MatrixLibrary.Edition
-  let assessor: Assessor
-  /// Where it stands among the layouts of its ``ScanLayouts``.
-  let place: Int
-  let scheme: [UInt8]
-  let schemeName: String
-  let name: [UInt8]
-  let facts: NameTable
-  let heads: NameTable
-  let decisions: NameTable
-  let keys = NameTable(CaseOutline.keys)
-  let receiptKeys = NameTable(["amount", "for", "on"])
-  let decisionKeys = NameTable(CaseReader.decisionKeys)
-  let answers = NameTable(["decline", "accept"])
-  let format = Array(CaseOutline.format.utf8)
-  let months = MonthTable()
+///
+/// The tables are plain memory, so that a scan that looks into them a hundred times for each case counts no references.
+struct ScanTables {
+  let scheme: ByteRun
+  let edition: ByteRun
+  let format: ByteRun
+  /// The keys of a case, of a receipt and of a decision, and the answers of one.
+  let keys, receiptKeys, decisionKeys, answers: NameTable
+  let facts, heads, decisions: NameTable
+  let months: MonthTable
   /// What each fact is, by its place.
-  let kinds: ContiguousArray<FactKind>
+  let kinds: UnsafePointer<FactKind>
   let ofCase: FactSet
   /// What an item may state, by the place of its head.
-  let ofItems: ContiguousArray<FactSet>
-  let selection: Selection
+  let ofItems: UnsafePointer<FactSet>
+  /// The facts whose day selects this edition where none is asked for, in the order in which they are looked for.
+  let selecting: UnsafePointer<Int>
+  let selectingCount: Int
+  /// The days on which it is in force; none where the scan cannot tell.
+  let firstDay, endDay: Int64
 
   /// How the bytes of a fact are read.
   enum FactKind {
@@ -31,48 +28,91 @@ final class ScanLayout {
     case choice(NameTable)
   }
 
-  /// The cases that this edition is selected for, where none is asked for.
+  /// How many facts there are. In ``facts`` the other keys of an item stand behind them.
+  let factCount: Int
+  let expectedKeys, expectedFacts, expectedItems: ExpectedKeys
+  /// The beginning of an item up to the name of its head.
+  let expectedHeads: ExpectedKeys
+
+  /// Places of the keys of an item that are no facts, counted from the last fact.
+  static let head = 0, by = 1, because = 2
+}
+
+/// An edition made ready for scanning.
+final class ScanLayout {
+  let edition: MatrixLibrary.Edition
+  /// Where it stands among the layouts of its ``ScanLayouts``.
+  let place: Int
+  let tables: ScanTables
+  private let assessor: Assessor
+  private let memory: ScanMemory
+
+  /// The cases that an edition is selected for, where none is asked for.
   struct Selection {
-    /// The facts whose day selects, in the order in which they are looked for.
     let facts: [Ref<Fact>]
-    /// The days on which it is the edition in force; empty where the scan cannot tell.
     let days: Range<Int64>
   }
 
-  /// Places in ``facts`` of the keys of an item that are no facts.
-  static let head = 1000, by = 1001, because = 1002
-
   /// `nil` where a fact has the name of another key of an item, so that names alone do not tell what is meant.
   init?(_ opened: OpenEditions.Opened, place: Int, selection: Selection) {
+    let matrix = opened.edition.matrix
+    if matrix.facts.contains(where: { ScanTables.others.contains($0.name) }) { return nil }
+    let memory = ScanMemory()
+    self.memory = memory
+    self.place = place
     edition = opened.edition
     assessor = opened.assessor
-    self.place = place
-    self.selection = selection
+    tables = ScanTables(opened.edition, selection, in: memory)
+  }
+
+  /// Assesses the facts of a scan. Here the assessor is borrowed, where elsewhere it might be copied.
+  @inline(never)
+  func assess(_ scan: inout CaseScan, into sheet: inout Assessment) { assessor.assess(scan.facts, into: &sheet) }
+}
+
+extension ScanTables {
+  /// The keys of an item that are no facts.
+  fileprivate static let others = ["head", "by", "because"]
+
+  fileprivate init(_ edition: MatrixLibrary.Edition, _ selection: ScanLayout.Selection, in memory: ScanMemory) {
     let matrix = edition.matrix
-    scheme = Array(matrix.scheme.utf8)
-    schemeName = matrix.scheme
-    name = Array(edition.name.description.utf8)
-    let own = [("head", Self.head), ("by", Self.by), ("because", Self.because)]
-    if matrix.facts.contains(where: { fact in own.contains { $0.0 == fact.name } }) { return nil }
-    facts = NameTable(matrix.facts.enumerated().map { ($1.name, $0) } + own.map { (name: $0.0, place: $0.1) })
-    heads = NameTable(matrix.heads.map(\.name))
-    decisions = NameTable(matrix.decisions.map(\.name))
-    kinds = ContiguousArray(matrix.facts.map { FactKind($0.kind) })
+    let names = matrix.facts.map(\.name)
+    factCount = names.count
+    expectedKeys = ExpectedKeys(CaseOutline.keys.map { "\"\($0)\":" }, in: memory)
+    let keysOfItems = (names + Self.others).map { "\"\($0)\":" }
+    expectedFacts = ExpectedKeys(keysOfItems, in: memory)
+    expectedItems = ExpectedKeys(keysOfItems, in: memory)
+    expectedHeads = ExpectedKeys(matrix.heads.map { "{\"head\":\"\($0.name)\"" }, in: memory)
+    scheme = memory.keep(matrix.scheme)
+    self.edition = memory.keep(edition.name.description)
+    format = memory.keep(CaseOutline.format)
+    keys = NameTable(CaseOutline.keys, in: memory)
+    receiptKeys = NameTable(["amount", "for", "on"], in: memory)
+    decisionKeys = NameTable(CaseReader.decisionKeys, in: memory)
+    answers = NameTable(["decline", "accept"], in: memory)
+    facts = NameTable(names + Self.others, in: memory)
+    heads = NameTable(matrix.heads.map(\.name), in: memory)
+    decisions = NameTable(matrix.decisions.map(\.name), in: memory)
+    months = MonthTable(in: memory)
+    kinds = memory.keep(matrix.facts.map { FactKind($0.kind, in: memory) })
     let stated = matrix.facts.refs.filter { matrix.facts[ref: $0].derivation == nil }
     ofCase = FactSet(stated.filter { matrix.facts[ref: $0].reach != .ofItem })
     let either = stated.filter { matrix.facts[ref: $0].reach == .ofEither }
-    ofItems = ContiguousArray(
+    ofItems = memory.keep(
       matrix.heads.refs.map { head in
         FactSet(
           either + matrix.factsOfItems(under: head).filter { fact in
             matrix.facts[ref: fact].reach == .ofItem && matrix.facts[ref: fact].derivation == nil
           })
       })
+    selecting = memory.keep(selection.facts.map(\.index))
+    selectingCount = selection.facts.count
+    (firstDay, endDay) = (selection.days.lowerBound, selection.days.upperBound)
   }
 }
 
-extension ScanLayout.FactKind {
-  init(_ kind: Fact.Kind) {
+extension ScanTables.FactKind {
+  fileprivate init(_ kind: Fact.Kind, in memory: ScanMemory) {
     switch kind {
     case .date: self = .date
     case .money: self = .money
@@ -81,7 +121,7 @@ extension ScanLayout.FactKind {
     case .percent: self = .percent
     case .text: self = .text
     case .receipts: self = .receipts
-    case .choice(let choices): self = .choice(NameTable(choices.map(\.name)))
+    case .choice(let choices): self = .choice(NameTable(choices.map(\.name), in: memory))
     }
   }
 }

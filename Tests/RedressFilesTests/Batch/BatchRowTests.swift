@@ -1,0 +1,119 @@
+import Foundation
+import Redress
+import SeededRandomness
+import Testing
+
+@testable import RedressFiles
+
+/// A case of a batch comes to what it comes to alone, whichever way it was read.
+@Suite struct BatchRowTests {
+  @Test func everyExampleComesToWhatPriceMakesOfIt() throws {
+    let lines = try BatchBench.lines()
+    #expect(lines.count > 2000)
+    let pricer = CasePricer(library: try BatchBench.library(), today: BatchBench.today)
+    var expected: [UInt8] = []
+    for (place, line) in lines.enumerated() { expected += try BatchBench.priced(line, pricer, number: place + 1) }
+    let bytes = Array(lines.joined(separator: [10]))
+    let result = try BatchBench.run(bytes, BatchBench.settings(), jobs: 2, chunk: 10_000)
+    expectSame(result.rows, expected)
+    #expect(result.failure == nil && result.progress.tally.rows == lines.count)
+  }
+
+  @Test(arguments: [RowExplanation.codes, .none])
+  func aShorterRowIsTheFullOneWithoutItsLines(_ explanation: RowExplanation) throws {
+    let bytes = Array(try BatchBench.lines().joined(separator: [10]))
+    let full = try BatchBench.run(bytes, BatchBench.settings()).lines
+    let short = try BatchBench.run(bytes, BatchBench.settings(explanation)).lines
+    #expect(full.count == short.count)
+    for (full, short) in zip(full, short) {
+      let key = explanation == .codes ? ",\"lines\":[" : ",\"codes\":["
+      let isWhole = full.contains("\"outcome\":\"faulty\"")
+      #expect(short == (isWhole ? full : full.components(separatedBy: key)[0] + "}"))
+    }
+  }
+
+  @Test func theScanChangesNothing() throws {
+    let seed: UInt64 = 20_261_126
+    var random = SeededGenerator(seed: seed)
+    let lines = try BatchBench.lines()
+    var bytes: [UInt8] = []
+    for _ in 0..<4000 {
+      var line = lines[Int(random.next() % UInt64(lines.count))]
+      for _ in 0...Int(random.next() % 3) { Damage.hit(&line, &random) }
+      bytes += line + [10]
+    }
+    for explanation in RowExplanation.allCases {
+      for form in RowForm.allCases {
+        var settings = try BatchBench.settings(explanation, form: form)
+        let scanned = try BatchBench.run(bytes, settings, jobs: 2)
+        settings.scans = false
+        let read = try BatchBench.run(bytes, settings, jobs: 2)
+        expectSame(scanned.rows, read.rows, "seed \(seed), \(explanation), \(form)")
+        #expect(scanned.progress == read.progress)
+        #expect(scanned.progress.tally[.faulty] > 500 && scanned.progress.tally[.awarded] > 500)
+      }
+    }
+  }
+
+  @Test func mostExamplesAreScanned() throws {
+    let layouts = ScanLayouts(try BatchBench.library())
+    let lines = try BatchBench.lines()
+    var scanned = 0
+    for line in lines where Self.isScanned(line + [10], layouts) { scanned += 1 }
+    print("scanned \(scanned) of \(lines.count) examples")
+    #expect(scanned * 100 > lines.count * 85)
+  }
+
+  private static func isScanned(_ line: [UInt8], _ layouts: ScanLayouts) -> Bool {
+    var layout = layouts.any
+    return (line + Array(repeating: 0, count: 64)).withUnsafeBufferPointer { bytes in
+      while let tried = layout {
+        var scan = CaseScan(tried)
+        scan.begin(at: bytes.baseAddress!)
+        switch scan.object() {
+        case .scanned: return true
+        case .givenUp: return false
+        case .otherScheme(let scheme): layout = layouts.layout(scheme.text, on: nil)
+        case .otherEdition: layout = layouts.layout(tried.schemeName, edition: scan.asked.text)
+        case .otherDay(let day): layout = layouts.layout(tried.schemeName, on: day)
+        }
+      }
+      return false
+    }
+  }
+
+  private func expectSame(_ one: [UInt8], _ other: [UInt8], _ comment: Comment? = nil) {
+    if one == other { return }
+    let (one, other) = (String(decoding: one, as: UTF8.self), String(decoding: other, as: UTF8.self))
+    let pairs = zip(one.split(separator: "\n"), other.split(separator: "\n"))
+    let first = pairs.enumerated().first { $0.element.0 != $0.element.1 }
+    Issue.record("row \(first?.offset ?? -1): \(first?.element.0 ?? "") is not \(first?.element.1 ?? ""). \(comment ?? "")")
+  }
+}
+
+/// Harms a line as files are harmed: bytes lost, doubled, exchanged, or taken from elsewhere.
+enum Damage {
+  private static let bytes = Array(" {}[]:,\"\\/0123456789.-eE+tfnu£é\u{202E}\t".utf8) + [0, 0xFF, 0xC3]
+
+  static func hit(_ line: inout [UInt8], _ random: inout SeededGenerator) {
+    guard line.count > 2 else { return }
+    let place = Int(random.next() % UInt64(line.count))
+    switch random.next() % 8 {
+    case 0: line.remove(at: place)
+    case 1: line.insert(line[place], at: place)
+    case 2: line[place] = bytes[Int(random.next() % UInt64(bytes.count))]
+    case 3: line.insert(bytes[Int(random.next() % UInt64(bytes.count))], at: place)
+    case 4: line[place] ^= 1 << UInt8(random.next() % 8)
+    case 5: line.insert(UInt8(ascii: " "), at: place)
+    case 6: digit(&line, place)
+    default: break
+    }
+    line.removeAll { $0 == 10 }
+  }
+
+  /// Puts another digit where one stands, so that days and sums stay days and sums.
+  private static func digit(_ line: inout [UInt8], _ place: Int) {
+    guard let found = line[place...].firstIndex(where: \.isDigit) else { return }
+    line[found] = line[found] == UInt8(ascii: "9") ? UInt8(ascii: "0") : line[found] + 1
+  }
+}
