@@ -16,7 +16,7 @@ public struct Assessment: Sendable {
   }
 
   /// What an item comes to. Money and in kind are told apart by `isInKind`.
-  public struct Item: Hashable, Sendable {
+  public struct Item: Hashable, Sendable, BitwiseCopyable {
     /// The head that it stands under.
     public let head: Ref<Head>
     /// What it was priced at, before anything comes off; zero until it is priced.
@@ -57,7 +57,7 @@ public struct Assessment: Sendable {
     /// How many payees share what is paid; 1 where the scheme does not divide it.
     public let payees: Int64
     /// The last day on which the offer may be accepted; `nil` where it never lapses.
-    public let lastDayToAccept: CivilDate?
+    public internal(set) var lastDayToAccept: CivilDate?
 
     /// What each payee gets, the first ones a penny more where it does not divide.
     public var shares: [Money] {
@@ -68,9 +68,9 @@ public struct Assessment: Sendable {
   /// What the case came to. Before it has been assessed it is faulty, never an award.
   public internal(set) var outcome = Outcome.faulty
   /// Every rule that was tried, in order, with what was found.
-  public internal(set) var lines: ContiguousArray<Line> = []
+  public internal(set) var lines = Row<Line>()
   /// The items in the order of the case, each as far as it was priced.
-  public internal(set) var items: ContiguousArray<Item> = []
+  public internal(set) var items = Row<Item>()
   /// Why the case or an item is not entitled, in the order in which it was found.
   public internal(set) var refusals: ContiguousArray<Refusal> = []
   /// What a person must settle first; none where the case is refused.
@@ -88,11 +88,11 @@ public struct Assessment: Sendable {
   public init() {}
 
   mutating func clear() {
-    lines.removeAll(keepingCapacity: true)
-    items.removeAll(keepingCapacity: true)
-    refusals.removeAll(keepingCapacity: true)
-    questions.removeAll(keepingCapacity: true)
-    faults.removeAll(keepingCapacity: true)
+    lines.clear()
+    items.clear()
+    if !refusals.isEmpty { refusals.removeAll(keepingCapacity: true) }
+    if !questions.isEmpty { questions.removeAll(keepingCapacity: true) }
+    if !faults.isEmpty { faults.removeAll(keepingCapacity: true) }
     award = nil
     authority = Signing()
     usedDecisions = DecisionSet()
@@ -100,11 +100,11 @@ public struct Assessment: Sendable {
 
   @inline(__always)
   mutating func note(_ rule: Ref<Rule>, item: Int = 0, _ finding: Finding) {
-    lines.append(Line(rule: rule, item: item, finding: finding))
+    lines.add(Line(rule: rule, item: item, finding: finding))
   }
 
   /// Asks a question once. Gives whether it is a new one.
-  @discardableResult
+  @discardableResult @inline(never)
   mutating func ask(_ about: Question.About, rule: Ref<Rule>, item: Int = 0) -> Bool {
     let question = Question(about: about, rule: rule, item: item)
     if questions.contains(question) { return false }
@@ -112,10 +112,12 @@ public struct Assessment: Sendable {
     return true
   }
 
+  @inline(never)
   mutating func refuse(_ rule: Ref<Rule>, item: Int = 0) {
     refusals.append(Refusal(rule: rule, item: item))
   }
 
+  @inline(never)
   mutating func fault(_ fault: CaseFault) {
     if !faults.contains(fault) { faults.append(fault) }
   }

@@ -48,19 +48,21 @@ extension Assessor {
   }
 
   private func total(_ heads: Range<Int>, _ sheet: Assessment) -> Money {
-    sheet.items.reduce(.zero) { counts($1, heads) ? $0 + $1.amount : $0 }
+    var total = Money.zero
+    for index in sheet.items.indices where counts(sheet.items[index], heads) { total += sheet.items[index].amount }
+    return total
   }
 
   private func set(_ index: Int, _ amount: Money, _ rule: Ref<Rule>, _ sheet: inout Assessment) {
     if sheet.items[index].amount == amount { return }
-    sheet.items[index].amount = amount
+    sheet.items[own: index].amount = amount
     sheet.note(rule, item: index + 1, .changed(amount: amount))
   }
 
   private func supersede(_ heads: Range<Int>, but kept: Ref<Head>?, _ rule: Ref<Rule>, _ sheet: inout Assessment) {
     for index in sheet.items.indices where counts(sheet.items[index], heads) && sheet.items[index].head != kept {
-      sheet.items[index].keptOutBy = rule
-      sheet.items[index].amount = .zero
+      sheet.items[own: index].keptOutBy = rule
+      sheet.items[own: index].amount = .zero
       sheet.note(rule, item: index + 1, .superseded)
       sheet.refuse(rule, item: index + 1)
     }

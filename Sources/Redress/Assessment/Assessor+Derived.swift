@@ -1,8 +1,8 @@
 extension Assessor {
   /// Writes a line for each derived fact: of the case, and of each item that states one of the facts it takes.
   func noteDerived(_ facts: CaseFacts, _ sheet: inout Assessment) {
-    pass(plan.quietDerived, facts, &sheet) { rules, sheet in
-      for place in rules { note(plan.derived[place], facts, &sheet) }
+    pass(plan.quietDerived, facts, &sheet, isAsQuiet: { _ in false }) { place, sheet in
+      note(plan.derived[place], facts, &sheet)
     }
   }
 
@@ -42,7 +42,7 @@ extension Assessor {
     case .earliest(let refs): return plan.rows.refs[refs].compactMap { value($0, facts, item: item) }.min()
     case .latest(let refs): return plan.rows.refs[refs].compactMap { value($0, facts, item: item) }.max()
     case .elapsed(let elapsed): return units(elapsed, facts, item: item).map { Int64($0) }
-    case .items(let head): return Int64(facts.heads.count { $0 == head })
+    case .items(let head): return Int64(facts.headRow.count { $0 == head })
     case .due(let duty): return due(duty, facts, item: item)?.day.map { Int64($0.dayNumber) }
     case .late(let lateness): return lateDays(lateness, facts, item: item)
     }

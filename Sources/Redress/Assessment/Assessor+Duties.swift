@@ -9,8 +9,8 @@ extension Assessor {
 
   /// Writes a line for each duty of the timetable.
   func noteDuties(_ facts: CaseFacts, _ sheet: inout Assessment) {
-    pass(plan.quietDuties, facts, &sheet) { rules, sheet in
-      for place in rules { sheet.note(plan.duties[place].rule, finding(Ref(place), facts, &sheet)) }
+    pass(plan.quietDuties, facts, &sheet, isAsQuiet: { _ in false }) { place, sheet in
+      sheet.note(plan.duties[place].rule, finding(Ref(place), facts, &sheet))
     }
   }
 

@@ -2,21 +2,24 @@ extension Assessor {
   /// Tries who is covered, what is not accepted and what is excluded, in the policy's order. All of them are tried, so
   /// that every one that bites is shown.
   func tryExclusions(_ facts: CaseFacts, _ sheet: inout Assessment) {
-    pass(plan.quietExclusions, facts, &sheet) { rules, sheet in `try`(rules, facts, &sheet) }
+    pass(
+      plan.quietExclusions, facts, &sheet,
+      isAsQuiet: { place in
+        facts.isOfCase(plan.exclusions[place].ofItem, plan.exclusions[place].isOfItems)
+          && surelyFails(plan.exclusions[place].when.place, facts)
+      },
+      look: { place, sheet in `try`(plan.exclusions[place], facts, &sheet) })
   }
 
-  private func `try`(_ run: Range<Int>, _ facts: CaseFacts, _ sheet: inout Assessment) {
-    for place in run {
-      let exclusion = plan.exclusions[place]
-      if let heads = exclusion.heads {
-        tryOnHeads(exclusion, heads, facts, &sheet)
-        continue
-      }
-      var parts = Parts(
-        of: facts, thatState: exclusion.ofItem, eachItem: exclusion.isOfItems, openOnly: false, sheet)
-      while let part = parts.next(facts, sheet) {
-        `try`(exclusion, facts, part, &sheet)
-      }
+  @inline(never)
+  private func `try`(_ exclusion: PreparedExclusion, _ facts: CaseFacts, _ sheet: inout Assessment) {
+    if let heads = exclusion.heads { return tryOnHeads(exclusion, heads, facts, &sheet) }
+    if facts.isOfCase(exclusion.ofItem, exclusion.isOfItems) {
+      return `try`(exclusion, facts, Part(item: 0, isWhole: true), &sheet)
+    }
+    var parts = Parts(of: facts, thatState: exclusion.ofItem, eachItem: exclusion.isOfItems, openOnly: false, sheet)
+    while let part = parts.next(facts, sheet) {
+      `try`(exclusion, facts, part, &sheet)
     }
   }
 
@@ -25,7 +28,7 @@ extension Assessor {
     _ exclusion: PreparedExclusion, _ heads: HeadSet, _ facts: CaseFacts, _ sheet: inout Assessment
   ) {
     var isTried = false
-    for item in 0..<facts.itemCount where heads.contains(facts.heads[item]) {
+    for item in 0..<facts.itemCount where heads.contains(facts.headRow[item]) {
       isTried = true
       `try`(exclusion, facts, Part(item: item + 1, isWhole: false), &sheet)
     }
@@ -60,7 +63,7 @@ extension Assessor {
       let isOwn = !part.isWhole && facts.item(index + 1, statesAnyOf: ofItem)
       guard part.item == index + 1 || (part.item == 0 && !isOwn) else { continue }
       let isFirst = sheet.items[index].keptOutBy == nil
-      if isFirst { sheet.items[index].keptOutBy = rule }
+      if isFirst { sheet.items[own: index].keptOutBy = rule }
       if !part.isWhole, isFirst || !openOnly { sheet.refuse(rule, item: index + 1) }
     }
   }

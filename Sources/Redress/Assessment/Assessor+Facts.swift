@@ -3,7 +3,7 @@ extension Assessor {
   /// left out.
   @inline(__always)
   func value(_ fact: Ref<Fact>, _ facts: CaseFacts, item: Int = 0) -> Int64? {
-    if let stated = facts.value(fact, item: item) { return stated }
+    if let stated = facts.value(fact, ofItem: item) { return stated }
     if plan.slots.isTaken.contains(fact) { return plan.slots.taken[fact.index] }
     return valueOfAnother(fact, facts, item: item)
   }
@@ -16,16 +16,19 @@ extension Assessor {
   }
 
   /// The value of a fact that the rule at hand cannot do without. A missing one is a fault of the case.
+  @inline(__always)
   func needed(_ fact: Ref<Fact>, _ facts: CaseFacts, item: Int = 0, _ sheet: inout Assessment) -> Int64? {
     if let value = value(fact, facts, item: item) { return value }
     faultWanting(fact, facts, item: item, &sheet)
     return nil
   }
 
+  @inline(__always)
   func neededDay(_ fact: Ref<Fact>, _ facts: CaseFacts, item: Int = 0, _ sheet: inout Assessment) -> CivilDate? {
     needed(fact, facts, item: item, &sheet).map { CivilDate(dayNumber: Int32($0)) }
   }
 
+  @inline(__always)
   func money(_ fact: Ref<Fact>, _ facts: CaseFacts, item: Int = 0) -> Money? {
     value(fact, facts, item: item).map { Money(pence: $0) }
   }
@@ -46,20 +49,63 @@ extension Assessor {
   }
 
   private func answer(at place: Int, _ facts: CaseFacts, item: Int) -> Bool? {
-    let test = plan.rows.tests[place]
-    switch test.kind {
-    case .given: return facts.value(test.fact, item: item) != nil
-    case .notGiven: return facts.value(test.fact, item: item) == nil
-    case .all: return answerParts(test.parts, endsOn: false, facts, item: item)
-    case .any: return answerParts(test.parts, endsOn: true, facts, item: item)
-    case .oneOf:
-      guard let value = value(test.fact, facts, item: item) else { return unanswered(test.fact, facts, item: item) }
-      return test.value >> value & 1 == 1
+    switch plan.rows.tests[place].kind {
+    case .all: answerParts(plan.rows.tests[place].parts, endsOn: false, facts, item: item)
+    case .any: answerParts(plan.rows.tests[place].parts, endsOn: true, facts, item: item)
+    default: answerLeaf(at: place, facts, item: item)
+    }
+  }
+
+  /// Whether the case alone, by what it states itself, keeps a condition from holding. Where it does not, a closer look
+  /// tells.
+  ///
+  /// It is for the rules that most cases say something of, and that still do not apply.
+  @inline(__always)
+  func surelyFails(_ place: Int, _ facts: CaseFacts) -> Bool {
+    let kind = plan.rows.tests[place].kind
+    switch kind {
+    case .all:
+      for part in plan.rows.tests[place].parts where surelyFails(leaf: part, facts) { return true }
+      return false
+    case .any:
+      for part in plan.rows.tests[place].parts where !surelyFails(leaf: part, facts) { return false }
+      return true
+    default: return surelyFails(leaf: place, facts)
+    }
+  }
+
+  @inline(__always)
+  private func surelyFails(leaf place: Int, _ facts: CaseFacts) -> Bool {
+    let fact = plan.rows.tests[place].fact
+    let isStated = facts.statedOfCase.contains(fact)
+    switch plan.rows.tests[place].kind {
+    case .given: return !isStated
+    case .notGiven: return isStated
     case .compare(let comparison):
-      guard let value = value(test.fact, facts, item: item) else { return unanswered(test.fact, facts, item: item) }
-      guard let other = test.other else { return comparison.holds(value, test.value) }
+      return isStated && plan.rows.tests[place].other == nil
+        && !comparison.holds(facts.valueOfCase(fact), plan.rows.tests[place].value)
+    case .oneOf, .all, .any: return false
+    }
+  }
+
+  /// The answer to a test that has no parts.
+  @inline(__always)
+  private func answerLeaf(at place: Int, _ facts: CaseFacts, item: Int) -> Bool? {
+    let fact = plan.rows.tests[place].fact
+    switch plan.rows.tests[place].kind {
+    case .given: return facts.value(fact, item: item) != nil
+    case .notGiven: return facts.value(fact, item: item) == nil
+    case .oneOf:
+      guard let value = value(fact, facts, item: item) else { return unanswered(fact, facts, item: item) }
+      return plan.rows.tests[place].value >> value & 1 == 1
+    case .compare(let comparison):
+      guard let value = value(fact, facts, item: item) else { return unanswered(fact, facts, item: item) }
+      guard let other = plan.rows.tests[place].other else {
+        return comparison.holds(value, plan.rows.tests[place].value)
+      }
       guard let against = self.value(other, facts, item: item) else { return unanswered(other, facts, item: item) }
       return comparison.holds(value, against)
+    case .all, .any: preconditionFailure("a test that has parts")
     }
   }
 
@@ -68,7 +114,10 @@ extension Assessor {
   private func answerParts(_ parts: Range<Int>, endsOn: Bool, _ facts: CaseFacts, item: Int) -> Bool? {
     var isOpen = false
     for part in parts {
-      guard let answer = answer(at: part, facts, item: item) else {
+      let found =
+        plan.rows.tests[part].parts.isEmpty
+        ? answerLeaf(at: part, facts, item: item) : answer(at: part, facts, item: item)
+      guard let answer = found else {
         isOpen = true
         continue
       }
@@ -78,6 +127,7 @@ extension Assessor {
   }
 
   /// A comparison with a fact that was rightly left out does not hold; with one that is needed it has no answer.
+  @inline(never)
   private func unanswered(_ fact: Ref<Fact>, _ facts: CaseFacts, item: Int) -> Bool? {
     mayDoWithout(fact, facts, item: item) ? false : nil
   }
@@ -97,23 +147,25 @@ extension Assessor {
   /// Days that stand in the wrong order are faults before any rule is tried. An item is looked at where it states one
   /// of them.
   func checkDayOrder(_ facts: CaseFacts, _ sheet: inout Assessment) {
+    let said = facts.statedAnywhere
     for place in plan.dayOrder.indices {
-      let order = plan.dayOrder[place]
-      guard facts.isStatedAnywhere(order.later), facts.isStatedAnywhere(order.earlier) else { continue }
-      forRows(order.ofItem, facts) { item in
-        guard let later = facts.value(order.later, item: item), let earlier = facts.value(order.earlier, item: item),
-          later < earlier
-        else { return }
-        sheet.fault(.outOfOrder(order.later, earlier: order.earlier, item: item))
+      let (later, earlier) = (plan.dayOrder[place].later, plan.dayOrder[place].earlier)
+      guard said.contains(later), said.contains(earlier) else { continue }
+      checkDayOrder(plan.dayOrder[place], facts, item: 0, &sheet)
+      let ofItem = plan.dayOrder[place].ofItem
+      if ofItem.isDisjoint(with: facts.statedByItems) { continue }
+      for item in 1...facts.itemCount where facts.item(item, statesAnyOf: ofItem) {
+        checkDayOrder(plan.dayOrder[place], facts, item: item, &sheet)
       }
     }
   }
 
-  /// The case, and each item that states one of these facts for itself.
-  private func forRows(_ ofItem: FactSet, _ facts: CaseFacts, _ body: (Int) -> Void) {
-    body(0)
-    guard !ofItem.isDisjoint(with: facts.statedByItems) else { return }
-    for item in 0..<facts.itemCount where facts.item(item + 1, statesAnyOf: ofItem) { body(item + 1) }
+  @inline(__always)
+  private func checkDayOrder(_ order: DayOrder, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment) {
+    guard let later = facts.value(order.later, item: item), let earlier = facts.value(order.earlier, item: item),
+      later < earlier
+    else { return }
+    sheet.fault(.outOfOrder(order.later, earlier: order.earlier, item: item))
   }
 }
 
@@ -125,6 +177,7 @@ extension Slots {
 }
 
 extension Condition.Comparison {
+  @inline(__always)
   func holds(_ value: Int64, _ other: Int64) -> Bool {
     switch self {
     case .equal: value == other

@@ -2,13 +2,15 @@ extension Assessor {
   /// Prices each item under its head. Gives whether every item that is not kept out has an amount.
   func priceItems(_ facts: CaseFacts, isReached: Bool, _ sheet: inout Assessment) -> Bool {
     guard isReached else {
-      for head in plan.heads { sheet.note(head.rule, .notReached) }
+      for place in plan.heads.indices { sheet.note(plan.heads[place].rule, .notReached) }
       return false
     }
     if facts.itemCount == 0 { sheet.fault(.noItems) }
     var isPriced = true
+    var claimed = HeadSet()
     for rank in 0...plan.lastRank {
       for index in sheet.items.indices {
+        claimed.insert(sheet.items[index].head)
         let head = sheet.items[index].head.index
         if plan.heads[head].rank != rank { continue }
         if let rule = sheet.items[index].keptOutBy {
@@ -18,13 +20,14 @@ extension Assessor {
         }
       }
     }
-    for index in plan.heads.indices where !facts.heads.contains(Ref(index)) {
+    for index in plan.heads.indices where !claimed.contains(Ref(index)) {
       sheet.note(plan.heads[index].rule, .notClaimed)
     }
     return isPriced && sheet.faults.isEmpty
   }
 
   /// Prices an item. One that takes the totals of other heads waits until they are all priced.
+  @inline(__always)
   private func price(
     _ facts: CaseFacts, item: Int, _ head: PreparedHead, _ isPriced: Bool, _ sheet: inout Assessment
   ) -> Bool {
@@ -35,8 +38,8 @@ extension Assessor {
     let run = PriceRun(rule: head.rule, item: item)
     switch price(facts, head, run, &sheet) {
     case .success(let amount):
-      sheet.items[item - 1].amount = amount
-      if head.isInKind { sheet.items[item - 1].isInKind = true }
+      sheet.items[own: item - 1].amount = amount
+      if head.isInKind { sheet.items[own: item - 1].isInKind = true }
       return true
     case .failure(.open): return false
     case .failure(.faulty):
@@ -45,18 +48,31 @@ extension Assessor {
     }
   }
 
+  @inline(__always)
   private func price(
     _ facts: CaseFacts, _ head: PreparedHead, _ run: PriceRun, _ sheet: inout Assessment
   ) -> Result<Money, Unpriced> {
-    let root = plan.rows.prices[head.price]
+    // Most sums are printed, or stated, and nothing else is asked of them.
+    if let plain = head.plain { return work(fixed: plain, 0, run, facts, &sheet) }
+    guard head.isBare else { return work(head, run, facts, &sheet) }
+    return work(head.price, run, facts, &sheet)
+  }
+
+  /// The price of a head that has forms or asks for evidence.
+  @inline(never)
+  private func work(
+    _ head: PreparedHead, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
+  ) -> Result<Money, Unpriced> {
     let takesForms: Bool =
-      switch root.kind {
+      switch plan.rows.prices[head.price].kind {
       case .band, .actualCost: true
       default: false
       }
     let found = work(head.price, forms: takesForms ? head.forms : nil, run, facts, &sheet)
     guard case .success(let amount) = found else { return found }
-    if !takesForms, let reading = setForm(head.forms, level: nil, facts, item: run.item, &sheet) {
+    if !takesForms, head.forms != nil,
+      let reading = setForm(head.forms, level: nil, facts, item: run.item, &sheet)
+    {
       return .failure(ask(.reading(reading), run, &sheet))
     }
     for place in head.evidence {
@@ -77,9 +93,9 @@ extension Assessor {
     let price = plan.rows.prices[place]
     let found = base(price, forms, run, facts, &sheet)
     guard !price.isPlain, case .success(var amount) = found else { return found }
-    for (step, place) in price.adjustments.enumerated() {
-      let adjustment = plan.rows.adjustments[place]
-      switch adjusted(amount, by: adjustment, rounded: price.rounding, run, facts, &sheet) {
+    for place in price.adjustments {
+      let step = place - price.adjustments.lowerBound
+      switch adjusted(amount, by: plan.rows.adjustments[place], rounded: price.rounding, run, facts, &sheet) {
       case .failure(let why): return .failure(why)
       case .success(nil): continue
       case .success(let changed?):
@@ -90,20 +106,21 @@ extension Assessor {
     return limited(amount, price, run, facts, &sheet)
   }
 
+  @inline(__always)
   private func base(
     _ price: PreparedPrice, _ forms: PreparedForms?, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
   ) -> Result<Money, Unpriced> {
     switch price.kind {
-    case .band(let band): work(band, forms, price.node, run, facts, &sheet)
-    case .actualCost(let cost): work(cost, forms, price.node, run, facts, &sheet)
+    case .band(let place): work(plan.rows.bands[place], forms, price.node, run, facts, &sheet)
+    case .actualCost(let place): work(plan.rows.costs[place], forms, price.node, run, facts, &sheet)
     case .fixed(let figure): work(fixed: figure, price.node, run, facts, &sheet)
-    case .accrual(let accrual): work(accrual, price, run, facts, &sheet)
-    case .share(let share): work(share, price, run, facts, &sheet)
-    case .wear(let wear): work(wear, price, run, facts, &sheet)
-    case .interest(let interest): work(interest, price, run, facts, &sheet)
-    case .judgement(let judgement): work(judgement, price.node, run, facts, &sheet)
+    case .accrual(let place): work(plan.rows.accruals[place], price, run, facts, &sheet)
+    case .share(let place): work(plan.rows.shares[place], price, run, facts, &sheet)
+    case .wear(let place): work(plan.rows.wears[place], price, run, facts, &sheet)
+    case .interest(let place): work(plan.rows.interests[place], price, run, facts, &sheet)
+    case .judgement(let place): work(plan.rows.judgements[place], price.node, run, facts, &sheet)
     case .highest, .lowest, .sum: work(parts: price, run, facts, &sheet)
-    case .totalOf(let heads): work(totalOf: heads, price.node, run, &sheet)
+    case .totalOf(let place): work(totalOf: plan.rows.headSets[place], price.node, run, &sheet)
     }
   }
 
@@ -166,7 +183,10 @@ extension Assessor {
   ) -> Result<Money, Unpriced> {
     let price = plan.rows.prices[place]
     guard case .fixed(let figure) = price.kind, price.isPlain else { return work(place, run, facts, &sheet) }
-    return needed(figure: figure, run, facts, &sheet).map { value, _ in Money(pence: value) }
+    switch needed(figure: figure, run, facts, &sheet) {
+    case .failure(let why): return .failure(why)
+    case .success((let pence, _)): return .success(Money(pence: pence))
+    }
   }
 
   /// A result in pence, unless it is larger than any sum that is handled here.

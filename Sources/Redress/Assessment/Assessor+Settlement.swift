@@ -7,16 +7,18 @@ extension Assessor {
       sheet.note(plan.total, .notReached)
       return skip(from: .alreadyPaid, &sheet)
     }
-    let (gross, inKind) = sheet.totals
+    let (gross, inKind, settable) = totals(&sheet)
     sheet.note(plan.total, .totalled(gross: gross, inKind: inKind))
     if gross + inKind == .zero {
       sheet.refuse(plan.total)
       return skip(from: .alreadyPaid, &sheet)
     }
     let (used, excess) = deductAlreadyPaid(facts, gross: gross, &sheet)
-    guard let setOff = setOff(facts, &sheet) else { return skip(from: .payees, &sheet) }
+    guard let setOff = setOff(facts, from: used == .zero ? settable : nil, &sheet) else {
+      return skip(from: .payees, &sheet)
+    }
     let payees = split(gross - used - setOff, facts, &sheet)
-    findAuthority(facts, &sheet)
+    findAuthority(facts, total: gross + inKind, &sheet)
     guard let payees else { return }
     sheet.award = Assessment.Award(
       gross: gross, alreadyPaid: used, paidInExcess: excess, setOff: setOff, payable: gross - used - setOff,
@@ -32,8 +34,8 @@ extension Assessor {
       if let rule = plan.setOff?.rule { sheet.note(rule, .notReached) }
     }
     if let rule = plan.payees?.rule { sheet.note(rule, .notReached) }
-    for ladder in plan.ladders { sheet.note(ladder.rule, .notReached) }
-    for substitute in plan.substitutes { sheet.note(substitute.rule, .notReached) }
+    for place in plan.ladders.indices { sheet.note(plan.ladders[place].rule, .notReached) }
+    for place in plan.substitutes.indices { sheet.note(plan.substitutes[place].rule, .notReached) }
   }
 
   /// Takes an earlier payment off the heads that may be set off first, in the order of the items, then off the rest.
@@ -59,7 +61,7 @@ extension Assessor {
         guard plan.heads[sheet.items[index].head.index].allowsSetOff == allowsSetOff else { continue }
         let taken = min(left, sheet.items[index].amount)
         guard taken > .zero else { continue }
-        sheet.items[index].alreadyPaid = taken
+        sheet.items[own: index].alreadyPaid = taken
         left -= taken
         sheet.note(rule.rule, item: index + 1, .taken(amount: taken, left: sheet.items[index].payable))
       }
@@ -68,9 +70,10 @@ extension Assessor {
   }
 
   /// Sets arrears against the heads that allow it. `nil` where the facts are at fault.
-  private func setOff(_ facts: CaseFacts, _ sheet: inout Assessment) -> Money? {
+  @inline(__always)
+  private func setOff(_ facts: CaseFacts, from settable: Money?, _ sheet: inout Assessment) -> Money? {
     guard let setOff = plan.setOff else { return .zero }
-    let from = sheet.items.reduce(Money.zero) { $0 + (mayBeSetOff($1) ? $1.payable : .zero) }
+    let from = settable ?? left(&sheet)
     if let notWhen = plan.setOffNotWhen, holds(notWhen, facts, &sheet) {
       sheet.note(setOff.rule, .doesNotApply)
       return sheet.faults.isEmpty ? .zero : nil
@@ -87,8 +90,8 @@ extension Assessor {
       sheet.note(setOff.rule, from == .zero ? .nothingToSetOff : .nothingOwed)
       return .zero
     }
-    let disputed = settledDispute(setOff, stated, facts, &sheet)
-    if owed > disputed {
+    let disputed = stated == .zero ? .zero : settledDispute(setOff, stated, facts, &sheet)
+    if owed > disputed, setOff.consent != nil || setOff.discretion != nil {
       guard let isAllowed = isAllowed(setOff, facts, &sheet) else {
         sheet.note(setOff.rule, .setOffOpen)
         return .zero
@@ -103,6 +106,13 @@ extension Assessor {
     clear(facts, taken, setOff.rule, &sheet)
     spread(taken, setOff.rule, &sheet)
     return taken
+  }
+
+  /// What is left of the items that may be set off, after an earlier payment.
+  private func left(_ sheet: inout Assessment) -> Money {
+    var left = Money.zero
+    for index in sheet.items.indices where mayBeSetOff(sheet.items[index]) { left += sheet.items[index].payable }
+    return left
   }
 
   /// Whether the person agrees and the organisation decides to set off, where the policy leaves it to them. `nil` where
@@ -129,19 +139,22 @@ extension Assessor {
   }
 
   /// The part of the debt that stays out because it is disputed, unless a decision says that it may be set off.
+  @inline(never)
   private func settledDispute(
     _ setOff: PreparedSetOff, _ disputed: Money, _ facts: CaseFacts, _ sheet: inout Assessment
   ) -> Money {
-    guard disputed > .zero, let decision = setOff.disputedDecision else { return disputed }
+    guard let decision = setOff.disputedDecision else { return disputed }
     let isAccepted = facts.accepted.contains(decision)
     if isAccepted || facts.declined.contains(decision) { sheet.usedDecisions.insert(decision) }
     return isAccepted ? .zero : disputed
   }
 
   /// Credits the debts in the order of the matrix.
+  @inline(__always)
   private func clear(_ facts: CaseFacts, _ taken: Money, _ rule: Ref<Rule>, _ sheet: inout Assessment) {
     var left = taken
-    for debt in plan.debts {
+    for place in plan.debts.indices {
+      let debt = plan.debts[place]
       guard let owed = money(debt, facts), owed > .zero else { continue }
       let credited = min(left, owed)
       left -= credited
@@ -150,19 +163,22 @@ extension Assessor {
   }
 
   /// Takes the set-off from the items in their order.
+  @inline(__always)
   private func spread(_ taken: Money, _ rule: Ref<Rule>, _ sheet: inout Assessment) {
     var left = taken
     for index in sheet.items.indices where mayBeSetOff(sheet.items[index]) {
       let share = min(left, sheet.items[index].payable)
       guard share > .zero else { continue }
-      sheet.items[index].setOff = share
+      sheet.items[own: index].setOff = share
       left -= share
       sheet.note(rule, item: index + 1, .taken(amount: share, left: sheet.items[index].payable))
     }
   }
 
+  @inline(__always)
   private func isMoney(_ item: Assessment.Item) -> Bool { item.keptOutBy == nil && !item.isInKind }
 
+  @inline(__always)
   private func mayBeSetOff(_ item: Assessment.Item) -> Bool {
     isMoney(item) && plan.heads[item.head.index].allowsSetOff
   }
@@ -170,6 +186,7 @@ extension Assessor {
   // MARK: Payees and signers
 
   /// Divides what is paid between the payees. `nil` where their number is at fault.
+  @inline(__always)
   private func split(_ payable: Money, _ facts: CaseFacts, _ sheet: inout Assessment) -> Int64? {
     guard let payees = plan.payees else { return 1 }
     guard let count = needed(payees.count, facts, &sheet) else {
@@ -187,22 +204,25 @@ extension Assessor {
   }
 
   /// The lowest step of each ladder that reaches what it measures, then who may sign in whose place.
-  private func findAuthority(_ facts: CaseFacts, _ sheet: inout Assessment) {
+  @inline(__always)
+  private func findAuthority(_ facts: CaseFacts, total: Money, _ sheet: inout Assessment) {
     for place in plan.ladders.indices {
       let ladder = plan.ladders[place]
       if let when = ladder.when, !holds(when, facts, &sheet) {
         sheet.note(ladder.rule, .doesNotApply)
         continue
       }
-      guard let items = measured(ladder, sheet) else {
+      guard let items = ladder.measuresAll ? total : measured(ladder, &sheet) else {
         sheet.note(ladder.rule, .nothingMeasured)
         continue
       }
       let measured = items + (ladder.plus.flatMap { money($0, facts) } ?? .zero)
-      let step = ladder.ceilings.first { plan.ceilings[$0].map { measured <= $0 } ?? true }
-      sheet.authority[place] = step.map { $0 - ladder.ceilings.lowerBound }
-      let found = sheet.authority[place].map { Finding.signedBy(step: $0, measured: measured) }
-      sheet.note(ladder.rule, found ?? .notReached)
+      guard let step = ladder.ceilings.first(where: { plan.ceilings[$0].map { measured <= $0 } ?? true }) else {
+        sheet.note(ladder.rule, .notReached)
+        continue
+      }
+      sheet.authority[place] = step - ladder.ceilings.lowerBound
+      sheet.note(ladder.rule, .signedBy(step: step - ladder.ceilings.lowerBound, measured: measured))
     }
     for place in plan.substitutes.indices {
       let substitute = plan.substitutes[place]
@@ -213,23 +233,33 @@ extension Assessor {
   }
 
   /// What a ladder measures of the items, money and in kind; `nil` where none of them is its own.
-  private func measured(_ ladder: PreparedLadder, _ sheet: Assessment) -> Money? {
+  @inline(__always)
+  private func measured(_ ladder: PreparedLadder, _ sheet: inout Assessment) -> Money? {
     var measured: Money?
-    for item in sheet.items where item.keptOutBy == nil && ladder.heads.contains(item.head) {
+    for place in sheet.items.indices {
+      guard sheet.items[place].keptOutBy == nil, ladder.heads.contains(sheet.items[place].head) else { continue }
       let before = measured ?? .zero
-      measured = ladder.measure == .total ? before + item.amount : max(before, item.amount)
+      let amount = sheet.items[place].amount
+      measured = ladder.measure == .total ? before + amount : max(before, amount)
     }
     return measured
   }
 }
 
-extension Assessment {
-  /// Money and in kind, each summed over the items that are not kept out.
-  var totals: (gross: Money, inKind: Money) {
-    var (gross, inKind) = (Money.zero, Money.zero)
-    for item in items where item.keptOutBy == nil {
-      if item.isInKind { inKind += item.amount } else { gross += item.amount }
+extension Assessor {
+  /// Money and in kind, each summed over the items that are not kept out, and how much of the money may be set off.
+  @inline(__always)
+  private func totals(_ sheet: inout Assessment) -> (gross: Money, inKind: Money, settable: Money) {
+    var (gross, inKind, settable) = (Money.zero, Money.zero, Money.zero)
+    for place in sheet.items.indices where sheet.items[place].keptOutBy == nil {
+      let amount = sheet.items[place].amount
+      if sheet.items[place].isInKind {
+        inKind += amount
+      } else {
+        gross += amount
+        if plan.heads[sheet.items[place].head.index].allowsSetOff { settable += amount }
+      }
     }
-    return (gross, inKind)
+    return (gross, inKind, settable)
   }
 }

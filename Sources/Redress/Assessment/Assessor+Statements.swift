@@ -4,13 +4,13 @@ extension Assessor {
     switch sheet.outcome {
     case .awarded: state(plan.quietOnOffer, facts, &sheet)
     case .refused: state(plan.quietOnRefusal, facts, &sheet)
-    case .undecided, .faulty: for statement in plan.statements { sheet.note(statement.rule, .notReached) }
+    case .undecided, .faulty:
+      for place in plan.statements.indices { sheet.note(plan.statements[place].rule, .notReached) }
     }
   }
 
   private func state(_ quiet: QuietRuns, _ facts: CaseFacts, _ sheet: inout Assessment) {
-    pass(quiet, facts, &sheet) { rules, sheet in
-      for place in rules { state(plan.statements[place], facts, &sheet) }
+    pass(quiet, facts, &sheet, isAsQuiet: { _ in false }) { place, sheet in state(plan.statements[place], facts, &sheet)
     }
   }
 

@@ -7,16 +7,21 @@ extension Assessor {
         sheet.note(window.rule, .notReached)
         continue
       }
+      if facts.isOfCase(window.ofItem, window.isOfItems) {
+        `try`(window, facts, Part(item: 0, isWhole: true), &sheet)
+        continue
+      }
       var parts = Parts(
         of: facts, thatState: window.ofItem, eachItem: window.isOfItems, openOnly: true, sheet)
       while let part = parts.next(facts, sheet) {
         `try`(window, facts, part, &sheet)
       }
     }
-    if !sheet.refusals.isEmpty { dropQuestions(facts, &sheet) }
+    if !sheet.refusals.isEmpty, !sheet.questions.isEmpty { dropQuestions(facts, &sheet) }
   }
 
   /// Nobody is asked about what a later rule keeps out.
+  @inline(never)
   private func dropQuestions(_ facts: CaseFacts, _ sheet: inout Assessment) {
     let asked = sheet.questions
     sheet.questions.removeAll(keepingCapacity: true)
@@ -37,14 +42,15 @@ extension Assessor {
   }
 
   private func `try`(_ window: PreparedWindow, _ facts: CaseFacts, _ part: Part, _ sheet: inout Assessment) {
-    if value(window.until, facts, item: part.item) == nil, mayDoWithout(window.until, facts, item: part.item) {
+    let acted = day(window.until, facts, item: part.item)
+    if acted == nil, mayDoWithout(window.until, facts, item: part.item) {
       return sheet.note(window.rule, item: part.item, .notStarted)
     }
     if let openWhile = window.openWhile, holds(openWhile, facts, item: part.item, &sheet) {
       return sheet.note(window.rule, item: part.item, .staysOpen)
     }
     let from = neededDay(window.from, facts, item: part.item, &sheet)
-    let until = neededDay(window.until, facts, item: part.item, &sheet)
+    let until = acted ?? neededDay(window.until, facts, item: part.item, &sheet)
     guard let from, let until else { return sheet.note(window.rule, item: part.item, .notReached) }
     settle(window, from: from, until: until, facts, part, &sheet)
   }
@@ -56,17 +62,16 @@ extension Assessor {
   ) {
     var lastDay = from
     for index in window.steps {
-      let step = plan.steps[index]
-      if let when = step.when, !holds(when, facts, item: part.item, &sheet) { continue }
-      if step.hasEnd {
-        guard let day = end(of: step, from: from, facts, item: part.item, &sheet) else {
+      if let when = plan.steps[index].when, !holds(when, facts, item: part.item, &sheet) { continue }
+      if plan.steps[index].hasEnd {
+        guard let day = end(of: plan.steps[index], from: from, facts, item: part.item, &sheet) else {
           return sheet.note(window.rule, item: part.item, .notReached)
         }
         lastDay = index == window.steps.lowerBound ? extended(day, window, facts, item: part.item) : day
         guard until <= lastDay else { continue }
       }
       let count = WindowCount(step: index - window.steps.lowerBound, from: from, on: until, lastDay: lastDay)
-      return apply(step.outcome, count, window, facts, part, &sheet)
+      return apply(plan.steps[index].outcome, count, window, facts, part, &sheet)
     }
     sheet.note(window.rule, item: part.item, .doesNotApply)
   }
@@ -117,7 +122,7 @@ extension Assessor {
       let printed = end(of: plan.steps[window.steps.lowerBound], from: from, facts, item: 0, &sheet)
     else { return sheet.note(window.rule, .notReached) }
     let lastDay = extended(printed, window, facts)
-    sheet.award = sheet.award?.accepted(by: lastDay)
+    sheet.award?.lastDayToAccept = lastDay
     if let until = value(window.until, facts).map({ CivilDate(dayNumber: Int32($0)) }) {
       if let openWhile = window.openWhile, holds(openWhile, facts, &sheet) {
         return sheet.note(window.rule, .staysOpen)
@@ -129,6 +134,7 @@ extension Assessor {
   }
 
   /// The last day of a step: counted from the event, or as a fact says.
+  @inline(__always)
   private func end(
     of step: PreparedWindow.Step, from: CivilDate, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment
   ) -> CivilDate? {
@@ -139,17 +145,10 @@ extension Assessor {
   }
 
   /// The printed last day, or the later one that was agreed.
+  @inline(__always)
   private func extended(_ printed: CivilDate, _ window: PreparedWindow, _ facts: CaseFacts, item: Int = 0) -> CivilDate
   {
     guard let agreed = window.extendedTo.flatMap({ value($0, facts, item: item) }) else { return printed }
     return max(printed, CivilDate(dayNumber: Int32(agreed)))
-  }
-}
-
-extension Assessment.Award {
-  func accepted(by day: CivilDate) -> Assessment.Award {
-    Assessment.Award(
-      gross: gross, alreadyPaid: alreadyPaid, paidInExcess: paidInExcess, setOff: setOff, payable: payable,
-      inKind: inKind, authority: authority, payees: payees, lastDayToAccept: day)
   }
 }

@@ -29,9 +29,9 @@ public struct Assessor: Sendable {
   }
 
   /// The assessment of one case, written over what the sheet held before.
-  public func assess(_ facts: CaseFacts, into sheet: inout Assessment) {
+  public func assess(_ facts: borrowing CaseFacts, into sheet: inout Assessment) {
     sheet.clear()
-    for head in facts.heads { sheet.items.append(Assessment.Item(head: head)) }
+    for item in 0..<facts.itemCount { sheet.items.add(Assessment.Item(head: facts.headRow[item])) }
 
     checkDayOrder(facts, &sheet)
     noteDerived(facts, &sheet)
@@ -46,22 +46,30 @@ public struct Assessor: Sendable {
     openAcceptance(facts, isReached: isPriced && !sheet.isRefused, &sheet)
 
     sheet.outcome = sheet.reachedOutcome
-    if sheet.isRefused { sheet.questions.removeAll(keepingCapacity: true) }
+    if sheet.isRefused, !sheet.questions.isEmpty { sheet.questions.removeAll(keepingCapacity: true) }
     if sheet.outcome != .awarded { sheet.award = nil }
     stateStatements(facts, &sheet)
   }
 }
 
 extension Assessment {
+  // These are asked for on a sheet in its place, as it is too large to be copied for a question.
+
   /// Whether nothing is left to price: the case was refused, or each of its items.
   var isRefused: Bool {
-    !refusals.isEmpty
-      && (refusals.contains { $0.item == 0 } || (!items.isEmpty && items.allSatisfy { $0.keptOutBy != nil }))
+    @inline(__always) mutating get { !refusals.isEmpty && hasNothingLeft() }
+  }
+
+  @inline(never)
+  private mutating func hasNothingLeft() -> Bool {
+    refusals.contains { $0.item == 0 } || (!items.isEmpty && items.allSatisfy { $0.keptOutBy != nil })
   }
 
   var reachedOutcome: Outcome {
-    if !faults.isEmpty { return .faulty }
-    if isRefused { return .refused }
-    return questions.isEmpty ? .awarded : .undecided
+    @inline(__always) mutating get {
+      if !faults.isEmpty { return .faulty }
+      if isRefused { return .refused }
+      return questions.isEmpty ? .awarded : .undecided
+    }
   }
 }

@@ -38,60 +38,94 @@ enum FigureAnswer {
 
 extension Assessor {
   /// Finds a figure for an item. `each` is the day of the unit that is counted, for figures that are dated on it.
+  @inline(__always)
   func figure(_ place: Int, _ facts: CaseFacts, item: Int, each: (day: CivilDate, of: Ref<Fact>)? = nil) -> FigureAnswer
   {
-    let node = plan.rows.figures[place]
-    switch node.kind {
-    case .value: return .value(node.value, over: node.over)
-    case .ask: return .asks(node.reading)
-    case .fact:
-      guard let value = value(node.fact, facts, item: item) else { return .wants(node.fact) }
-      return .value(value, over: node.over)
-    case .datedOnEach:
-      guard let each else { preconditionFailure("a figure for each unit, where no unit is counted") }
-      return entry(of: node, on: Int64(each.day.dayNumber), each.of, facts, item, each)
-    case .dated:
-      guard let day = value(node.fact, facts, item: item) else { return .wants(node.fact) }
-      return entry(of: node, on: day, node.fact, facts, item, each)
-    case .byChoice:
-      guard let choice = value(node.fact, facts, item: item) else { return .wants(node.fact) }
-      return figure(node.inner.lowerBound + Int(choice), facts, item: item, each: each)
-    case .byRange:
-      guard let value = value(node.fact, facts, item: item) else { return .wants(node.fact) }
-      let rung = node.inner.first { value <= plan.rows.figures[$0].key } ?? node.inner.upperBound - 1
-      return figure(rung, facts, item: item, each: each)
-    case .bySeason:
-      guard let day = value(node.fact, facts, item: item) else { return .wants(node.fact) }
-      let parts = CivilDate(dayNumber: Int32(day)).parts
-      let key = Int64(parts.month * 100 + parts.day)
-      // Before the first season of the year, the last one of the year before still holds.
-      let season = node.inner.last { plan.rows.figures[$0].key <= key } ?? node.inner.upperBound - 1
-      return figure(season, facts, item: item, each: each)
+    if case .value = plan.rows.figures[place].kind {
+      return .value(plan.rows.figures[place].value, over: plan.rows.figures[place].over)
+    }
+    return found(place, facts, item: item, each: each)
+  }
+
+  /// The same for a figure that depends on facts.
+  private func found(
+    _ place: Int, _ facts: CaseFacts, item: Int, each: (day: CivilDate, of: Ref<Fact>)?
+  ) -> FigureAnswer {
+    var place = place
+    while true {
+      let fact = plan.rows.figures[place].fact
+      switch plan.rows.figures[place].kind {
+      case .value: return .value(plan.rows.figures[place].value, over: plan.rows.figures[place].over)
+      case .ask: return .asks(plan.rows.figures[place].reading)
+      case .fact:
+        guard let value = value(fact, facts, item: item) else { return .wants(fact) }
+        return .value(value, over: plan.rows.figures[place].over)
+      case .byChoice:
+        guard let choice = value(fact, facts, item: item) else { return .wants(fact) }
+        place = plan.rows.figures[place].inner.lowerBound + Int(choice)
+      case .byRange:
+        guard let value = value(fact, facts, item: item) else { return .wants(fact) }
+        place = rung(of: plan.rows.figures[place].inner, value)
+      case .bySeason:
+        guard let day = value(fact, facts, item: item) else { return .wants(fact) }
+        place = season(of: plan.rows.figures[place].inner, CivilDate(dayNumber: Int32(day)))
+      case .datedOnEach:
+        guard let each else { preconditionFailure("a figure for each unit, where no unit is counted") }
+        guard let entry = entry(of: plan.rows.figures[place].inner, on: Int64(each.day.dayNumber)) else {
+          return .beforeFirst(each.of)
+        }
+        place = entry
+      case .dated:
+        guard let day = value(fact, facts, item: item) else { return .wants(fact) }
+        guard let entry = entry(of: plan.rows.figures[place].inner, on: day) else { return .beforeFirst(fact) }
+        place = entry
+      }
     }
   }
 
-  private func entry(
-    of node: FigureNode, on day: Int64, _ fact: Ref<Fact>, _ facts: CaseFacts, _ item: Int,
-    _ each: (day: CivilDate, of: Ref<Fact>)?
-  ) -> FigureAnswer {
-    guard let entry = node.inner.last(where: { plan.rows.figures[$0].key <= day }) else { return .beforeFirst(fact) }
-    return figure(entry, facts, item: item, each: each)
+  @inline(never)
+  private func rung(of rungs: Range<Int>, _ value: Int64) -> Int {
+    rungs.first { value <= plan.rows.figures[$0].key } ?? rungs.upperBound - 1
+  }
+
+  @inline(never)
+  private func season(of seasons: Range<Int>, _ day: CivilDate) -> Int {
+    let parts = day.parts
+    let key = Int64(parts.month * 100 + parts.day)
+    // Before the first season of the year, the last one of the year before still holds.
+    return seasons.last { plan.rows.figures[$0].key <= key } ?? seasons.upperBound - 1
+  }
+
+  @inline(never)
+  private func entry(of entries: Range<Int>, on day: Int64) -> Int? {
+    entries.last { plan.rows.figures[$0].key <= day }
   }
 
   /// A figure that a price cannot do without. Where there is none, says why: by a question, or by a fault of the case.
+  @inline(__always)
   func needed(
     figure place: Int, _ run: PriceRun, _ facts: CaseFacts, each: (day: CivilDate, of: Ref<Fact>)? = nil,
     _ sheet: inout Assessment
   ) -> Result<(value: Int64, over: Int64), Unpriced> {
-    switch figure(place, facts, item: run.item, each: each) {
-    case .value(let value, let over): return .success((value, over))
-    case .asks(let reading): return .failure(ask(.reading(reading), run, &sheet))
+    let answer = figure(place, facts, item: run.item, each: each)
+    if case .value(let value, let over) = answer { return .success((value, over)) }
+    return .failure(lacking(answer, run, facts, &sheet))
+  }
+
+  /// Says why there is no figure.
+  @inline(never)
+  private func lacking(
+    _ answer: FigureAnswer, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
+  ) -> Unpriced {
+    switch answer {
+    case .value: preconditionFailure("a figure that was found")
+    case .asks(let reading): return ask(.reading(reading), run, &sheet)
     case .wants(let fact):
       faultWanting(fact, facts, item: run.item, &sheet)
-      return .failure(.faulty)
+      return .faulty
     case .beforeFirst(let fact):
       sheet.fault(.beforeFirstFigure(fact, item: run.item))
-      return .failure(.faulty)
+      return .faulty
     }
   }
 

@@ -1,5 +1,5 @@
 /// What the engine found when it tried a rule: small numbers only, from which the words are made later.
-public enum Finding: Hashable, Sendable {
+public enum Finding: Hashable, Sendable, BitwiseCopyable {
   /// Something before this rule had already decided, so it was not tried.
   case notReached
   /// Its condition does not hold.
@@ -144,7 +144,7 @@ public enum Finding: Hashable, Sendable {
 }
 
 /// A limit of a price.
-public enum Limit: String, CaseIterable, Hashable, Sendable {
+public enum Limit: String, CaseIterable, Hashable, Sendable, BitwiseCopyable {
   /// In the order in which they are applied.
   case nothingUnder = "nothing-under"
   case nothingUpTo = "nothing-up-to"
@@ -154,7 +154,7 @@ public enum Limit: String, CaseIterable, Hashable, Sendable {
 
 /// How an act stood to a window: from which day it counts, on which day it came, and the last day of the step it fell
 /// in.
-public struct WindowCount: Hashable, Sendable {
+public struct WindowCount: Hashable, Sendable, BitwiseCopyable {
   /// The step of the window, from 0.
   public let step: Int
   /// The day from which the time counts.
@@ -166,7 +166,7 @@ public struct WindowCount: Hashable, Sendable {
 }
 
 /// One numbered step of an explanation.
-public struct Line: Hashable, Sendable {
+public struct Line: Hashable, Sendable, BitwiseCopyable {
   /// What was found.
   public let finding: Finding
   /// The rule that was tried.

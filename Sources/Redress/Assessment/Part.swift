@@ -51,3 +51,11 @@ struct Parts {
     return nil
   }
 }
+
+extension CaseFacts {
+  /// Whether a rule is tried on the case alone, no item speaking for itself.
+  @inline(__always)
+  func isOfCase(_ ofItem: FactSet, _ eachItem: Bool) -> Bool {
+    !eachItem && ofItem.isDisjoint(with: statedByItems)
+  }
+}

@@ -93,7 +93,8 @@ struct Plan: Sendable {
         PreparedLadder(
           rule: ladder.rule, heads: ladder.heads.map { HeadSet($0) } ?? .all,
           when: ladder.when.map { rows.test($0, matrix) },
-          measure: ladder.measure, plus: ladder.plus, ceilings: first..<ceilings.count))
+          measure: ladder.measure, plus: ladder.plus, ceilings: first..<ceilings.count,
+          measuresAll: ladder.heads == nil && ladder.measure == .total))
     }
     for substitute in matrix.substitutes {
       substitutes.append(PreparedSubstitute(rule: substitute.rule, when: rows.test(substitute.when, matrix)))
@@ -178,8 +179,13 @@ struct Plan: Sendable {
       evidence.append(
         PreparedEvidence(fact: it.fact, when: it.when.map { rows.test($0, matrix) }, above: it.above))
     }
+    var plain: Int?
+    if case .fixed(let figure) = rows.prices[price].kind, rows.prices[price].isPlain, forms == nil, evidence.isEmpty {
+      plain = figure
+    }
     return PreparedHead(
-      rule: head.rule, allowsSetOff: head.allowsSetOff, price: price, forms: forms, isInKind: head.isInKind,
+      rule: head.rule, allowsSetOff: head.allowsSetOff, price: price, plain: plain, forms: forms,
+      isInKind: head.isInKind,
       evidence: rows.add(evidence), rank: rank)
   }
 

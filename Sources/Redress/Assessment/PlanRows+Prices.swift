@@ -37,29 +37,37 @@ extension PlanRows {
 
   private mutating func kind(_ kind: Price.Kind, _ matrix: Matrix) -> PreparedPrice.Kind {
     switch kind {
-    case .band(let band): return .band(prepare(band, matrix))
+    case .band(let band): return .band(Self.add(prepare(band, matrix), to: &bands))
     case .actualCost(let cost):
-      return .actualCost(
-        PreparedCost(receipts: cost.receipts, evidence: cost.evidence, amount: cost.amount, less: add(cost.less)))
+      let prepared = PreparedCost(
+        receipts: cost.receipts, evidence: cost.evidence, amount: cost.amount, less: add(cost.less))
+      return .actualCost(Self.add(prepared, to: &costs))
     case .fixed(let figure): return .fixed(add(figure, matrix))
-    case .accrual(let accrual): return .accrual(prepare(accrual, matrix))
+    case .accrual(let accrual): return .accrual(Self.add(prepare(accrual, matrix), to: &accruals))
     case .share(let share):
-      return .share(
-        PreparedShare(
-          of: add(share.of, matrix), part: add(share.part, matrix), times: add(share.times),
-          partAtMost: share.partAtMost, partTimes: add(share.partTimes), eachRounded: share.eachRounded))
+      let prepared = PreparedShare(
+        of: add(share.of, matrix), part: add(share.part, matrix), times: add(share.times),
+        partAtMost: share.partAtMost, partTimes: add(share.partTimes), eachRounded: share.eachRounded)
+      return .share(Self.add(prepared, to: &shares))
     case .wear(let wear):
-      return .wear(
-        PreparedWear(cost: wear.cost, less: add(wear.less), age: wear.age, life: add(wear.life, matrix)))
-    case .interest(let interest): return .interest(prepare(interest, matrix))
+      let prepared = PreparedWear(
+        cost: wear.cost, less: add(wear.less), age: wear.age, life: add(wear.life, matrix))
+      return .wear(Self.add(prepared, to: &wears))
+    case .interest(let interest): return .interest(Self.add(prepare(interest, matrix), to: &interests))
     case .judgement(let judgement):
       let wanted = judgement.factors + [judgement.evidence, judgement.reasons].compactMap(\.self)
-      return .judgement(PreparedJudgement(amount: judgement.amount, wanted: add(wanted)))
+      return .judgement(Self.add(PreparedJudgement(amount: judgement.amount, wanted: add(wanted)), to: &judgements))
     case .highest: return .highest
     case .lowest: return .lowest
     case .sum: return .sum
-    case .totalOf(let heads): return .totalOf(HeadSet(heads))
+    case .totalOf(let heads): return .totalOf(Self.add(HeadSet(heads), to: &headSets))
     }
+  }
+
+  /// Adds something to a row, and gives its place.
+  private static func add<Prepared>(_ prepared: Prepared, to row: inout ContiguousArray<Prepared>) -> Int {
+    row.append(prepared)
+    return row.count - 1
   }
 
   private mutating func prepare(_ band: Band, _ matrix: Matrix) -> PreparedBand {

@@ -1,17 +1,18 @@
 struct PreparedPrice: Sendable {
+  /// What it is, with the place of the rest in the row of its kind: prices are copied, and so are kept small.
   enum Kind: Sendable {
-    case band(PreparedBand)
-    case actualCost(PreparedCost)
+    case band(Int)
+    case actualCost(Int)
     case fixed(Int)
-    case accrual(PreparedAccrual)
-    case share(PreparedShare)
-    case wear(PreparedWear)
-    case interest(PreparedInterest)
-    case judgement(PreparedJudgement)
+    case accrual(Int)
+    case share(Int)
+    case wear(Int)
+    case interest(Int)
+    case judgement(Int)
     case highest
     case lowest
     case sum
-    case totalOf(HeadSet)
+    case totalOf(Int)
   }
 
   var kind: Kind

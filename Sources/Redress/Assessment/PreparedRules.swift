@@ -84,6 +84,10 @@ struct PreparedHead: Sendable {
   let allowsSetOff: Bool
   /// Where its price stands in the row of prices.
   let price: Int
+  /// The figure that is all of its price, where it has no forms and asks for no evidence either.
+  let plain: Int?
+  /// Whether it has no forms and asks for no evidence.
+  var isBare: Bool { forms == nil && evidence.isEmpty }
   let forms: PreparedForms?
   let isInKind: Bool
   /// Where its evidence stands in its row.
@@ -123,6 +127,8 @@ struct PreparedLadder: Sendable {
   let measure: Authority.Measure
   let plus: Ref<Fact>?
   let ceilings: Range<Int>
+  /// Whether it measures all items together, which is the total where they come to anything.
+  let measuresAll: Bool
 }
 
 struct PreparedSubstitute: Sendable {

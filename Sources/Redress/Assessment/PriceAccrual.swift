@@ -4,28 +4,35 @@ extension Assessor {
     _ accrual: PreparedAccrual, _ price: PreparedPrice, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
   ) -> Result<Money, Unpriced> {
     guard let count = needed(accrual.count, facts, item: run.item, &sheet) else { return .failure(.faulty) }
-    return paidUnits(count, accrual, run, facts, &sheet).flatMap { units in
-      var pence: Int128 = 0
-      var paid: Int64 = 0
-      for place in accrual.steps where paid < units {
-        let step = plan.rows.rates[place]
-        let last = min(step.upTo ?? units, units)
-        guard last > paid else { continue }
-        switch sum(of: step, paid + 1...last, grace: count - units, accrual, run, facts, &sheet) {
-        case .failure(let why): return .failure(why)
-        case .success(let sum): pence += sum
-        }
-        paid = last
-      }
-      return plus(accrual, units, run, facts, &sheet).flatMap { plus in
-        let rounded =
-          accrual.per == 1 ? pence : Int128(price.rounding.money(pence: pence, over: Int128(accrual.per)).pence)
-        return checked(rounded + plus, run, &sheet).map { amount in
-          sheet.note(run.rule, item: run.item, .accrued(node: price.node, units: units, amount: amount))
-          return amount
-        }
+    var units = count
+    if accrual.onlyAbove != nil || accrual.grace != nil {
+      switch paidUnits(count, accrual, run, facts, &sheet) {
+      case .failure(let why): return .failure(why)
+      case .success(let paid): units = paid
       }
     }
+    var pence: Int128 = 0
+    var paid: Int64 = 0
+    for place in accrual.steps where paid < units {
+      let last = min(plan.rows.rates[place].upTo ?? units, units)
+      guard last > paid else { continue }
+      switch sum(of: plan.rows.rates[place], paid + 1...last, grace: count - units, accrual, run, facts, &sheet) {
+      case .failure(let why): return .failure(why)
+      case .success(let sum): pence += sum
+      }
+      paid = last
+    }
+    if accrual.per != 1 { pence = Int128(price.rounding.money(pence: pence, over: Int128(accrual.per)).pence) }
+    if accrual.plus != nil {
+      switch plus(accrual, units, run, facts, &sheet) {
+      case .failure(let why): return .failure(why)
+      case .success(let plus): pence += plus
+      }
+    }
+    let found = checked(pence, run, &sheet)
+    guard case .success(let amount) = found else { return found }
+    sheet.note(run.rule, item: run.item, .accrued(node: price.node, units: units, amount: amount))
+    return found
   }
 
   /// How many units are paid for: none up to a threshold, and not those of the grace.
@@ -49,13 +56,24 @@ extension Assessor {
   }
 
   /// The sum for some units, counted from 1 after the grace.
+  @inline(__always)
   private func sum(
     of step: PreparedRate, _ units: ClosedRange<Int64>, grace: Int64, _ accrual: PreparedAccrual, _ run: PriceRun,
     _ facts: CaseFacts, _ sheet: inout Assessment
   ) -> Result<Int128, Unpriced> {
-    guard step.isOnEach else {
-      return needed(figure: step.rate, run, facts, &sheet).map { rate, _ in Int128(rate) * Int128(units.count) }
+    if step.isOnEach { return sum(ofEach: step, units, grace: grace, accrual, run, facts, &sheet) }
+    switch needed(figure: step.rate, run, facts, &sheet) {
+    case .failure(let why): return .failure(why)
+    case .success((let rate, _)): return .success(Int128(rate) * Int128(units.upperBound - units.lowerBound + 1))
     }
+  }
+
+  /// The same where the rate is dated on each unit.
+  @inline(never)
+  private func sum(
+    ofEach step: PreparedRate, _ units: ClosedRange<Int64>, grace: Int64, _ accrual: PreparedAccrual, _ run: PriceRun,
+    _ facts: CaseFacts, _ sheet: inout Assessment
+  ) -> Result<Int128, Unpriced> {
     guard let derived = plan.slots.derived(accrual.count), case .elapsed(let elapsed) = plan.derived[derived].kind,
       let first = span(elapsed, facts, item: run.item)?.first
     else { preconditionFailure("a rate dated on each unit, of a count that has no days") }

@@ -55,6 +55,6 @@ extension CaseFacts {
   /// How many receipts a fact's value for an item is the total of.
   func receiptCount(_ fact: Ref<Fact>, item: Int) -> Int {
     let row = isStated(fact, item: item) ? item : 0
-    return receipts.reduce(0) { $0 + ($1.item == row && $1.fact == fact ? 1 : 0) }
+    return receiptRow.reduce(0) { $0 + ($1.item == row && $1.fact == fact ? 1 : 0) }
   }
 }

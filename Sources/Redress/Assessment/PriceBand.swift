@@ -52,9 +52,9 @@ extension Assessor {
     _ forms: PreparedForms?, level: Int?, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment
   ) -> Ref<Reading>? {
     guard let forms, let form = value(forms.fact, facts, item: item) else { return nil }
-    sheet.items[item - 1].form = form
+    sheet.items[own: item - 1].form = form
     guard forms.inKind >> form & 1 == 1 else { return nil }
-    sheet.items[item - 1].isInKind = true
+    sheet.items[own: item - 1].isInKind = true
     if let level, forms.inKindAt >> Int64(level) & 1 == 1 { return nil }
     return forms.otherwise
   }

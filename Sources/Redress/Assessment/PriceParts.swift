@@ -3,10 +3,12 @@ extension Assessor {
   func work(
     fixed figure: Int, _ node: Int, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
   ) -> Result<Money, Unpriced> {
-    needed(figure: figure, run, facts, &sheet).map { value, _ in
-      let amount = Money(pence: value)
+    switch needed(figure: figure, run, facts, &sheet) {
+    case .failure(let why): return .failure(why)
+    case .success((let pence, _)):
+      let amount = Money(pence: pence)
       sheet.note(run.rule, item: run.item, .fixed(node: node, amount: amount))
-      return amount
+      return .success(amount)
     }
   }
 
@@ -50,9 +52,11 @@ extension Assessor {
 
   /// The amounts of the items under some heads, that nothing keeps out.
   func total(of heads: HeadSet, _ sheet: Assessment) -> Int128 {
-    sheet.items.reduce(0) { sum, item in
-      item.keptOutBy == nil && heads.contains(item.head) ? sum + Int128(item.amount.pence) : sum
+    var total: Int128 = 0
+    for place in sheet.items.indices where sheet.items[place].keptOutBy == nil {
+      if heads.contains(sheet.items[place].head) { total += Int128(sheet.items[place].amount.pence) }
     }
+    return total
   }
 
   /// An amount that a person decides, once all that the policy asks for is there.

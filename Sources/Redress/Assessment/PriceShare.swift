@@ -6,46 +6,54 @@ extension Assessor {
     guard let before = product(share.partTimes, run, facts, &sheet),
       let times = product(share.times, run, facts, &sheet)
     else { return .failure(.faulty) }
-    return needed(figure: share.of, run, facts, &sheet).flatMap { whole, _ in
-      needed(figure: share.part, run, facts, &sheet).flatMap { value, over in
-        var (part, divisor) = (Int128(value) * before, Int128(over))
-        if let most = share.partAtMost, part * Int128(most.denominator) > Int128(most.numerator) * divisor {
-          (part, divisor) = (Int128(most.numerator), Int128(most.denominator))
-        }
-        let pence = pence(of: share, price, each: Int128(whole) * part, over: divisor, times)
-        return checked(pence, run, &sheet).map { amount in
-          sheet.note(run.rule, item: run.item, .shared(node: price.node, amount: amount))
-          return amount
-        }
-      }
+    let (whole, value, over): (Int64, Int64, Int64)
+    switch needed(figure: share.of, run, facts, &sheet) {
+    case .failure(let why): return .failure(why)
+    case .success((let found, _)): whole = found
     }
+    switch needed(figure: share.part, run, facts, &sheet) {
+    case .failure(let why): return .failure(why)
+    case .success(let found): (value, over) = found
+    }
+    var (part, divisor) = (Int128(value) * before, Int128(over))
+    if let most = share.partAtMost, part * Int128(most.denominator) > Int128(most.numerator) * divisor {
+      (part, divisor) = (Int128(most.numerator), Int128(most.denominator))
+    }
+    let found = checked(pence(of: share, price, each: Int128(whole) * part, over: divisor, times), run, &sheet)
+    guard case .success(let amount) = found else { return found }
+    sheet.note(run.rule, item: run.item, .shared(node: price.node, amount: amount))
+    return found
   }
 
   /// All the shares together, rounded. Anything too large to be a sum is too large to be rounded.
+  @inline(__always)
   private func pence(
     of share: PreparedShare, _ price: PreparedPrice, each: Int128, over divisor: Int128, _ times: Int128
   ) -> Int128 {
-    let largest = Int128(Money.largest.pence)
-    guard each / divisor <= largest else { return .max }
+    // The same as `each / divisor <= largest`, without a division of 128 bits.
+    let tooLarge = (Int128(Money.largest.pence) + 1) * divisor
+    guard each < tooLarge else { return .max }
     if let rounding = share.eachRounded { return Int128(rounding.money(pence: each, over: divisor).pence) * times }
-    guard each * times / divisor <= largest else { return .max }
+    guard each * times < tooLarge else { return .max }
     return Int128(price.rounding.money(pence: each * times, over: divisor).pence)
   }
 
   /// Several counts multiplied; `nil` where one is missing, or where they come to more than a million millions.
+  @inline(__always)
   private func product(
     _ counts: Range<Int>, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
   ) -> Int128? {
-    var product: Int128 = 1
+    var product: Int64 = 1
     for place in counts {
       guard let count = needed(plan.rows.refs[place], facts, item: run.item, &sheet) else { return nil }
-      product *= Int128(count)
-      guard product <= 1_000_000_000_000 else {
+      let (next, isOver) = product.multipliedReportingOverflow(by: count)
+      guard !isOver, next <= 1_000_000_000_000 else {
         sheet.fault(.tooLarge(item: run.item))
         return nil
       }
+      product = next
     }
-    return product
+    return Int128(product)
   }
 
   /// A cost less straight-line wear.

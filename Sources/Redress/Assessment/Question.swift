@@ -1,7 +1,7 @@
 /// A point that a person must settle before the case can be decided.
 public struct Question: Hashable, Sendable {
   /// What has to be settled.
-  public enum About: Hashable, Sendable {
+  public enum About: Hashable, Sendable, BitwiseCopyable {
     /// The decision has to be taken.
     case decision(Ref<Decision>)
     /// The point of the policy has to be answered for this case.

@@ -11,7 +11,9 @@ struct QuietRun: Sendable {
 /// The runs of a row of rules, and their lines one after another.
 struct QuietRuns: Sendable {
   private(set) var runs: ContiguousArray<QuietRun> = []
-  private(set) var lines: ContiguousArray<Line> = []
+  private(set) var lines = Row<Line>()
+  /// The facts behind each line.
+  private(set) var reads = Row<FactSet>()
 
   init() {}
 
@@ -27,7 +29,8 @@ struct QuietRuns: Sendable {
       var reads = FactSet()
       while end < rules.count, let known = quiet(rules[end], end) {
         reads.formUnion(known.reads)
-        lines.append(Line(rule: known.rule, item: 0, finding: known.finding))
+        lines.add(Line(rule: known.rule, item: 0, finding: known.finding))
+        self.reads.add(known.reads)
         end += 1
       }
       if lines.count == firstLine { end += 1 }
@@ -38,17 +41,38 @@ struct QuietRuns: Sendable {
 }
 
 extension Assessor {
-  /// Writes the lines of the runs of which nothing is said, and has each rule of the others looked at.
+  /// Writes the lines of the rules of which nothing is said, a whole run of them at once, and has each of the others
+  /// looked at.
+  ///
+  /// `isAsQuiet` says of a rule whose facts are stated that they leave its line as it is, which is what most facts do:
+  /// then the line that has been written may stay.
   @inline(__always)
   func pass(
-    _ quiet: QuietRuns, _ facts: CaseFacts, _ sheet: inout Assessment, look: (Range<Int>, inout Assessment) -> Void
+    _ quiet: borrowing QuietRuns, _ facts: CaseFacts, _ sheet: inout Assessment, isAsQuiet: (Int) -> Bool,
+    look: (Int, inout Assessment) -> Void
   ) {
+    let said = facts.statedAnywhere
     for place in quiet.runs.indices {
-      let run = quiet.runs[place]
-      if !run.lines.isEmpty, facts.isSilent(on: run.reads) {
-        sheet.lines.append(contentsOf: quiet.lines[run.lines])
-      } else {
-        look(run.rules, &sheet)
+      let rules = quiet.runs[place].rules
+      let lines = quiet.runs[place].lines
+      if lines.isEmpty {
+        look(rules.lowerBound, &sheet)
+        continue
+      }
+      let start = sheet.lines.count
+      sheet.lines.add(quiet.lines, lines)
+      if said.isDisjoint(with: quiet.runs[place].reads) { continue }
+      var isKept = true
+      for offset in 0..<lines.count {
+        let isQuiet = said.isDisjoint(with: quiet.reads[lines.lowerBound + offset])
+        if isQuiet || (isKept && isAsQuiet(rules.lowerBound + offset)) {
+          if !isKept { sheet.lines.add(quiet.lines[lines.lowerBound + offset]) }
+          continue
+        }
+        // From here on the lines are written one by one, as this rule may write another, or several.
+        if isKept { sheet.lines.drop(from: start + offset) }
+        isKept = false
+        look(rules.lowerBound + offset, &sheet)
       }
     }
   }

@@ -7,42 +7,74 @@
 /// Row 0 holds the case, and one row for each item follows. A value is read only where its bit is set, so that clearing
 /// a case for the next one costs next to nothing and a batch allocates nothing for each case.
 public struct CaseFacts: Sendable {
-  let slotCount: Int
-  private let headCount: Int
+  @usableFromInline let slotCount: Int
+  @usableFromInline let headCount: Int
   /// What may be stated of each fact.
-  private let ranges: ContiguousArray<ClosedRange<Int64>>
-  /// Facts that nobody states.
-  private let derived: FactSet
-  private(set) var values: ContiguousArray<Int64>
-  /// What was stated of the case.
-  private var statedOfCase = FactSet()
-  /// What was stated of each item.
-  private var statedOfItems: ContiguousArray<FactSet> = []
+  @usableFromInline let bounds: Row<Bounds>
+  @usableFromInline var values: Row<Int64>
+  /// What was stated of the case, then of each item.
+  @usableFromInline var stated: Row<FactSet>
   /// What any item stated for itself.
-  private(set) var statedByItems = FactSet()
-  /// The head of each item, in the order of the items.
-  public private(set) var heads: ContiguousArray<Ref<Head>>
-  /// All receipts, in the order in which they were added.
-  public private(set) var receipts: ContiguousArray<Receipt>
+  @usableFromInline var statedByItems = FactSet()
+  @usableFromInline var headRow = Row<Ref<Head>>()
+  @usableFromInline var receiptRow = Row<Receipt>()
   /// The decisions that were accepted.
-  public private(set) var accepted = DecisionSet()
+  public var accepted: DecisionSet { acceptedDecisions }
   /// The decisions that were declined.
-  public private(set) var declined = DecisionSet()
+  public var declined: DecisionSet { declinedDecisions }
+  @usableFromInline var acceptedDecisions = DecisionSet()
+  @usableFromInline var declinedDecisions = DecisionSet()
 
   /// One sum that was spent, for an item.
-  public struct Receipt: Hashable, Sendable {
+  public struct Receipt: Hashable, Sendable, BitwiseCopyable {
     /// The item, counted from 1.
     public let item: Int
     /// The fact of kind receipts that it is a part of.
     public let fact: Ref<Fact>
     /// The sum.
     public let amount: Money
+
+    @inlinable
+    init(item: Int, fact: Ref<Fact>, amount: Money) {
+      self.item = item
+      self.fact = fact
+      self.amount = amount
+    }
+  }
+
+  /// A fact with its value, as a number.
+  public struct Stated: Hashable, Sendable, BitwiseCopyable {
+    /// The fact.
+    public let fact: Ref<Fact>
+    /// Its value.
+    public let value: Int64
+
+    /// A fact with its value.
+    @inlinable
+    public init(_ fact: Ref<Fact>, _ value: Int64) {
+      self.fact = fact
+      self.value = value
+    }
+  }
+
+  /// The numbers that may be stated of a fact: none of a derived one.
+  @usableFromInline
+  struct Bounds: BitwiseCopyable, Sendable {
+    @usableFromInline let least: Int64
+    @usableFromInline let most: Int64
+
+    init(_ fact: Fact) {
+      let range = fact.kind.range
+      (least, most) = fact.derivation == nil ? (range.lowerBound, range.upperBound) : (1, 0)
+    }
+
+    @inlinable func contains(_ value: Int64) -> Bool { least <= value && value <= most }
   }
 
   /// The most items that a case may have. Within it and ``mostReceipts`` no total can overflow.
-  public static let mostItems = 1000
+  @inlinable public static var mostItems: Int { 1000 }
   /// The most receipts that a case may have, in all its items together.
-  public static let mostReceipts = 10_000
+  @inlinable public static var mostReceipts: Int { 10_000 }
 
   /// The largest count that a case may state.
   public static let largestCount: Int64 = 1_000_000
@@ -53,97 +85,189 @@ public struct CaseFacts: Sendable {
   public init(for matrix: Matrix) {
     slotCount = matrix.facts.count
     headCount = matrix.heads.count
-    ranges = ContiguousArray(matrix.facts.map(\.kind.range))
-    derived = FactSet(matrix.facts.refs.filter { matrix.facts[ref: $0].derivation != nil })
-    values = ContiguousArray(repeating: 0, count: slotCount)
-    heads = []
-    receipts = []
+    bounds = Row(matrix.facts.map { Bounds($0) })
+    values = Row(repeatElement(0, count: slotCount))
+    stated = Row([FactSet()])
   }
 
-  /// Makes room for the next case.
-  public mutating func clear() {
-    statedOfCase = FactSet()
-    statedOfItems.removeAll(keepingCapacity: true)
-    statedByItems = FactSet()
-    heads.removeAll(keepingCapacity: true)
-    receipts.removeAll(keepingCapacity: true)
-    accepted = DecisionSet()
-    declined = DecisionSet()
-  }
+  /// The head of each item, in the order of the items.
+  public var heads: ContiguousArray<Ref<Head>> { ContiguousArray(headRow) }
+
+  /// All receipts, in the order in which they were added.
+  public var receipts: ContiguousArray<Receipt> { ContiguousArray(receiptRow) }
 
   /// How many items the case has.
-  public var itemCount: Int { heads.count }
+  @inlinable public var itemCount: Int { headRow.count }
+
+  /// How many receipts the case has.
+  @inlinable public var receiptCount: Int { receiptRow.count }
+
+  /// The head of an item, counted from 1.
+  @inlinable public func head(ofItem item: Int) -> Ref<Head> { headRow[item - 1] }
+}
+
+extension CaseFacts {
+  /// Makes room for the next case.
+  @inlinable @inline(__always)
+  public mutating func clear() {
+    makeOwn()
+    stated.drop()
+    stated.add(FactSet())
+    statedByItems = FactSet()
+    headRow.drop()
+    receiptRow.drop()
+    acceptedDecisions = DecisionSet()
+    declinedDecisions = DecisionSet()
+  }
 
   /// Adds an item and gives its number, counted from 1.
-  @discardableResult
+  @inlinable @inline(__always) @discardableResult
   public mutating func addItem(_ head: Ref<Head>) -> Int {
-    precondition(heads.count < Self.mostItems, "a case has at most \(Self.mostItems) items")
+    precondition(headRow.count < Self.mostItems, "a case has at most 1000 items")
     precondition(head.index < headCount, "a head of another matrix")
-    heads.append(head)
-    statedOfItems.append(FactSet())
-    let needed = (heads.count + 1) * slotCount
-    if values.count < needed { values.append(contentsOf: repeatElement(0, count: needed - values.count)) }
-    return heads.count
+    makeOwn()
+    headRow.add(head)
+    stated.add(FactSet())
+    if values.count < stated.count * slotCount { addValues() }
+    return headRow.count
   }
 
   /// States a fact of the case (item 0) or of an item, over what was stated there before.
+  @inlinable @inline(__always)
   public mutating func state(_ fact: Ref<Fact>, _ value: Int64, item: Int = 0) {
-    precondition(fact.index < slotCount, "a fact of another matrix")
-    precondition(ranges[fact.index].contains(value), "not a value of a fact of this kind")
-    precondition(!derived.contains(fact), "a derived fact is worked out and never stated")
-    values[item * slotCount + fact.index] = value
-    guard item > 0 else { return statedOfCase.insert(fact) }
-    statedOfItems[item - 1].insert(fact)
-    statedByItems.insert(fact)
+    precondition(bounds[fact.index].contains(value), "not a value of a fact of this kind, or of a derived one")
+    makeOwn()
+    stated[own: item].insert(fact)
+    values[inside: item * slotCount + fact.index] = value
+    if item > 0 { statedByItems.insert(fact) }
+  }
+
+  /// States several facts of the case (item 0) or of an item at once, which is quicker than one by one.
+  @inlinable
+  public mutating func state(_ several: Span<Stated>, item: Int = 0) {
+    makeOwn()
+    let row = item * slotCount
+    var all = stated[item]
+    for place in several.indices {
+      let one = several[place]
+      precondition(
+        bounds[one.fact.index].contains(one.value), "not a value of a fact of this kind, or of a derived one")
+      all.insert(one.fact)
+      values[inside: row + one.fact.index] = one.value
+    }
+    stated[own: item] = all
+    if item > 0 { statedByItems.formUnion(all) }
   }
 
   /// Adds a receipt to an item; the fact's value is the total of its receipts.
+  @inlinable @inline(__always)
   public mutating func addReceipt(_ fact: Ref<Fact>, _ amount: Money, item: Int) {
-    precondition(receipts.count < Self.mostReceipts, "a case has at most \(Self.mostReceipts) receipts")
-    precondition(amount >= .zero && amount <= .largest, "a receipt from £0.00 to \(Money.largest)")
-    let before = isStated(fact, item: item) ? values[item * slotCount + fact.index] : 0
-    state(fact, before + amount.pence, item: item)
-    receipts.append(Receipt(item: item, fact: fact, amount: amount))
+    precondition(receiptRow.count < Self.mostReceipts, "a case has at most 10,000 receipts")
+    precondition(amount >= .zero && amount <= .largest, "a receipt from nothing to the largest sum")
+    state(fact, (statedValue(fact, item: item) ?? 0) + amount.pence, item: item)
+    receiptRow.add(Receipt(item: item, fact: fact, amount: amount))
+  }
+
+  /// Adds several receipts to an item at once, which is quicker than one by one.
+  @inlinable
+  public mutating func addReceipts(_ fact: Ref<Fact>, _ amounts: Span<Money>, item: Int) {
+    precondition(receiptRow.count + amounts.count <= Self.mostReceipts, "a case has at most 10,000 receipts")
+    if amounts.isEmpty { return }
+    makeOwn()
+    var total = Money(pence: statedValue(fact, item: item) ?? 0)
+    for place in amounts.indices {
+      let amount = amounts[place]
+      precondition(amount >= .zero && amount <= .largest, "a receipt from nothing to the largest sum")
+      total += amount
+      receiptRow.add(Receipt(item: item, fact: fact, amount: amount))
+    }
+    state(fact, total.pence, item: item)
   }
 
   /// Records that a point was decided. Recorded both ways, it counts as accepted; files may state it once only.
   public mutating func record(_ decision: Ref<Decision>, accepted isAccepted: Bool) {
-    if isAccepted { accepted.insert(decision) } else { declined.insert(decision) }
+    if isAccepted { acceptedDecisions.insert(decision) } else { declinedDecisions.insert(decision) }
   }
 
-  /// Whether the fact was stated on exactly this row.
-  @inline(__always)
-  public func isStated(_ fact: Ref<Fact>, item: Int = 0) -> Bool {
-    item == 0 ? statedOfCase.contains(fact) : statedOfItems[item - 1].contains(fact)
+  // MARK: Room
+
+  /// Makes the rows its own where a copy of the case shares them. They are all copied together, and none is given to
+  /// anybody, so that one answers for all.
+  @inlinable @inline(__always)
+  mutating func makeOwn() {
+    if !values.isOwn { makeAllOwn() }
   }
+
+  @usableFromInline @inline(never)
+  mutating func makeAllOwn() {
+    values.makeOwn()
+    stated.makeOwn()
+    headRow.makeOwn()
+    receiptRow.makeOwn()
+  }
+
+  @usableFromInline @inline(never)
+  mutating func addValues() {
+    while values.count < stated.count * slotCount { values.add(0) }
+  }
+}
+
+extension CaseFacts {
+  /// Whether the fact was stated on exactly this row.
+  @inlinable @inline(__always)
+  public func isStated(_ fact: Ref<Fact>, item: Int = 0) -> Bool { stated[item].contains(fact) }
 
   /// The value stated on exactly this row.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func statedValue(_ fact: Ref<Fact>, item: Int = 0) -> Int64? {
     isStated(fact, item: item) ? values[item * slotCount + fact.index] : nil
   }
 
   /// The value stated for an item, or else for its case.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func value(_ fact: Ref<Fact>, item: Int = 0) -> Int64? {
-    statedValue(fact, item: item) ?? (item > 0 ? statedValue(fact) : nil)
+    // What is stated on a row lies within the row of values, so that only the row is checked.
+    if stated[item].contains(fact) { return values[inside: item &* slotCount &+ fact.index] }
+    if item > 0, stated[inside: 0].contains(fact) { return values[inside: fact.index] }
+    return nil
+  }
+
+  /// The value that a rule which asks about an item of this case reads: the item is known to be there.
+  @inline(__always)
+  func value(_ fact: Ref<Fact>, ofItem item: Int) -> Int64? {
+    assert(item >= 0 && item <= itemCount, "an item of the case")
+    if stated[inside: item].contains(fact) { return values[inside: item &* slotCount &+ fact.index] }
+    if stated[inside: 0].contains(fact) { return values[inside: fact.index] }
+    return nil
+  }
+
+  /// What the case itself states.
+  @inline(__always)
+  var statedOfCase: FactSet { stated[inside: 0] }
+
+  /// The value of a fact that the case itself states.
+  @inline(__always)
+  func valueOfCase(_ fact: Ref<Fact>) -> Int64 { values[inside: fact.index] }
+
+  /// What the case or any item states.
+  @inline(__always)
+  var statedAnywhere: FactSet {
+    var all = stated[inside: 0]
+    all.formUnion(statedByItems)
+    return all
   }
 
   /// Whether neither the case nor any item states one of these facts.
   @inline(__always)
-  func isSilent(on facts: FactSet) -> Bool {
-    statedOfCase.isDisjoint(with: facts) && statedByItems.isDisjoint(with: facts)
-  }
+  func isSilent(on facts: FactSet) -> Bool { statedAnywhere.isDisjoint(with: facts) }
 
   /// Whether the case or any item states a fact.
   @inline(__always)
-  func isStatedAnywhere(_ fact: Ref<Fact>) -> Bool { statedOfCase.contains(fact) || statedByItems.contains(fact) }
+  func isStatedAnywhere(_ fact: Ref<Fact>) -> Bool { statedAnywhere.contains(fact) }
 
   /// Whether an item states one of these facts for itself.
   @inline(__always)
-  func item(_ item: Int, statesAnyOf facts: FactSet) -> Bool {
-    !statedOfItems[item - 1].isDisjoint(with: facts)
-  }
+  func item(_ item: Int, statesAnyOf facts: FactSet) -> Bool { !stated[item].isDisjoint(with: facts) }
 }
 
 extension Fact.Kind {

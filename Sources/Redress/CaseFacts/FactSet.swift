@@ -1,10 +1,15 @@
 /// A set of facts of one matrix, as bits by place. A matrix has at most ``Matrix/mostFacts`` of them.
 public struct FactSet: Hashable, Sendable, BitwiseCopyable {
+<<<<<<< HEAD
   private var low: UInt64 = 0
   private var high: UInt64 = 0
+=======
+  @usableFromInline var low: UInt64 = 0
+  @usableFromInline var high: UInt64 = 0
+>>>>>>> engine
 
   /// A set of no facts.
-  public init() {}
+  @inlinable public init() {}
 
   /// A set of these facts.
   public init(_ facts: some Sequence<Ref<Fact>>) {
@@ -15,14 +20,15 @@ public struct FactSet: Hashable, Sendable, BitwiseCopyable {
   public var isEmpty: Bool { low | high == 0 }
 
   /// Whether it holds a fact.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func contains(_ fact: Ref<Fact>) -> Bool {
-    (fact.number < 64 ? low : high) >> UInt64(fact.number & 63) & 1 == 1
+    (fact.number < 64 ? low : high) &>> UInt64(fact.number & 63) & 1 == 1
   }
 
   /// Adds a fact, which may be in it.
+  @inlinable @inline(__always)
   public mutating func insert(_ fact: Ref<Fact>) {
-    let bit: UInt64 = 1 << UInt64(fact.number & 63)
+    let bit: UInt64 = 1 &<< UInt64(fact.number & 63)
     if fact.number < 64 { low |= bit } else { high |= bit }
   }
 
@@ -31,6 +37,7 @@ public struct FactSet: Hashable, Sendable, BitwiseCopyable {
   public func isDisjoint(with other: FactSet) -> Bool { (low & other.low) | (high & other.high) == 0 }
 
   /// Adds every fact of another set.
+  @inlinable @inline(__always)
   public mutating func formUnion(_ other: FactSet) {
     low |= other.low
     high |= other.high
@@ -39,10 +46,10 @@ public struct FactSet: Hashable, Sendable, BitwiseCopyable {
 
 /// A set of decisions of one matrix, as bits by place.
 public struct DecisionSet: Hashable, Sendable {
-  var bits: UInt64 = 0
+  @usableFromInline var bits: UInt64 = 0
 
   /// A set of no decisions.
-  public init() {}
+  @inlinable public init() {}
 
   /// Whether it holds a decision.
   public func contains(_ decision: Ref<Decision>) -> Bool { bits >> UInt64(decision.number) & 1 == 1 }

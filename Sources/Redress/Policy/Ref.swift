@@ -1,13 +1,13 @@
 /// The place of something that a matrix declares, in the order of the file. Names become places once, when a matrix is
 /// read; from then on the engine handles small numbers only.
 public struct Ref<Declared>: Hashable, Sendable, BitwiseCopyable {
-  let number: UInt16
+  @usableFromInline let number: UInt16
 
   /// The place of an index from 0 to 65,535. Any other stops the program.
-  public init(_ index: Int) { number = UInt16(index) }
+  @inlinable public init(_ index: Int) { number = UInt16(index) }
 
   /// The index in its list.
-  public var index: Int { Int(number) }
+  @inlinable public var index: Int { Int(number) }
 }
 
 extension Array {

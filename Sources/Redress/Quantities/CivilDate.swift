@@ -3,22 +3,22 @@
 /// A day is the count of days since 1 January 1970. The arithmetic is our own: whole numbers, no tables, the same on
 /// every machine. It counts in years that begin on 1 March, so that the leap day is the last of its year and needs no
 /// case of its own.
-public struct CivilDate: Hashable, Comparable, Sendable {
+public struct CivilDate: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// Days since 1 January 1970, which is day 0; below zero before it.
   public let dayNumber: Int32
 
   /// The day of a number that came from a `CivilDate`. It is not checked against ``years``.
-  public init(dayNumber: Int32) { self.dayNumber = dayNumber }
+  @inlinable public init(dayNumber: Int32) { self.dayNumber = dayNumber }
 
   /// The years that a file may state: from the first full Gregorian year, as far as the arithmetic is proved against
   /// another.
   public static let years = 1583...2400
 
   /// 1 January of the first of ``years``.
-  public static let earliest = CivilDate(uncheckedYear: years.lowerBound, month: 1, day: 1)
+  public static var earliest: CivilDate { CivilDate(dayNumber: -141_349) }
 
   /// 31 December of the last of ``years``.
-  public static let latest = CivilDate(uncheckedYear: years.upperBound, month: 12, day: 31)
+  public static var latest: CivilDate { CivilDate(dayNumber: 157_419) }
 
   /// `nil` for a day that does not exist, such as 31 February, or a year outside ``years``.
   public init?(year: Int, month: Int, day: Int) {
@@ -73,7 +73,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// Earlier days come first.
-  public static func < (one: CivilDate, other: CivilDate) -> Bool { one.dayNumber < other.dayNumber }
+  @inlinable public static func < (one: CivilDate, other: CivilDate) -> Bool { one.dayNumber < other.dayNumber }
 
   /// So many days on; a negative count goes back.
   ///

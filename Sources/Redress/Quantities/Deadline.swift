@@ -28,6 +28,17 @@ public struct Deadline: Hashable, Sendable {
   /// `nil` when the event or the answer lies outside ``CivilDate/years``. Working days need a calendar, and the answer
   /// is `nil` without one or where it does not reach that far.
   public func lastDay(from event: CivilDate, calendar: WorkingCalendar? = nil) -> CivilDate? {
+    // Plain days are the commonest. The event is near enough for no sum to overflow, and the answer is checked.
+    let mostDays = Int(CivilDate.latest.dayNumber - CivilDate.earliest.dayNumber) + 1
+    if period.unit == .days, period.count <= mostDays, event >= .earliest, event <= .latest {
+      let last = event.adding(days: period.count - (dayOne == .sameDay ? 1 : 0))
+      return last >= .earliest && last <= .latest ? last : nil
+    }
+    return countedLastDay(from: event, calendar)
+  }
+
+  @inline(never)
+  private func countedLastDay(from event: CivilDate, _ calendar: WorkingCalendar?) -> CivilDate? {
     let days = CivilDate.earliest...CivilDate.latest
     let all = days.upperBound.days(since: days.lowerBound) + 1
     // A count above all the days there are is out of reach in every unit, and multiplying it could overflow.

@@ -3,36 +3,36 @@
 /// Sums that leave 64 bits stop the program rather than wrap. ``largest`` keeps every real case far from there.
 /// There is no product of two sums and no conversion from floating point. A part of a sum is taken with
 /// ``part(_:of:rounded:)``, which asks for the rounding that the matrix names.
-public struct Money: Hashable, Comparable, Sendable {
+public struct Money: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// The whole sum in pence: 123,450 for £1,234.50.
   public let pence: Int64
 
   /// A sum of so many pence.
-  public init(pence: Int64) { self.pence = pence }
+  @inlinable public init(pence: Int64) { self.pence = pence }
 
   /// £0.00. Only a rule that says zero may give it.
-  public static let zero = Money(pence: 0)
+  @inlinable public static var zero: Money { Money(pence: 0) }
 
   /// The largest sum that any file may state: £1,000,000,000. It keeps every total of a case within 64 bits.
-  public static let largest = Money(pence: 100_000_000_000)
+  @inlinable public static var largest: Money { Money(pence: 100_000_000_000) }
 
   /// Smaller sums come first, negative ones before zero.
-  public static func < (one: Money, other: Money) -> Bool { one.pence < other.pence }
+  @inlinable public static func < (one: Money, other: Money) -> Bool { one.pence < other.pence }
 
   /// Both sums together.
-  public static func + (one: Money, other: Money) -> Money { Money(pence: one.pence + other.pence) }
+  @inlinable public static func + (one: Money, other: Money) -> Money { Money(pence: one.pence + other.pence) }
 
   /// What is left of the first sum without the second; negative when the second is larger.
-  public static func - (one: Money, other: Money) -> Money { Money(pence: one.pence - other.pence) }
+  @inlinable public static func - (one: Money, other: Money) -> Money { Money(pence: one.pence - other.pence) }
 
   /// Adds to a running sum.
-  public static func += (sum: inout Money, other: Money) { sum = sum + other }
+  @inlinable public static func += (sum: inout Money, other: Money) { sum = sum + other }
 
   /// Takes from a running sum.
-  public static func -= (sum: inout Money, other: Money) { sum = sum - other }
+  @inlinable public static func -= (sum: inout Money, other: Money) { sum = sum - other }
 
   /// So many times a sum: 3 weeks at £12.50 are £37.50.
-  public static func * (count: Int64, each: Money) -> Money { Money(pence: count * each.pence) }
+  @inlinable public static func * (count: Int64, each: Money) -> Money { Money(pence: count * each.pence) }
 
   /// A part of a sum: 25% of £90.50, rounded in the one place where this engine rounds.
   ///

@@ -38,11 +38,24 @@ public struct Rounding: Hashable, Sendable {
   public func money(pence numerator: Int128, over denominator: Int128) -> Money {
     precondition(denominator > 0, "a denominator is above zero")
     let divisor = denominator * Int128(step.pence)
+    if let small = Int64(exactly: numerator), let divisor = Int64(exactly: divisor), small != .min {
+      return money(pence: small, over: divisor)
+    }
     let (steps, left) = numerator.magnitude.quotientAndRemainder(dividingBy: divisor.magnitude)
     let whole = Int128(steps) + (roundsAway(left, of: divisor.magnitude, from: steps) ? 1 : 0)
     return Money(pence: Int64((numerator < 0 ? -whole : whole) * Int128(step.pence)))
   }
 
+  /// The same in half the width, which every sum but the very largest fits in: a division of 128 bits takes far longer.
+  /// The divisor is the denominator times the step.
+  private func money(pence numerator: Int64, over divisor: Int64) -> Money {
+    let (steps, left) = numerator.magnitude.quotientAndRemainder(dividingBy: divisor.magnitude)
+    let isUp = roundsAway(UInt128(left), of: UInt128(divisor.magnitude), from: UInt128(steps))
+    let whole = Int64(steps) + (isUp ? 1 : 0)
+    return Money(pence: (numerator < 0 ? -whole : whole) * step.pence)
+  }
+
+  @inline(__always)
   private func roundsAway(_ left: UInt128, of divisor: UInt128, from steps: UInt128) -> Bool {
     guard left > 0 else { return false }
     let twice = left * 2  // the divisor is below 2^127, and so is what is left of it

@@ -13,7 +13,7 @@ extension CaseScan {
   }
 
   private mutating func receipt(_ fact: Ref<Fact>, item: Int) -> Bool {
-    guard facts.receipts.count < CaseFacts.mostReceipts else { return false }
+    guard facts.receiptCount < CaseFacts.mostReceipts else { return false }
     var amount: Int64?
     var purpose: ByteRun?
     if at.pointee == UInt8(ascii: "{") {

@@ -66,7 +66,7 @@ extension CaseReader {
       shapes.fault(.caseShape, node.span, "There is no receipt in this list.", "Add one, or leave `receipts` out.")
     }
     for node in nodes {
-      guard given.facts.receipts.count < CaseFacts.mostReceipts else {
+      guard given.facts.receiptCount < CaseFacts.mostReceipts else {
         return shapes.fault(
           .caseTooMany, node.span, "A case has at most \(CaseFacts.mostReceipts) receipts.",
           "Split it into several cases.")
@@ -103,7 +103,7 @@ extension CaseReader {
     if matrix.facts[ref: fact].derivation != nil { return false }
     let reach = matrix.facts[ref: fact].reach
     if item == 0 { return reach != .ofItem }
-    return reach == .ofEither || (reach == .ofItem && headFacts[given.facts.heads[item - 1].index].contains(fact))
+    return reach == .ofEither || (reach == .ofItem && headFacts[given.facts.head(ofItem: item).index].contains(fact))
   }
 
   private mutating func isInPlace(_ fact: Ref<Fact>, _ declared: Fact, _ entry: Node.Entry, item: Int) -> Bool {
