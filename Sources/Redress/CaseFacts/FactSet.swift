@@ -1,12 +1,7 @@
 /// A set of facts of one matrix, as bits by place. A matrix has at most ``Matrix/mostFacts`` of them.
 public struct FactSet: Hashable, Sendable, BitwiseCopyable {
-<<<<<<< HEAD
-  private var low: UInt64 = 0
-  private var high: UInt64 = 0
-=======
   @usableFromInline var low: UInt64 = 0
   @usableFromInline var high: UInt64 = 0
->>>>>>> engine
 
   /// A set of no facts.
   @inlinable public init() {}
