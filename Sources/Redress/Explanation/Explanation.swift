@@ -211,7 +211,7 @@ public struct Explanation: Sendable {
 extension Line {
   /// Whether the line had a part in an award: a window that was met, a head that was priced, what followed from them,
   /// and what took an item out.
-  package var decides: Bool {
+  @inlinable public var decides: Bool {
     switch finding {
     case .inTime, .allowed, .staysOpen, .opens, .excepted: true
     case .banded, .receipted, .evidenced, .unproven, .recovered, .fixed, .accrued, .shared, .worn, .interest: true

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The scan of a batch reads each byte of a file once, so it reads memory as it lies: no bounds are checked and nothing
 /// is copied. Every run of bytes lies in a ``ByteBuffer``, which outlives it and ends with ``ByteBuffer/padding`` zero
 /// bytes, so that a few bytes past the end may be looked at.
@@ -82,14 +84,6 @@ extension UInt64 {
   /// The place of the first mark.
   @inline(__always)
   var firstMark: Int { trailingZeroBitCount >> 3 }
-
-  /// How many of the bytes are line feeds.
-  @inline(__always)
-  var lineFeeds: Int {
-    let differences = self ^ (Self.ones &* 0x0A)
-    let others = (differences & ~Self.highs &+ ~Self.highs) | differences | ~Self.highs
-    return Int(truncatingIfNeeded: ((~others >> 7) &* Self.ones) >> 56)
-  }
 }
 
 /// Memory for bytes that grows and never shrinks, with zero bytes after what it holds.
@@ -131,14 +125,11 @@ struct ByteBuffer: ~Copyable {
 
   /// How many line feeds it holds.
   var lineFeeds: Int {
-    var (found, place) = (0, 0)
-    while place + 8 <= count {
-      found += Bytes(start + place).word.lineFeeds
-      place += 8
-    }
-    while place < count {
-      if start[place] == .lineFeed { found += 1 }
-      place += 1
+    var (found, place, left) = (0, UnsafeRawPointer(start), count)
+    while left > 0, let next = memchr(place, Int32(UInt8.lineFeed), left) {
+      found += 1
+      left -= UnsafeRawPointer(next) - place + 1
+      place = UnsafeRawPointer(next) + 1
     }
     return found
   }

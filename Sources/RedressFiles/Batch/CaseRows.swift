@@ -25,7 +25,7 @@ struct CaseRows {
     self.heading = heading
     self.heads = heads
     layouts = ScanLayouts(settings.library)
-    pricer = CasePricer(library: settings.library, today: settings.today, officers: settings.officers)
+    pricer = CasePricer(layouts.editions, today: settings.today, officers: settings.officers)
   }
 
   /// Writes the rows of one line, which ends with a line feed. `number` is its number in the file.

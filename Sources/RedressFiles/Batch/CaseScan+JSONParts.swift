@@ -127,16 +127,17 @@ extension CaseScan {
     blanks()
     if take(UInt8(ascii: "}")) { return true }
     guard depth < 32 else { return false }
-    let first = keysSeen.count
-    defer { keysSeen.removeLast(keysSeen.count - first) }
+    let first = keysSeen
+    defer { keysSeen = first }
     repeat {
       blanks()
       guard at.pointee == UInt8(ascii: "\"") else { return false }
       let start = at + 1
-      guard passString(escapes: false), keysSeen.count < first + 16 else { return false }
+      guard passString(escapes: false), keysSeen < ScanTables.mostKeysSeen else { return false }
       let key = ByteRun(start, upTo: at - 1)
-      for place in first..<keysSeen.count where keysSeen[place].isSame(as: key) { return false }
-      keysSeen.append(key)
+      for place in first..<keysSeen where tables.keysSeen[place].isSame(as: key) { return false }
+      tables.keysSeen[keysSeen] = key
+      keysSeen += 1
       blanks()
       guard take(UInt8(ascii: ":")) else { return false }
       blanks()

@@ -13,8 +13,8 @@ struct CaseScan {
   /// The edition that the case asks for; empty where it asks for none.
   var asked = ByteRun.empty
   var words = ScannedWords()
-  /// The keys of the objects that are being passed over.
-  var keysSeen: ContiguousArray<ByteRun> = []
+  /// How many keys are kept of the objects that are being passed over.
+  var keysSeen = 0
 
   /// How a scan ended.
   enum End {
@@ -41,6 +41,7 @@ struct CaseScan {
     at = start
     name = ByteRun.empty
     asked = ByteRun.empty
+    keysSeen = 0
     facts.clear()
     words.clear()
   }

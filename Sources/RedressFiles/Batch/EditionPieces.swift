@@ -4,6 +4,7 @@ import Redress
 struct EditionPieces {
   let matrix: Matrix
   let digest: String
+  let literals: RowLiterals
   /// From the end of the reference to the outcome, of JSON.
   let head: ByteRun
   /// From the start of an item to its amount, for each head.
@@ -37,6 +38,7 @@ struct EditionPieces {
     self.memory = memory
     matrix = edition.matrix
     digest = edition.digest.text
+    literals = RowLiterals(in: memory)
     hasPayees = matrix.payees != nil
     func quoted(_ text: String) -> String {
       var writer = JSONWriter()

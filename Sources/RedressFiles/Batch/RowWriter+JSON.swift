@@ -4,33 +4,33 @@ import Redress
 extension RowWriter {
   func award(_ sheet: borrowing Assessment, _ text: inout RowText) {
     guard let award = sheet.award else { preconditionFailure("an award has its sums") }
-    text.add("awarded\",\"heads\":[")
+    text.add(pieces.literals.awarded)
     for place in sheet.items.indices {
       if place > 0 { text.add(UInt8(ascii: ",")) }
       item(sheet.items[place], &text)
     }
-    text.add("],\"gross\":\"")
+    text.add(pieces.literals.gross)
     text.add(award.gross)
-    text.add("\",\"already-paid\":\"")
+    text.add(pieces.literals.alreadyPaid)
     text.add(award.alreadyPaid)
     if award.paidInExcess > .zero {
-      text.add("\",\"paid-in-excess\":\"")
+      text.add(pieces.literals.paidInExcess)
       text.add(award.paidInExcess)
     }
-    text.add("\",\"set-off\":\"")
+    text.add(pieces.literals.setOff)
     text.add(award.setOff)
-    text.add("\",\"payable\":\"")
+    text.add(pieces.literals.payable)
     text.add(award.payable)
-    text.add("\",\"in-kind\":\"")
+    text.add(pieces.literals.inKind)
     text.add(award.inKind)
-    text.add("\",\"authority\":")
+    text.add(pieces.literals.authority)
     text.append(pieces.signers(award.authority).json)
     if let day = award.lastDayToAccept {
-      text.add(",\"last-day-to-accept\":\"")
+      text.add(pieces.literals.lastDay)
       text.add(day)
       text.add(UInt8(ascii: "\""))
     } else {
-      text.add(",\"last-day-to-accept\":null")
+      text.add(pieces.literals.noLastDay)
     }
     if pieces.hasPayees { payees(award.shares, &text) }
   }
@@ -39,12 +39,12 @@ extension RowWriter {
     text.append(pieces.heads[item.head.index])
     text.add(item.amount)
     if item.alreadyPaid > .zero {
-      text.add("\",\"already-paid\":\"")
+      text.add(pieces.literals.alreadyPaid)
       text.add(item.alreadyPaid)
     }
-    text.add("\",\"set-off\":\"")
+    text.add(pieces.literals.setOff)
     text.add(item.setOff)
-    text.add("\",\"payable\":\"")
+    text.add(pieces.literals.payable)
     text.add(item.payable)
     text.add(UInt8(ascii: "\""))
     if item.form != nil || item.keptOutBy != nil { rest(of: item, &text) }
@@ -69,7 +69,7 @@ extension RowWriter {
   }
 
   func refusals(_ sheet: borrowing Assessment, _ text: inout RowText) {
-    text.add("refused\",\"refusals\":[")
+    text.add(pieces.literals.refused)
     for place in sheet.refusals.indices {
       if place > 0 { text.add(UInt8(ascii: ",")) }
       text.append(pieces.words(of: sheet.refusals[place], in: sheet))

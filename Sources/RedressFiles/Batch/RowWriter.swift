@@ -52,12 +52,12 @@ struct RowWriter {
   mutating func write(_ sheet: borrowing Assessment, _ name: ByteRun, number: Int, to text: inout RowText) {
     if form == .csv { return write(sheet, name, named: nil, number: number, explained: nil, to: &text) }
     text.reserve(1024 + name.count)
-    text.add("{\"format\":\"redress-assessment/1\",\"case\":\"")
+    text.add(pieces.literals.start)
     text.add(name)
     text.append(pieces.head)
     if sheet.outcome == .awarded { award(sheet, &text) } else { refusals(sheet, &text) }
     if explanation != .none {
-      text.add(",\"codes\":[")
+      text.add(pieces.literals.codes)
       codes(of: sheet, quoted: true, &text)
       text.add(UInt8(ascii: "]"))
     }

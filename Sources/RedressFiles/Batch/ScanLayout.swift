@@ -34,6 +34,10 @@ struct ScanTables {
   /// The beginning of an item up to the name of its head.
   let expectedHeads: ExpectedKeys
 
+  /// Room for the keys of objects that are passed over, of which none may stand twice.
+  let keysSeen: UnsafeMutablePointer<ByteRun>
+  static let mostKeysSeen = 64
+
   /// Places of the keys of an item that are no facts, counted from the last fact.
   static let head = 0, by = 1, because = 2
 }
@@ -94,6 +98,7 @@ extension ScanTables {
     heads = NameTable(matrix.heads.map(\.name), in: memory)
     decisions = NameTable(matrix.decisions.map(\.name), in: memory)
     months = MonthTable(in: memory)
+    keysSeen = memory.room(for: ByteRun.empty, count: Self.mostKeysSeen)
     kinds = memory.keep(matrix.facts.map { FactKind($0.kind, in: memory) })
     let stated = matrix.facts.refs.filter { matrix.facts[ref: $0].derivation == nil }
     ofCase = FactSet(stated.filter { matrix.facts[ref: $0].reach != .ofItem })

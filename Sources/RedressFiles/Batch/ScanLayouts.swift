@@ -3,7 +3,7 @@ import Redress
 /// The layouts of the editions that the cases of a batch ask for, each made once.
 final class ScanLayouts {
   private let library: MatrixLibrary
-  private let editions: OpenEditions
+  let editions: OpenEditions
   private(set) var all: [ScanLayout] = []
   private var places: [String: Int?] = [:]
   private var selections: [String: [(edition: EditionName, selection: ScanLayout.Selection)]] = [:]
@@ -46,7 +46,7 @@ final class ScanLayouts {
   }
 
   private func make(_ scheme: String, _ name: EditionName) -> ScanLayout? {
-    guard library.editions(of: scheme).contains(name), let opened = try? editions.open(name, of: scheme) else {
+    guard editions.editions(of: scheme).contains(name), let opened = try? editions.open(name, of: scheme) else {
       return nil
     }
     let none = ScanLayout.Selection(facts: [], days: 0..<0)
@@ -61,7 +61,7 @@ final class ScanLayouts {
     var found: [(edition: EditionName, selection: ScanLayout.Selection)] = []
     var names: [String]?
     var end = Int64(CivilDate.latest.dayNumber) + 1
-    for name in library.editions(of: scheme) {
+    for name in editions.editions(of: scheme) {
       guard let matrix = try? editions.open(name, of: scheme).edition.matrix else { break }
       let facts = matrix.selectsOn.map { matrix.facts[ref: $0].name }
       guard names == nil || names == facts, matrix.selectsOn.allSatisfy({ matrix.facts[ref: $0].kind == .date }) else {

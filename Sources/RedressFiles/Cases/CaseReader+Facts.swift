@@ -4,7 +4,7 @@ extension CaseReader {
   /// Reads one fact of the case (item 0) or of an item.
   mutating func read(_ entry: Node.Entry, item: Int) {
     // A name without a value is looked at too: in `{ amount: £2,800.00 }` the second half of the sum is one.
-    guard let fact = factsByName[entry.key] else { return faultUnknown(entry, item: item) }
+    guard let fact = names.facts[entry.key] else { return faultUnknown(entry, item: item) }
     if entry.value.isNull { return }
     let declared = matrix.facts[ref: fact]
     guard isInPlace(fact, declared, entry, item: item) else { return }
@@ -103,7 +103,7 @@ extension CaseReader {
     if matrix.facts[ref: fact].derivation != nil { return false }
     let reach = matrix.facts[ref: fact].reach
     if item == 0 { return reach != .ofItem }
-    return reach == .ofEither || (reach == .ofItem && headFacts[given.facts.head(ofItem: item).index].contains(fact))
+    return reach == .ofEither || (reach == .ofItem && names.ofItems[given.facts.head(ofItem: item).index].contains(fact))
   }
 
   private mutating func isInPlace(_ fact: Ref<Fact>, _ declared: Fact, _ entry: Node.Entry, item: Int) -> Bool {

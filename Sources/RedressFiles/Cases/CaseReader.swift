@@ -34,9 +34,20 @@ public struct CaseReader {
     }
   }
 
+  /// The names of a matrix, found quickly. They are made once for any number of cases.
+  struct Names: Sendable {
+    let facts: [String: Ref<Fact>]
+    /// What an item may state, by the place of its head.
+    let ofItems: [FactSet]
+
+    init(_ matrix: Matrix) {
+      facts = Dictionary(uniqueKeysWithValues: zip(matrix.facts.map(\.name), matrix.facts.refs))
+      ofItems = matrix.heads.refs.map { FactSet(matrix.factsOfItems(under: $0)) }
+    }
+  }
+
   let matrix: Matrix
-  let factsByName: [String: Ref<Fact>]
-  let headFacts: [FactSet]
+  let names: Names
   var shapes: CaseShapes
   var places = CasePlaces()
   var given: Case
@@ -44,7 +55,11 @@ public struct CaseReader {
 
   /// Reads a case. What could not be read is among the faults; the rest is there.
   public static func read(_ outline: CaseOutline, under matrix: Matrix) -> Reading {
-    var reader = CaseReader(outline, matrix)
+    read(outline, under: matrix, Names(matrix))
+  }
+
+  static func read(_ outline: CaseOutline, under matrix: Matrix, _ names: Names) -> Reading {
+    var reader = CaseReader(outline, matrix, names)
     let node = outline.node
     reader.places.start(of: outline)
     reader.readFacts(node["facts"])
@@ -58,10 +73,9 @@ public struct CaseReader {
       faults: reader.shapes.faults, isWhole: reader.isWhole)
   }
 
-  private init(_ outline: CaseOutline, _ matrix: Matrix) {
+  private init(_ outline: CaseOutline, _ matrix: Matrix, _ names: Names) {
     self.matrix = matrix
-    factsByName = Dictionary(uniqueKeysWithValues: zip(matrix.facts.map(\.name), matrix.facts.refs))
-    headFacts = matrix.heads.refs.map { FactSet(matrix.factsOfItems(under: $0)) }
+    self.names = names
     shapes = CaseShapes(outline.source)
     shapes.faults = outline.faults
     given = Case(name: outline.name ?? "", facts: CaseFacts(for: matrix))

@@ -125,7 +125,13 @@ public struct MatrixLibrary: Sendable {
   public func edition(for outline: CaseOutline, _ open: (EditionName) throws(FaultList) -> Edition) throws(FaultList)
     -> Edition
   {
-    let editions = editions(of: outline.scheme)
+    try edition(for: outline, among: editions(of: outline.scheme), open)
+  }
+
+  /// The same, where the editions of the scheme are known already.
+  func edition(
+    for outline: CaseOutline, among editions: [EditionName], _ open: (EditionName) throws(FaultList) -> Edition
+  ) throws(FaultList) -> Edition {
     if editions.isEmpty { throw FaultList(unknownScheme(outline)) }
     if let asked = outline.edition {
       guard editions.contains(asked) else { throw FaultList(unknownEdition(asked, outline, editions)) }

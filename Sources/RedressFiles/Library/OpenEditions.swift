@@ -6,16 +6,19 @@ final class OpenEditions {
   struct Opened {
     let edition: MatrixLibrary.Edition
     let assessor: Assessor
+    let names: CaseReader.Names
   }
 
   private let library: MatrixLibrary
   private var opened: [String: Result<Opened, FaultList>] = [:]
+  /// The editions of each scheme that was asked for, so that its folder is looked into once.
+  private var listed: [String: [EditionName]] = [:]
 
   init(_ library: MatrixLibrary) { self.library = library }
 
   /// The edition for a case: the one it asks for, or the one that its own date selects.
   func edition(for outline: CaseOutline) throws(FaultList) -> Opened {
-    let edition = try library.edition(for: outline) { name throws(FaultList) in
+    let edition = try library.edition(for: outline, among: editions(of: outline.scheme)) { name throws(FaultList) in
       try open(name, of: outline.scheme).edition
     }
     return try open(edition.name, of: outline.scheme)
@@ -26,10 +29,17 @@ final class OpenEditions {
   func faults(
     ofEdition faults: FaultList, _ outline: CaseOutline, underNewest: (Opened) -> FaultList
   ) -> FaultList {
-    let newest = library.editions(of: outline.scheme).first.flatMap { try? open($0, of: outline.scheme) }
+    let newest = editions(of: outline.scheme).first.flatMap { try? open($0, of: outline.scheme) }
     var all = faults
     for fault in (newest.map(underNewest) ?? outline.faults).faults where !all.faults.contains(fault) { all.add(fault) }
     return all
+  }
+
+  func editions(of scheme: String) -> [EditionName] {
+    if let known = listed[scheme] { return known }
+    let found = library.editions(of: scheme)
+    listed[scheme] = found
+    return found
   }
 
   func open(_ name: EditionName, of scheme: String) throws(FaultList) -> Opened {
@@ -42,7 +52,8 @@ final class OpenEditions {
   private func read(_ name: EditionName, of scheme: String) -> Result<Opened, FaultList> {
     do {
       let edition = try library.edition(name, of: scheme)
-      return .success(Opened(edition: edition, assessor: edition.assessor))
+      return .success(
+        Opened(edition: edition, assessor: edition.assessor, names: CaseReader.Names(edition.matrix)))
     } catch { return .failure(error) }
   }
 }

@@ -55,6 +55,13 @@ public final class CasePricer {
     self.today = today
   }
 
+  /// A pricer that shares the editions that are open with others of its thread.
+  init(_ editions: OpenEditions, today: CivilDate, officers: Officers?) {
+    self.editions = editions
+    self.today = today
+    self.officers = officers
+  }
+
   /// The answer to one entry. Faults are in it and never thrown.
   public func price(_ entry: CaseEntry) -> PricedCase {
     switch entry {
@@ -94,7 +101,7 @@ public final class CasePricer {
         return reading.assess(with: newest.assessor, saidMissing: newest.edition.matrix.selectsOn).faults
       }
     }
-    let reading = CaseReader.read(outline, under: opened.edition.matrix)
+    let reading = CaseReader.read(outline, under: opened.edition.matrix, opened.names)
     let (assessment, faults) = reading.assess(with: opened.assessor)
     let explanation = Explanation(
       of: assessment, given: reading.given, under: opened.edition.matrix, officers: officers)

@@ -9,9 +9,8 @@ difference.
 Read from our row:
 
 - id, the amount of each head, total (`gross`), to_arrears (`set-off`), to_pay (`payable`), tier (`authority`);
-- outcome, from our outcome and the first of our codes: `scope.…` is REFER with E1 or E3, `exclusion.…` is EXCLUDED with
-  X1 to X6, `claim-window` is OUT_OF_TIME, `total` is NIL; a case at fault is REFER with E2 (`date.order`) or E4
-  (`choice.unknown`);
+- outcome, from our outcome and the first of our codes: `scope.…` is REFER with E1 to E3, `exclusion.…` is EXCLUDED with
+  X1 to X6, `claim-window` is OUT_OF_TIME, `total` is NIL; a case at fault is REFER with E4 (`choice.unknown`);
 - W1 or W2 of an award: whether `claim-window` is a code; F1, D., R., M1: whether the head comes to something;
 - A0, A1, A2: how much of what may be set off was; deadline (`last-day-to-accept`).
 
@@ -31,7 +30,8 @@ from decimal import Decimal
 
 ZERO = Decimal("0.00")
 HEADS = ("fixed", "daily", "rent", "receipts")
-FIRST = {"scope.days-not-known": ("REFER", "E1"), "scope.rent-not-known": ("REFER", "E3"),
+FIRST = {"scope.days-not-known": ("REFER", "E1"), "scope.claim-before-event": ("REFER", "E2"),
+         "scope.rent-not-known": ("REFER", "E3"),
          "exclusion.legal": ("EXCLUDED", "X1"), "exclusion.insured": ("EXCLUDED", "X2"),
          "exclusion.tenant-caused": ("EXCLUDED", "X3"), "exclusion.no-access": ("EXCLUDED", "X4"),
          "exclusion.third-party": ("EXCLUDED", "X5"), "exclusion.injury": ("EXCLUDED", "X6"),
@@ -79,7 +79,6 @@ def window(facts):
 
 def fault(row, facts):
     """Why a case at fault cannot be decided."""
-    if any("date.order" in code for code in row["faults"]): return "E2"
     if not any("choice.unknown" in code for code in row["faults"]): return "?" + ";".join(row["faults"])
     event, claim = day(facts.get("incident-date")), day(facts.get("claim-date"))
     if event is None or claim is None: return "E1"

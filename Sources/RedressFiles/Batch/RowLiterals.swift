@@ -1,0 +1,32 @@
+/// The parts of an object of JSON that every row has, as bytes that are only copied.
+struct RowLiterals {
+  let start: ByteRun
+  let awarded: ByteRun
+  let refused: ByteRun
+  let gross: ByteRun
+  let alreadyPaid: ByteRun
+  let paidInExcess: ByteRun
+  let setOff: ByteRun
+  let payable: ByteRun
+  let inKind: ByteRun
+  let authority: ByteRun
+  let lastDay: ByteRun
+  let noLastDay: ByteRun
+  let codes: ByteRun
+
+  init(in memory: ScanMemory) {
+    start = memory.keep("{\"format\":\"redress-assessment/1\",\"case\":\"")
+    awarded = memory.keep("awarded\",\"heads\":[")
+    refused = memory.keep("refused\",\"refusals\":[")
+    gross = memory.keep("],\"gross\":\"")
+    alreadyPaid = memory.keep("\",\"already-paid\":\"")
+    paidInExcess = memory.keep("\",\"paid-in-excess\":\"")
+    setOff = memory.keep("\",\"set-off\":\"")
+    payable = memory.keep("\",\"payable\":\"")
+    inKind = memory.keep("\",\"in-kind\":\"")
+    authority = memory.keep("\",\"authority\":")
+    lastDay = memory.keep(",\"last-day-to-accept\":\"")
+    noLastDay = memory.keep(",\"last-day-to-accept\":null")
+    codes = memory.keep(",\"codes\":[")
+  }
+}
