@@ -15,7 +15,7 @@ extension Assessor {
         if plan.heads[head].rank != rank { continue }
         if let rule = sheet.items[index].keptOutBy {
           sheet.note(plan.heads[head].rule, item: index + 1, .keptOut(rule))
-        } else if !price(facts, item: index + 1, plan.heads[head], isPriced, &sheet) {
+        } else if !price(facts, item: index + 1, head, isPriced, &sheet) {
           isPriced = false
         }
       }
@@ -29,40 +29,40 @@ extension Assessor {
   /// Prices an item. One that takes the totals of other heads waits until they are all priced.
   @inline(__always)
   private func price(
-    _ facts: CaseFacts, item: Int, _ head: PreparedHead, _ isPriced: Bool, _ sheet: inout Assessment
+    _ facts: CaseFacts, item: Int, _ head: Int, _ isPriced: Bool, _ sheet: inout Assessment
   ) -> Bool {
-    if head.rank > 0, !isPriced {
-      sheet.note(head.rule, item: item, .notReached)
+    if plan.heads[head].rank > 0, !isPriced {
+      sheet.note(plan.heads[head].rule, item: item, .notReached)
       return false
     }
-    let run = PriceRun(rule: head.rule, item: item)
-    switch price(facts, head, run, &sheet) {
+    switch price(facts, head, PriceRun(rule: plan.heads[head].rule, item: item), &sheet) {
     case .success(let amount):
       sheet.items[own: item - 1].amount = amount
-      if head.isInKind { sheet.items[own: item - 1].isInKind = true }
+      if plan.heads[head].isInKind { sheet.items[own: item - 1].isInKind = true }
       return true
     case .failure(.open): return false
     case .failure(.faulty):
-      sheet.note(head.rule, item: item, .notReached)
+      sheet.note(plan.heads[head].rule, item: item, .notReached)
       return false
     }
   }
 
   @inline(__always)
   private func price(
-    _ facts: CaseFacts, _ head: PreparedHead, _ run: PriceRun, _ sheet: inout Assessment
+    _ facts: CaseFacts, _ head: Int, _ run: PriceRun, _ sheet: inout Assessment
   ) -> Result<Money, Unpriced> {
     // Most sums are printed, or stated, and nothing else is asked of them.
-    if let plain = head.plain { return work(fixed: plain, 0, run, facts, &sheet) }
-    guard head.isBare else { return work(head, run, facts, &sheet) }
-    return work(head.price, run, facts, &sheet)
+    if let plain = plan.heads[head].plain { return work(fixed: plain, 0, run, facts, &sheet) }
+    guard plan.heads[head].isBare else { return work(head: head, run, facts, &sheet) }
+    return work(plan.heads[head].price, run, facts, &sheet)
   }
 
   /// The price of a head that has forms or asks for evidence.
   @inline(never)
   private func work(
-    _ head: PreparedHead, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
+    head place: Int, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
   ) -> Result<Money, Unpriced> {
+    let head = plan.heads[place]
     let takesForms: Bool =
       switch plan.rows.prices[head.price].kind {
       case .band, .actualCost: true
@@ -90,37 +90,39 @@ extension Assessor {
   func work(
     _ place: Int, forms: PreparedForms? = nil, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
   ) -> Result<Money, Unpriced> {
-    let price = plan.rows.prices[place]
-    let found = base(price, forms, run, facts, &sheet)
-    guard !price.isPlain, case .success(var amount) = found else { return found }
-    for place in price.adjustments {
-      let step = place - price.adjustments.lowerBound
-      switch adjusted(amount, by: plan.rows.adjustments[place], rounded: price.rounding, run, facts, &sheet) {
+    let found = base(place, forms, run, facts, &sheet)
+    if plan.rows.prices[place].isPlain { return found }
+    guard case .success(var amount) = found else { return found }
+    for (step, adjustment) in plan.rows.prices[place].adjustments.enumerated() {
+      let rounding = plan.rows.prices[place].rounding
+      switch adjusted(amount, by: plan.rows.adjustments[adjustment], rounded: rounding, run, facts, &sheet) {
       case .failure(let why): return .failure(why)
       case .success(nil): continue
       case .success(let changed?):
         amount = changed
-        sheet.note(run.rule, item: run.item, .adjusted(node: price.node, place: step, amount: amount))
+        let node = plan.rows.prices[place].node
+        sheet.note(run.rule, item: run.item, .adjusted(node: node, place: step, amount: amount))
       }
     }
-    return limited(amount, price, run, facts, &sheet)
+    return limited(amount, place, run, facts, &sheet)
   }
 
   @inline(__always)
   private func base(
-    _ price: PreparedPrice, _ forms: PreparedForms?, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
+    _ place: Int, _ forms: PreparedForms?, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
   ) -> Result<Money, Unpriced> {
-    switch price.kind {
-    case .band(let place): work(plan.rows.bands[place], forms, price.node, run, facts, &sheet)
-    case .actualCost(let place): work(plan.rows.costs[place], forms, price.node, run, facts, &sheet)
-    case .fixed(let figure): work(fixed: figure, price.node, run, facts, &sheet)
-    case .accrual(let place): work(plan.rows.accruals[place], price, run, facts, &sheet)
-    case .share(let place): work(plan.rows.shares[place], price, run, facts, &sheet)
-    case .wear(let place): work(plan.rows.wears[place], price, run, facts, &sheet)
-    case .interest(let place): work(plan.rows.interests[place], price, run, facts, &sheet)
-    case .judgement(let place): work(plan.rows.judgements[place], price.node, run, facts, &sheet)
-    case .highest, .lowest, .sum: work(parts: price, run, facts, &sheet)
-    case .totalOf(let place): work(totalOf: plan.rows.headSets[place], price.node, run, &sheet)
+    let price = plan.rows.prices[place].own
+    switch plan.rows.prices[place].kind {
+    case .band(let it): return work(plan.rows.bands[it], forms, price.node, run, facts, &sheet)
+    case .actualCost(let it): return work(plan.rows.costs[it], forms, price.node, run, facts, &sheet)
+    case .fixed(let figure): return work(fixed: figure, price.node, run, facts, &sheet)
+    case .accrual(let it): return work(plan.rows.accruals[it], price, run, facts, &sheet)
+    case .share(let it): return work(plan.rows.shares[it], price, run, facts, &sheet)
+    case .wear(let it): return work(plan.rows.wears[it], price, run, facts, &sheet)
+    case .interest(let it): return work(plan.rows.interests[it], price, run, facts, &sheet)
+    case .judgement(let it): return work(plan.rows.judgements[it], price.node, run, facts, &sheet)
+    case .highest, .lowest, .sum: return work(parts: place, run, facts, &sheet)
+    case .totalOf(let it): return work(totalOf: plan.rows.headSets[it], price.node, run, &sheet)
     }
   }
 
@@ -142,85 +144,10 @@ extension Assessor {
     }
   }
 
-  private func limited(
-    _ amount: Money, _ price: PreparedPrice, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
-  ) -> Result<Money, Unpriced> {
-    var amount = amount
-    func set(_ limit: Limit, _ changed: Money) {
-      amount = changed
-      sheet.note(run.rule, item: run.item, .limited(node: price.node, limit, amount: changed))
-    }
-    if let figure = price.nothingUnder {
-      switch needed(figure: figure, run, facts, &sheet) {
-      case .failure(let why): return .failure(why)
-      case .success(let (least, _)): if amount > .zero, amount.pence < least { set(.nothingUnder, .zero) }
-      }
-    }
-    if let figure = price.nothingUpTo {
-      switch needed(figure: figure, run, facts, &sheet) {
-      case .failure(let why): return .failure(why)
-      case .success(let (most, _)): if amount > .zero, amount.pence <= most { set(.nothingUpTo, .zero) }
-      }
-    }
-    if let least = price.atLeast, amount > .zero {
-      switch limit(least, run, facts, &sheet) {
-      case .failure(let why): return .failure(why)
-      case .success(let least): if amount < least { set(.atLeast, least) }
-      }
-    }
-    if let most = price.atMost {
-      switch limit(most, run, facts, &sheet) {
-      case .failure(let why): return .failure(why)
-      case .success(let most): if amount > most { set(.atMost, most) }
-      }
-    }
-    return .success(amount)
-  }
-
-  /// The sum of a limit. One that is simply printed or looked up needs no line of its own: the limit's line says it.
-  func limit(
-    _ place: Int, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
-  ) -> Result<Money, Unpriced> {
-    let price = plan.rows.prices[place]
-    guard case .fixed(let figure) = price.kind, price.isPlain else { return work(place, run, facts, &sheet) }
-    switch needed(figure: figure, run, facts, &sheet) {
-    case .failure(let why): return .failure(why)
-    case .success((let pence, _)): return .success(Money(pence: pence))
-    }
-  }
-
   /// A result in pence, unless it is larger than any sum that is handled here.
   func checked(_ pence: Int128, _ run: PriceRun, _ sheet: inout Assessment) -> Result<Money, Unpriced> {
     if pence <= Int128(Money.largest.pence) { return .success(Money(pence: Int64(pence))) }
     sheet.fault(.tooLarge(item: run.item))
     return .failure(.faulty)
-  }
-}
-
-extension Finding {
-  /// The number of the price that this finding is of; `nil` where it is of none.
-  public var node: Int? {
-    switch self {
-    case .banded(let node, _, _, _), .receipted(let node, _, _), .evidenced(let node, _), .unproven(let node, _),
-      .recovered(let node, _, _), .fixed(let node, _), .accrued(let node, _, _), .shared(let node, _),
-      .worn(let node, _, _, _), .interest(let node, _, _, _), .judged(let node, _), .chosen(let node, _, _),
-      .added(let node, _), .takenOver(let node, _), .adjusted(let node, _, _), .limited(let node, _, _):
-      node
-    default: nil
-    }
-  }
-
-  /// The amount of an item, where this finding priced one.
-  var amount: Money? {
-    switch self {
-    case .banded(_, _, let amount, _), .receipted(_, _, let amount), .evidenced(_, let amount),
-      .unproven(_, let amount),
-      .recovered(_, _, let amount), .fixed(_, let amount), .accrued(_, _, let amount), .shared(_, let amount),
-      .worn(_, _, _, let amount), .interest(_, _, _, let amount), .judged(_, let amount), .chosen(_, _, let amount),
-      .added(_, let amount), .takenOver(_, let amount), .adjusted(_, _, let amount), .limited(_, _, let amount),
-      .changed(let amount):
-      amount
-    default: nil
-    }
   }
 }

@@ -233,29 +233,3 @@ struct Plan: Sendable {
 
   private func bits(_ choices: [Int64]) -> Int64 { choices.reduce(0) { $0 | 1 << $1 } }
 }
-
-extension Slots {
-  /// The answer to a condition none of whose facts is stated; `nil` where a fact is needed, or another stands in for
-  /// it.
-  func answer(to condition: Condition) -> Bool? {
-    func assumed(_ fact: Ref<Fact>) -> Int64? { isTaken.contains(fact) ? taken[fact.index] : nil }
-    func isUnstated(_ fact: Ref<Fact>) -> Bool {
-      same[fact.index] == nil && derived(fact) == nil && !isMissing.contains(fact) && !isTaken.contains(fact)
-    }
-    switch condition {
-    case .given: return false
-    case .notGiven: return true
-    case .oneOf(let fact, let values):
-      return assumed(fact).map { values.contains($0) } ?? (isUnstated(fact) ? false : nil)
-    case .compare(let fact, let comparison, .value(let value)):
-      return assumed(fact).map { comparison.holds($0, value) } ?? (isUnstated(fact) ? false : nil)
-    case .compare(_, _, .fact): return nil
-    case .all(let parts):
-      let answers = parts.map { answer(to: $0) }
-      return answers.contains(false) ? false : answers.contains(nil) ? nil : true
-    case .any(let parts):
-      let answers = parts.map { answer(to: $0) }
-      return answers.contains(true) ? true : answers.contains(nil) ? nil : false
-    }
-  }
-}

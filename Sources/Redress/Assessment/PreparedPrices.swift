@@ -27,9 +27,18 @@ struct PreparedPrice: Sendable {
   var atLeast: Int?
   var atMost: Int?
 
+  /// What its kind needs to know of it.
+  var own: PriceNode { PriceNode(node: node, rounding: rounding) }
+
   var isPlain: Bool {
     adjustments.isEmpty && nothingUnder == nil && nothingUpTo == nil && atLeast == nil && atMost == nil
   }
+}
+
+/// The number of a price within its head, and how it is rounded.
+struct PriceNode: Sendable {
+  let node: Int
+  let rounding: Rounding
 }
 
 struct PreparedCost: Sendable {

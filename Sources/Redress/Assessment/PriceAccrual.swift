@@ -1,7 +1,7 @@
 extension Assessor {
   /// So much for each unit of a count, after the grace.
   func work(
-    _ accrual: PreparedAccrual, _ price: PreparedPrice, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
+    _ accrual: PreparedAccrual, _ price: PriceNode, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
   ) -> Result<Money, Unpriced> {
     guard let count = needed(accrual.count, facts, item: run.item, &sheet) else { return .failure(.faulty) }
     var units = count

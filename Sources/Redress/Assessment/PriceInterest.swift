@@ -1,7 +1,7 @@
 extension Assessor {
   /// Interest on a sum, simple or compound, at a rate that may change from day to day.
   func work(
-    _ interest: PreparedInterest, _ price: PreparedPrice, _ run: PriceRun, _ facts: CaseFacts,
+    _ interest: PreparedInterest, _ price: PriceNode, _ run: PriceRun, _ facts: CaseFacts,
     _ sheet: inout Assessment
   ) -> Result<Money, Unpriced> {
     let principal: Money

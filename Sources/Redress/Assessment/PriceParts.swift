@@ -14,8 +14,9 @@ extension Assessor {
 
   /// The highest, the lowest or the sum of several prices. All of them are worked out, so that all is asked at once.
   func work(
-    parts price: PreparedPrice, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
+    parts place: Int, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
   ) -> Result<Money, Unpriced> {
+    let price = plan.rows.prices[place]
     var best: (part: Int, amount: Money)?
     var sum = Money.zero
     var failure: Unpriced?

@@ -1,7 +1,7 @@
 extension Assessor {
   /// A part of a sum, so many times.
   func work(
-    _ share: PreparedShare, _ price: PreparedPrice, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
+    _ share: PreparedShare, _ price: PriceNode, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
   ) -> Result<Money, Unpriced> {
     guard let before = product(share.partTimes, run, facts, &sheet),
       let times = product(share.times, run, facts, &sheet)
@@ -28,7 +28,7 @@ extension Assessor {
   /// All the shares together, rounded. Anything too large to be a sum is too large to be rounded.
   @inline(__always)
   private func pence(
-    of share: PreparedShare, _ price: PreparedPrice, each: Int128, over divisor: Int128, _ times: Int128
+    of share: PreparedShare, _ price: PriceNode, each: Int128, over divisor: Int128, _ times: Int128
   ) -> Int128 {
     // The same as `each / divisor <= largest`, without a division of 128 bits.
     let tooLarge = (Int128(Money.largest.pence) + 1) * divisor
@@ -58,7 +58,7 @@ extension Assessor {
 
   /// A cost less straight-line wear.
   func work(
-    _ wear: PreparedWear, _ price: PreparedPrice, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
+    _ wear: PreparedWear, _ price: PriceNode, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
   ) -> Result<Money, Unpriced> {
     guard let cost = needed(wear.cost, facts, item: run.item, &sheet),
       let age = needed(wear.age, facts, item: run.item, &sheet)
