@@ -68,9 +68,9 @@ public struct Assessment: Sendable {
   /// What the case came to. Before it has been assessed it is faulty, never an award.
   public internal(set) var outcome = Outcome.faulty
   /// Every rule that was tried, in order, with what was found.
-  public internal(set) var lines = Row<Line>()
+  public internal(set) var lines = KeptRow<Line>()
   /// The items in the order of the case, each as far as it was priced.
-  public internal(set) var items = Row<Item>()
+  public internal(set) var items = KeptRow<Item>()
   /// Why the case or an item is not entitled, in the order in which it was found.
   public internal(set) var refusals: ContiguousArray<Refusal> = []
   /// What a person must settle first; none where the case is refused.

@@ -15,6 +15,7 @@ extension Assessor {
   private func `try`(_ exclusion: PreparedExclusion, _ facts: CaseFacts, _ sheet: inout Assessment) {
     if let heads = exclusion.heads { return tryOnHeads(exclusion, heads, facts, &sheet) }
     if facts.isOfCase(exclusion.ofItem, exclusion.isOfItems) {
+      if surelyFails(exclusion.when.place, facts) { return sheet.note(exclusion.rule, .doesNotApply) }
       return `try`(exclusion, facts, Part(item: 0, isWhole: true), &sheet)
     }
     var parts = Parts(of: facts, thatState: exclusion.ofItem, eachItem: exclusion.isOfItems, openOnly: false, sheet)

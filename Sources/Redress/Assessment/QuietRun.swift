@@ -11,9 +11,9 @@ struct QuietRun: Sendable {
 /// The runs of a row of rules, and their lines one after another.
 struct QuietRuns: Sendable {
   private(set) var runs: ContiguousArray<QuietRun> = []
-  private(set) var lines = Row<Line>()
+  private(set) var lines = KeptRow<Line>()
   /// The facts behind each line.
-  private(set) var reads = Row<FactSet>()
+  private(set) var reads = KeptRow<FactSet>()
 
   init() {}
 

@@ -10,14 +10,14 @@ public struct CaseFacts: Sendable {
   @usableFromInline let slotCount: Int
   @usableFromInline let headCount: Int
   /// What may be stated of each fact.
-  @usableFromInline let bounds: Row<Bounds>
-  @usableFromInline var values: Row<Int64>
+  @usableFromInline let bounds: KeptRow<Bounds>
+  @usableFromInline var values: KeptRow<Int64>
   /// What was stated of the case, then of each item.
-  @usableFromInline var stated: Row<FactSet>
+  @usableFromInline var stated: KeptRow<FactSet>
   /// What any item stated for itself.
   @usableFromInline var statedByItems = FactSet()
-  @usableFromInline var headRow = Row<Ref<Head>>()
-  @usableFromInline var receiptRow = Row<Receipt>()
+  @usableFromInline var headRow = KeptRow<Ref<Head>>()
+  @usableFromInline var receiptRow = KeptRow<Receipt>()
   /// The decisions that were accepted.
   public var accepted: DecisionSet { acceptedDecisions }
   /// The decisions that were declined.
@@ -85,9 +85,9 @@ public struct CaseFacts: Sendable {
   public init(for matrix: Matrix) {
     slotCount = matrix.facts.count
     headCount = matrix.heads.count
-    bounds = Row(matrix.facts.map { Bounds($0) })
-    values = Row(repeatElement(0, count: slotCount))
-    stated = Row([FactSet()])
+    bounds = KeptRow(matrix.facts.map { Bounds($0) })
+    values = KeptRow(repeatElement(0, count: slotCount))
+    stated = KeptRow([FactSet()])
   }
 
   /// The head of each item, in the order of the items.

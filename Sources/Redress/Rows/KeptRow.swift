@@ -6,7 +6,7 @@
 /// checked to lie within the row.
 ///
 /// To anybody outside it is a collection like any other: it is copied by value.
-public struct Row<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+public struct KeptRow<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   @usableFromInline typealias Storage = ManagedBuffer<Void, Element>
 
   @usableFromInline var storage: Storage
@@ -37,7 +37,7 @@ public struct Row<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   /// Takes all values out for the next case. From here on the storage is its own.
   @inlinable @inline(__always)
   mutating func clear() {
-    if !isOwn { self = Row(room: room) }
+    if !isOwn { self = KeptRow(room: room) }
     length = 0
   }
 
@@ -66,7 +66,7 @@ public struct Row<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
 
   /// Adds some values of another row.
   @inlinable @inline(__always)
-  mutating func add(_ others: Row, _ places: Range<Int>) {
+  mutating func add(_ others: KeptRow, _ places: Range<Int>) {
     assert(isOwn, "a row that shares its storage is not written over")
     precondition(places.lowerBound >= 0 && places.upperBound <= others.count, "places of the other row")
     if count + places.count > room { grow(to: count + places.count) }
@@ -102,15 +102,15 @@ public struct Row<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   // MARK: Room
 
   @usableFromInline @inline(never)
-  mutating func grow(to needed: Int) { move(to: Row(room: Swift.max(needed, 2 * room, 16))) }
+  mutating func grow(to needed: Int) { move(to: KeptRow(room: Swift.max(needed, 2 * room, 16))) }
 
   /// Makes the storage its own where a copy shares it.
   @usableFromInline
   mutating func makeOwn() {
-    if !isOwn { move(to: Row(room: room)) }
+    if !isOwn { move(to: KeptRow(room: room)) }
   }
 
-  private mutating func move(to other: Row) {
+  private mutating func move(to other: KeptRow) {
     var other = other
     other.storage.withUnsafeMutablePointerToElements { theirs in
       storage.withUnsafeMutablePointerToElements { theirs.initialize(from: $0, count: count) }
@@ -120,7 +120,7 @@ public struct Row<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   }
 }
 
-extension Row {
+extension KeptRow {
   /// A row of these values.
   public init(_ values: some Collection<Element>) {
     self.init(room: values.count)
@@ -128,7 +128,7 @@ extension Row {
   }
 }
 
-extension Row: RandomAccessCollection, MutableCollection, RangeReplaceableCollection {
+extension KeptRow: RandomAccessCollection, MutableCollection, RangeReplaceableCollection {
   /// The first place, which is 0.
   @inlinable public var startIndex: Int { 0 }
   /// The place behind the last.
@@ -148,17 +148,23 @@ extension Row: RandomAccessCollection, MutableCollection, RangeReplaceableCollec
     }
   }
 
+  /// Adds a value.
+  public mutating func append(_ value: Element) {
+    makeOwn()
+    add(value)
+  }
+
   /// Puts other values in the place of some.
   public mutating func replaceSubrange(_ places: Range<Int>, with others: some Collection<Element>) {
     var all = ContiguousArray(self)
     all.replaceSubrange(places, with: others)
-    var row = Row(room: all.count)
+    var row = KeptRow(room: all.count)
     for value in all { row.add(value) }
     self = row
   }
 }
 
-extension Row: Equatable where Element: Equatable {
+extension KeptRow: Equatable where Element: Equatable {
   /// Whether both have the same values in the same order.
-  public static func == (one: Row, other: Row) -> Bool { one.elementsEqual(other) }
+  public static func == (one: KeptRow, other: KeptRow) -> Bool { one.elementsEqual(other) }
 }
