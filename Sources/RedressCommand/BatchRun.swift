@@ -17,7 +17,8 @@ struct BatchRun {
     guard descriptor >= 0 else {
       let isAbsent = errno == ENOENT || errno == ENOTDIR
       Console.say(
-        isAbsent ? "redress: there is no file \(path)." : "redress: cannot read \(path): \(String(cString: strerror(errno))).")
+        isAbsent
+          ? "redress: there is no file \(path)." : "redress: cannot read \(path): \(String(cString: strerror(errno))).")
       throw isAbsent ? Exit.absent.code : Exit.faulty.code
     }
     let name = command.name ?? (path == "-" ? "standard input" : path)
@@ -82,7 +83,8 @@ struct BatchRun {
         "Stopped before line \(line). Every row that was written is whole. The rest, without a heading line:\n"
           + "  tail -n +\(progress.nextLine) FILE | redress batch - --first-line \(progress.nextLine)")
     }
-    Console.say("Stopped before line \(line). The rows so far are kept beside \(to); the same command with --resume goes on.")
+    Console.say(
+      "Stopped before line \(line). The rows so far are kept beside \(to); the same command with --resume goes on.")
   }
 
   private static func say(_ stop: BatchStop, of name: String) -> ExitCode {

@@ -31,7 +31,9 @@ struct CaseRows {
   /// Writes the rows of one line, which ends with a line feed. `number` is its number in the file.
   mutating func add(_ line: ByteRun, number: Int, to text: inout RowText) {
     if line.isBlank { return }
-    if settings.scans, line.count <= BatchSettings.longestLine, scan(line), assessed(number: number, to: &text) { return }
+    if settings.scans, line.count <= BatchSettings.longestLine, scan(line), assessed(number: number, to: &text) {
+      return
+    }
     read(line, number: number, to: &text)
   }
 
@@ -87,7 +89,8 @@ struct CaseRows {
     if sheet.outcome == .faulty { return false }
     tally.count(sheet.outcome)
     if !writers[current].pointee.knowsWords(of: sheet, scans[current].pointee.name) {
-      let explanation = scans[current].pointee.explanation(of: sheet, under: layouts.all[current], officers: settings.officers)
+      let explanation = scans[current].pointee.explanation(
+        of: sheet, under: layouts.all[current], officers: settings.officers)
       if writers[current].pointee.write(explanation, number: number, to: &text) { return true }
     }
     writers[current].pointee.write(sheet, scans[current].pointee.name, number: number, to: &text)

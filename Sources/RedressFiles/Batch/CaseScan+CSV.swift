@@ -23,11 +23,20 @@ extension CaseScan {
 
   /// Finds the cells of a row. Text that is not UTF-8, or that holds characters of control, is for the reader.
   private mutating func split(_ columns: Int, _ cells: UnsafeMutablePointer<Cell>) -> Bool {
+    var at = self.at
+    defer { self.at = at }
     for column in 0..<columns {
-      guard let cell = at.pointee == UInt8(ascii: "\"") ? quotedCell() : plainCell() else { return false }
+      if at.pointee == UInt8(ascii: ","), column < columns - 1 {
+        cells[column] = Cell(run: ByteRun(at, 0), isPlain: true)
+        at += 1
+        continue
+      }
+      guard let cell = at.pointee == UInt8(ascii: "\"") ? Self.quotedCell(&at) : Self.plainCell(&at) else {
+        return false
+      }
       cells[column] = cell
       if column < columns - 1 {
-        guard take(UInt8(ascii: ",")) else { return false }
+        guard at.take(UInt8(ascii: ",")) else { return false }
       }
     }
     if at.pointee == .carriageReturn, at[1] == .lineFeed { at += 1 }
@@ -35,9 +44,8 @@ extension CaseScan {
   }
 
   @inline(__always)
-  private mutating func plainCell() -> Cell? {
+  private static func plainCell(_ at: inout Bytes) -> Cell? {
     let start = at
-    if start.pointee == UInt8(ascii: ",") { return Cell(run: ByteRun(start, 0), isPlain: true) }
     var hasMore = false
     while true {
       let word = at.word
@@ -58,7 +66,7 @@ extension CaseScan {
     return isEnd && (!hasMore || run.isText) ? Cell(run: run, isPlain: true) : nil
   }
 
-  private mutating func quotedCell() -> Cell? {
+  private static func quotedCell(_ at: inout Bytes) -> Cell? {
     at += 1
     let start = at
     var isPlain = true
@@ -170,30 +178,25 @@ extension CaseScan {
   @inline(__always)
   private mutating func value(of fact: Ref<Fact>, _ cell: Cell, item: Int) -> Bool {
     guard cell.isPlain else { return false }
-    at = cell.run.start
+    var at = cell.run.start
     let end = at + cell.run.count
-    let value: Int64?
+    var value: Int64?
     switch tables.kinds[fact.index] {
-    case .date:
-      value = cell.run.count == 10 ? tables.months.day(at: at) : nil
-      at = end
+    case .date where cell.run.count == 10: (value, at) = (tables.months.day(at: at), end)
+    case .date: return false
     case .money, .receipts:
-      poundSign()
-      value = sum()
-    case .flag: value = flag()
-    case .count: value = count()
+      at.poundSign()
+      value = at.sum()
+    case .flag: value = at.flag()
+    case .count: value = at.count()
     case .choice(let choices):
       let place = choices.place(of: cell.run)
-      value = place >= 0 ? Int64(place) : nil
-      at = end
-    case .percent:
-      value = percent(cell.run)
-      at = end
+      (value, at) = (place >= 0 ? Int64(place) : nil, end)
+    case .percent: (value, at) = (ScanTables.FactKind.percent(cell.run), end)
     case .text:
       guard let text = words(cell) else { return false }
       words.texts.append(ScannedWords.Text(fact: fact, item: item, text: text))
-      value = 1
-      at = end
+      (value, at) = (1, end)
     }
     guard let value, at == end else { return false }
     if case .receipts = tables.kinds[fact.index] {

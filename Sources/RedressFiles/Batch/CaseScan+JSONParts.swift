@@ -4,12 +4,12 @@ import Redress
 extension CaseScan {
   /// One amount, or a list of amounts or of mappings with `amount`, `for` and `on`.
   mutating func receipts(_ fact: Ref<Fact>, item: Int) -> Bool {
-    guard take(UInt8(ascii: "[")) else { return receipt(fact, item: item) }
+    guard at.take(UInt8(ascii: "[")) else { return receipt(fact, item: item) }
     repeat {
-      blanks()
+      at.blanks()
       guard receipt(fact, item: item) else { return false }
-    } while goesOn()
-    return take(UInt8(ascii: "]"))
+    } while at.goesOn()
+    return at.take(UInt8(ascii: "]"))
   }
 
   private mutating func receipt(_ fact: Ref<Fact>, item: Int) -> Bool {
@@ -19,7 +19,7 @@ extension CaseScan {
     if at.pointee == UInt8(ascii: "{") {
       guard receiptParts(&amount, &purpose) else { return false }
     } else {
-      amount = money()
+      amount = at.money()
     }
     guard let amount else { return false }
     facts.addReceipt(fact, Money(pence: amount), item: item)
@@ -31,52 +31,54 @@ extension CaseScan {
     at += 1
     var seen = 0
     repeat {
-      guard let key = key() else { return false }
+      guard let key = at.key() else { return false }
+      at.blanks()
       let place = tables.receiptKeys.place(of: key)
       guard place >= 0, seen >> place & 1 == 0 else { return false }
       seen |= 1 << place
-      if isNull() { continue }
+      if at.null() { continue }
       switch place {
       case 0:
-        amount = money()
+        amount = at.money()
         if amount == nil { return false }
       case 1:
-        purpose = plainWords()
+        purpose = at.plainWords()
         if purpose == nil { return false }
-      default: if day() == nil { return false }
+      default: if at.day(tables.months) == nil { return false }
       }
-    } while goesOn()
-    return take(UInt8(ascii: "}"))
+    } while at.goesOn()
+    return at.take(UInt8(ascii: "}"))
   }
 
   // MARK: Decisions
 
   mutating func decisions() -> Bool {
-    guard take(UInt8(ascii: "[")) else { return false }
-    blanks()
-    if take(UInt8(ascii: "]")) { return true }
+    guard at.take(UInt8(ascii: "[")) else { return false }
+    at.blanks()
+    if at.take(UInt8(ascii: "]")) { return true }
     repeat {
-      blanks()
+      at.blanks()
       guard decision() else { return false }
-    } while goesOn()
-    return take(UInt8(ascii: "]"))
+    } while at.goesOn()
+    return at.take(UInt8(ascii: "]"))
   }
 
   private mutating func decision() -> Bool {
-    guard take(UInt8(ascii: "{")) else { return false }
+    guard at.take(UInt8(ascii: "{")) else { return false }
     var parts: (about: ByteRun?, answer: ByteRun?, by: ByteRun?, on: Int64?, because: ByteRun?)
     repeat {
-      guard let key = key() else { return false }
+      guard let key = at.key() else { return false }
+      at.blanks()
       switch tables.decisionKeys.place(of: key) {
-      case 0 where parts.about == nil: parts.about = plainWords()
-      case 1 where parts.answer == nil: parts.answer = plainWords()
-      case 2 where parts.by == nil: parts.by = plainWords()
-      case 3 where parts.on == nil: parts.on = day()
-      case 4 where parts.because == nil: parts.because = plainWords()
+      case 0 where parts.about == nil: parts.about = at.plainWords()
+      case 1 where parts.answer == nil: parts.answer = at.plainWords()
+      case 2 where parts.by == nil: parts.by = at.plainWords()
+      case 3 where parts.on == nil: parts.on = at.day(tables.months)
+      case 4 where parts.because == nil: parts.because = at.plainWords()
       default: return false
       }
-    } while goesOn()
-    guard take(UInt8(ascii: "}")), let about = parts.about, let answer = parts.answer, let by = parts.by,
+    } while at.goesOn()
+    guard at.take(UInt8(ascii: "}")), let about = parts.about, let answer = parts.answer, let by = parts.by,
       let on = parts.on, let because = parts.because
     else { return false }
     return record(about: about, answer: answer, by: by, on: on, because: because)
@@ -104,61 +106,51 @@ extension CaseScan {
   /// Passes over any value. An object in which a key stands twice, or one with many keys, is for the reader.
   mutating func passValue(depth: Int) -> Bool {
     switch at.pointee {
-    case UInt8(ascii: "\""): return passString(escapes: true)
+    case UInt8(ascii: "\""): return at.passString(escapes: true)
     case UInt8(ascii: "{"): return passObject(depth: depth, valuesAreWords: false)
     case UInt8(ascii: "["):
       at += 1
-      blanks()
-      if take(UInt8(ascii: "]")) { return true }
+      at.blanks()
+      if at.take(UInt8(ascii: "]")) { return true }
       guard depth < 32 else { return false }
       repeat {
-        blanks()
+        at.blanks()
         guard passValue(depth: depth + 1) else { return false }
-      } while goesOn()
-      return take(UInt8(ascii: "]"))
-    case UInt8(ascii: "t"), UInt8(ascii: "f"): return flag() != nil
-    case UInt8(ascii: "n"): return isNull()
-    default: return passNumber()
+      } while at.goesOn()
+      return at.take(UInt8(ascii: "]"))
+    case UInt8(ascii: "t"), UInt8(ascii: "f"): return at.flag() != nil
+    case UInt8(ascii: "n"): return at.null()
+    default: return at.passNumber()
     }
   }
 
   private mutating func passObject(depth: Int, valuesAreWords: Bool) -> Bool {
     at += 1
-    blanks()
-    if take(UInt8(ascii: "}")) { return true }
+    at.blanks()
+    if at.take(UInt8(ascii: "}")) { return true }
     guard depth < 32 else { return false }
     let first = keysSeen
     defer { keysSeen = first }
     repeat {
-      blanks()
+      at.blanks()
       guard at.pointee == UInt8(ascii: "\"") else { return false }
       let start = at + 1
-      guard passString(escapes: false), keysSeen < ScanTables.mostKeysSeen else { return false }
+      guard at.passString(escapes: false), keysSeen < ScanTables.mostKeysSeen else { return false }
       let key = ByteRun(start, upTo: at - 1)
       for place in first..<keysSeen where tables.keysSeen[place].isSame(as: key) { return false }
       tables.keysSeen[keysSeen] = key
       keysSeen += 1
-      blanks()
-      guard take(UInt8(ascii: ":")) else { return false }
-      blanks()
+      at.blanks()
+      guard at.take(UInt8(ascii: ":")) else { return false }
+      at.blanks()
       if valuesAreWords {
-        guard isNull() || (at.pointee == UInt8(ascii: "\"") ? plainWords() != nil : passNumber()) else { return false }
+        guard at.null() || (at.pointee == UInt8(ascii: "\"") ? at.plainWords() != nil : at.passNumber()) else {
+          return false
+        }
       } else {
         guard passValue(depth: depth + 1) else { return false }
       }
-    } while goesOn()
-    return take(UInt8(ascii: "}"))
-  }
-
-  /// A number of digits and at most one point; any other is for the reader.
-  private mutating func passNumber() -> Bool {
-    if at.pointee == UInt8(ascii: "0"), at[1] &- 0x30 < 10 { return false }
-    let start = at
-    while at.pointee.isDigit { at += 1 }
-    guard at > start else { return false }
-    guard take(UInt8(ascii: ".")) else { return true }
-    let places = at
-    while at.pointee.isDigit { at += 1 }
-    return at > places
+    } while at.goesOn()
+    return at.take(UInt8(ascii: "}"))
   }
 }

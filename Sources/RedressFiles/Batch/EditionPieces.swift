@@ -9,6 +9,8 @@ struct EditionPieces {
   let head: ByteRun
   /// From the start of an item to its amount, for each head.
   let heads: UnsafePointer<ByteRun>
+  /// The names of the forms of each head, quoted.
+  let forms: UnsafePointer<UnsafePointer<ByteRun>>
   /// The ids of the rules, quoted.
   let rules: UnsafePointer<ByteRun>
   /// The ids of the rules as they are.
@@ -18,10 +20,13 @@ struct EditionPieces {
   /// The column of each head in a table; -1 where it has none of its own.
   let columns: UnsafePointer<Int>
   let columnCount: Int
-  /// The longest row of JSON that is made of these pieces alone, for one item and one code.
+  let headNames: UnsafePointer<ByteRun>
+  /// Whether a head has no column of its own.
+  let hasOtherHeads: Bool
+  /// At least as many bytes as one item, or one code, or all that a row has besides can take.
   let longest: Int
   let hasPayees: Bool
-  private let memory: ScanMemory
+  let memory: ScanMemory
   private let signers: KnownSigners
   private var refusals: ContiguousArray<(key: RefusalKey, text: ByteRun)> = []
 
@@ -49,14 +54,19 @@ struct EditionPieces {
       "\",\"scheme\":\(quoted(matrix.scheme)),\"edition\":\(quoted(matrix.edition))"
         + ",\"edition-digest\":\(quoted(digest)),\"outcome\":\"")
     heads = memory.keep(matrix.heads.map { memory.keep("{\"head\":\(quoted($0.name)),\"amount\":\"") })
+    let choices = edition.matrix.heads.map { $0.forms.map { edition.matrix.facts[ref: $0.fact].choices } ?? [] }
+    forms = memory.keep(choices.map { memory.keep($0.map { memory.keep(quoted($0.name)) }) })
     rules = memory.keep(matrix.rules.map { memory.keep(quoted($0.id)) })
     ids = memory.keep(matrix.rules.map { memory.keep($0.id) })
     cells = memory.keep("\(CSVText.cell(matrix.scheme)),\(CSVText.cell(matrix.edition)),")
     columns = memory.keep(matrix.heads.map { names.firstIndex(of: $0.name) ?? -1 })
     columnCount = names.count
+    headNames = memory.keep(matrix.heads.map { memory.keep($0.name) })
+    hasOtherHeads = matrix.heads.contains { !names.contains($0.name) }
+    let words = matrix.heads.map(\.name) + matrix.rules.map(\.id) + matrix.facts.flatMap { $0.choices.map(\.name) }
+    let roles = matrix.roles.reduce(0) { $0 + $1.name.utf8.count * 6 + 8 }
     longest =
-      512 + head.count + (matrix.heads.map(\.name.utf8.count).max() ?? 0)
-      + (matrix.rules.map(\.id.utf8.count).max() ?? 0) * 2
+      1024 + head.count + (words.map { $0.utf8.count * 6 }.max() ?? 0) * 2 + roles * max(matrix.authority.count, 1)
     signers = KnownSigners(matrix, in: memory)
   }
 

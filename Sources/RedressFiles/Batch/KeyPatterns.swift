@@ -37,16 +37,20 @@ struct KeyPattern {
 /// one order.
 struct ExpectedKeys {
   private let patterns: UnsafePointer<KeyPattern>
-  /// What came after each key, and after the opening bracket, which stands behind the last of them.
+  /// What came after each key, and after each opening bracket, which stand behind the last of them.
   private let followers: UnsafeMutablePointer<Int>
-  /// The place that stands for the opening bracket.
-  let opening: Int
+  private let count: Int
 
-  init(_ texts: [String], in memory: ScanMemory) {
+  /// Objects of one kind, or of several that begin differently.
+  init(_ texts: [String], kinds: Int = 1, in memory: ScanMemory) {
     patterns = memory.keep(texts.map { KeyPattern($0) })
-    opening = texts.count
-    followers = memory.room(for: 0, count: texts.count + 1)
+    count = texts.count
+    followers = memory.room(for: 0, count: texts.count + max(kinds, 1))
   }
+
+  /// The place that stands for the opening bracket of an object of a kind.
+  @inline(__always)
+  func opening(_ kind: Int = 0) -> Int { count &+ kind }
 
   /// Passes over the key that is expected after another, if it stands at a place; gives which it is, or -1.
   @inline(__always)

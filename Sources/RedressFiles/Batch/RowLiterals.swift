@@ -1,4 +1,4 @@
-/// The parts of an object of JSON that every row has, as bytes that are only copied.
+/// The parts that every row has, as bytes that are only copied.
 struct RowLiterals {
   let start: ByteRun
   let awarded: ByteRun
@@ -13,6 +13,9 @@ struct RowLiterals {
   let lastDay: ByteRun
   let noLastDay: ByteRun
   let codes: ByteRun
+  let form: ByteRun
+  let awardedCell, refusedCells, undecidedCells: ByteRun
+  let keptOut: ByteRun
 
   init(in memory: ScanMemory) {
     start = memory.keep("{\"format\":\"redress-assessment/1\",\"case\":\"")
@@ -28,5 +31,10 @@ struct RowLiterals {
     lastDay = memory.keep(",\"last-day-to-accept\":\"")
     noLastDay = memory.keep(",\"last-day-to-accept\":null")
     codes = memory.keep(",\"codes\":[")
+    awardedCell = memory.keep("awarded,")
+    refusedCells = memory.keep("refused,,,,,,,,")
+    undecidedCells = memory.keep("undecided,,,,,,,,")
+    form = memory.keep(",\"as\":")
+    keptOut = memory.keep(",\"refused\":")
   }
 }

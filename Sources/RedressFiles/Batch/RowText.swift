@@ -16,49 +16,61 @@ struct RowText: ~Copyable {
     if bytes.count + further > bytes.capacity { bytes.reserve(bytes.count + further) }
   }
 
+  /// The place behind the last byte, for whoever writes many bytes in one go, and has made room for them.
   @inline(__always)
-  private var end: UnsafeMutablePointer<UInt8> { bytes.start + bytes.count }
+  var end: UnsafeMutablePointer<UInt8> { bytes.start + bytes.count }
 
-  /// Adds bytes for which there is room.
+  /// Counts in what was written up to a place.
   @inline(__always)
-  mutating func add(_ text: StaticString) {
-    end.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
-    bytes.count += text.utf8CodeUnitCount
+  mutating func close(at end: UnsafeMutablePointer<UInt8>) { bytes.count = end - bytes.start }
+
+  /// Adds bytes, and makes room for them and as many more as follow them.
+  mutating func append(_ run: ByteRun) {
+    reserve(run.count + 1024)
+    var end = self.end
+    end.add(run)
+    close(at: end)
   }
 
-  /// Short runs are copied eight bytes at a time, over what is behind them: there is room, and it is written next.
+  /// Adds bytes, and makes room for them and as many more as follow them.
+  mutating func append(_ text: [UInt8]) {
+    reserve(text.count + 1024)
+    text.withUnsafeBufferPointer { text in
+      if let start = text.baseAddress { end.update(from: start, count: text.count) }
+    }
+    bytes.count += text.count
+  }
+
+  mutating func append(_ byte: UInt8) {
+    reserve(1024)
+    end.pointee = byte
+    bytes.count += 1
+  }
+}
+
+/// Writing on from a place in memory in which there is room: eight bytes more than what is written.
+extension UnsafeMutablePointer where Pointee == UInt8 {
+  /// Short runs are copied eight bytes at a time, over what is behind them, which is written next.
   @inline(__always)
   mutating func add(_ run: ByteRun) {
     if run.count <= 64 {
-      let (from, to) = (UnsafeRawPointer(run.start), UnsafeMutableRawPointer(end))
+      let (from, to) = (UnsafeRawPointer(run.start), UnsafeMutableRawPointer(self))
       var place = 0
       while place < run.count {
-        to.storeBytes(of: from.loadUnaligned(fromByteOffset: place, as: UInt64.self), toByteOffset: place, as: UInt64.self)
+        to.storeBytes(
+          of: from.loadUnaligned(fromByteOffset: place, as: UInt64.self), toByteOffset: place, as: UInt64.self)
         place &+= 8
       }
     } else {
-      end.update(from: run.start, count: run.count)
+      update(from: run.start, count: run.count)
     }
-    bytes.count += run.count
+    self += run.count
   }
 
   @inline(__always)
   mutating func add(_ byte: UInt8) {
-    end.pointee = byte
-    bytes.count += 1
-  }
-
-  /// Adds bytes, and makes room for them and as many more as a row takes besides.
-  @inline(__always)
-  mutating func append(_ run: ByteRun) {
-    reserve(run.count + 1024)
-    add(run)
-  }
-
-  /// Adds bytes, and makes room for them first.
-  mutating func append(_ text: [UInt8]) {
-    reserve(text.count + 1024)
-    text.withUnsafeBufferPointer { if let start = $0.baseAddress { add(ByteRun(start, text.count)) } }
+    pointee = byte
+    self += 1
   }
 
   /// A sum as programs read it: `1234.50`.
@@ -67,49 +79,44 @@ struct RowText: ~Copyable {
     if money.pence < 0 { add(UInt8(ascii: "-")) }
     let (pounds, pence) = money.pence.magnitude.quotientAndRemainder(dividingBy: 100)
     add(number: pounds)
-    add(UInt8(ascii: "."))
+    pointee = UInt8(ascii: ".")
+    self += 1
     addPair(pence)
   }
 
   @inline(__always)
   mutating func add(number: UInt64) {
-    if number < 10 { return add(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number)) }
+    if number < 10 { return add(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number)) }
     if number < 100 { return addPair(number) }
-    if number < 10_000 {
-      let (high, low) = number.quotientAndRemainder(dividingBy: 100)
-      add(number: high)
-      return addPair(low)
-    }
-    add(large: number)
+    addLarge(number)
   }
 
-  private mutating func add(large number: UInt64) {
-    let (high, low) = number.quotientAndRemainder(dividingBy: 10_000)
-    if high < 10_000 { add(number: high) } else { add(large: high) }
-    let (first, second) = low.quotientAndRemainder(dividingBy: 100)
-    addPair(first)
-    addPair(second)
+  @inline(never)
+  private mutating func addLarge(_ number: UInt64) {
+    let (high, low) = number.quotientAndRemainder(dividingBy: 100)
+    add(number: high)
+    addPair(low)
   }
 
   /// Two digits of a number below a hundred.
   @inline(__always)
   private mutating func addPair(_ number: UInt64) {
     let (tens, ones) = number.quotientAndRemainder(dividingBy: 10)
-    end[0] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: tens)
-    end[1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: ones)
-    bytes.count += 2
+    self[0] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: tens)
+    self[1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: ones)
+    self += 2
   }
 
   /// A day as ISO 8601 has it.
   @inline(__always)
   mutating func add(_ day: CivilDate) {
     let (year, month, date) = day.parts
-    let (century, rest) = UInt64(year).quotientAndRemainder(dividingBy: 100)
+    let (century, rest) = UInt64(truncatingIfNeeded: year).quotientAndRemainder(dividingBy: 100)
     addPair(century)
     addPair(rest)
     add(UInt8(ascii: "-"))
-    addPair(UInt64(month))
+    addPair(UInt64(truncatingIfNeeded: month))
     add(UInt8(ascii: "-"))
-    addPair(UInt64(date))
+    addPair(UInt64(truncatingIfNeeded: date))
   }
 }

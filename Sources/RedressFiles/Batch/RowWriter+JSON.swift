@@ -2,78 +2,87 @@ import Redress
 
 /// Rows as objects of JSON.
 extension RowWriter {
-  func award(_ sheet: borrowing Assessment, _ text: inout RowText) {
+  /// The row of an award, or what comes before its codes.
+  mutating func award(_ sheet: borrowing Assessment, _ name: ByteRun, _ end: inout UnsafeMutablePointer<UInt8>) {
     guard let award = sheet.award else { preconditionFailure("an award has its sums") }
-    text.add(pieces.literals.awarded)
+    let literals = pieces.literals
+    end.add(literals.start)
+    end.add(name)
+    end.add(pieces.head)
+    end.add(literals.awarded)
     for place in sheet.items.indices {
-      if place > 0 { text.add(UInt8(ascii: ",")) }
-      item(sheet.items[place], &text)
+      if place > 0 { end.add(UInt8(ascii: ",")) }
+      item(sheet.items[place], literals, &end)
     }
-    text.add(pieces.literals.gross)
-    text.add(award.gross)
-    text.add(pieces.literals.alreadyPaid)
-    text.add(award.alreadyPaid)
+    end.add(literals.gross)
+    end.add(award.gross)
+    end.add(literals.alreadyPaid)
+    end.add(award.alreadyPaid)
     if award.paidInExcess > .zero {
-      text.add(pieces.literals.paidInExcess)
-      text.add(award.paidInExcess)
+      end.add(literals.paidInExcess)
+      end.add(award.paidInExcess)
     }
-    text.add(pieces.literals.setOff)
-    text.add(award.setOff)
-    text.add(pieces.literals.payable)
-    text.add(award.payable)
-    text.add(pieces.literals.inKind)
-    text.add(award.inKind)
-    text.add(pieces.literals.authority)
-    text.append(pieces.signers(award.authority).json)
+    end.add(literals.setOff)
+    end.add(award.setOff)
+    end.add(literals.payable)
+    end.add(award.payable)
+    end.add(literals.inKind)
+    end.add(award.inKind)
+    end.add(literals.authority)
+    end.add(pieces.signers(award.authority).json)
     if let day = award.lastDayToAccept {
-      text.add(pieces.literals.lastDay)
-      text.add(day)
-      text.add(UInt8(ascii: "\""))
+      end.add(literals.lastDay)
+      end.add(day)
+      end.add(UInt8(ascii: "\""))
     } else {
-      text.add(pieces.literals.noLastDay)
+      end.add(literals.noLastDay)
     }
-    if pieces.hasPayees { payees(award.shares, &text) }
+    if explanation == .none { return }
+    end.add(literals.codes)
+    codes(ofAward: sheet, pieces.rules, UInt8(ascii: ","), &end)
+    end.add(UInt8(ascii: "]"))
   }
 
-  private func item(_ item: Assessment.Item, _ text: inout RowText) {
-    text.append(pieces.heads[item.head.index])
-    text.add(item.amount)
+  @inline(__always)
+  private func item(
+    _ item: Assessment.Item, _ literals: RowLiterals, _ end: inout UnsafeMutablePointer<UInt8>
+  ) {
+    end.add(pieces.heads[item.head.index])
+    end.add(item.amount)
     if item.alreadyPaid > .zero {
-      text.add(pieces.literals.alreadyPaid)
-      text.add(item.alreadyPaid)
+      end.add(literals.alreadyPaid)
+      end.add(item.alreadyPaid)
     }
-    text.add(pieces.literals.setOff)
-    text.add(item.setOff)
-    text.add(pieces.literals.payable)
-    text.add(item.payable)
-    text.add(UInt8(ascii: "\""))
-    if item.form != nil || item.keptOutBy != nil { rest(of: item, &text) }
-    text.add(UInt8(ascii: "}"))
-  }
-
-  /// What few items have: a form, or a rule that keeps them out.
-  private func rest(of item: Assessment.Item, _ text: inout RowText) {
-    let head = pieces.matrix.heads[ref: item.head]
-    if let form = item.form, let forms = head.forms {
-      var writer = JSONWriter()
-      writer.string(pieces.matrix.facts[ref: forms.fact].choices[Int(form)].name)
-      text.append(Array(",\"as\":".utf8) + writer.bytes)
+    end.add(literals.setOff)
+    end.add(item.setOff)
+    end.add(literals.payable)
+    end.add(item.payable)
+    end.add(UInt8(ascii: "\""))
+    if let form = item.form {
+      end.add(literals.form)
+      end.add(pieces.forms[item.head.index][Int(form)])
     }
-    if let rule = item.keptOutBy { text.append(Array(",\"refused\":".utf8) + pieces.rules[rule.index].array) }
+    if let rule = item.keptOutBy {
+      end.add(literals.keptOut)
+      end.add(pieces.rules[rule.index])
+    }
+    end.add(UInt8(ascii: "}"))
   }
 
-  private func payees(_ shares: [Money], _ text: inout RowText) {
-    var writer = JSONWriter()
-    writer.strings(shares.map(\.decimalText))
-    text.append(Array(",\"payees\":".utf8) + writer.bytes)
-  }
-
-  func refusals(_ sheet: borrowing Assessment, _ text: inout RowText) {
-    text.add(pieces.literals.refused)
+  /// The row of a refusal.
+  mutating func refusal(_ sheet: borrowing Assessment, _ name: ByteRun, _ text: inout RowText) {
+    text.append(pieces.literals.start)
+    text.append(name)
+    text.append(pieces.head)
+    text.append(pieces.literals.refused)
     for place in sheet.refusals.indices {
-      if place > 0 { text.add(UInt8(ascii: ",")) }
+      if place > 0 { text.append(UInt8(ascii: ",")) }
       text.append(pieces.words(of: sheet.refusals[place], in: sheet))
     }
-    text.add(UInt8(ascii: "]"))
+    text.append(UInt8(ascii: "]"))
+    if explanation == .none { return }
+    text.append(pieces.literals.codes)
+    text.append(codes(ofOther: sheet, pieces.rules, UInt8(ascii: ",")))
+    text.append(UInt8(ascii: "]"))
   }
 }

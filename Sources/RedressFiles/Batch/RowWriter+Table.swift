@@ -18,69 +18,76 @@ extension RowWriter {
     _ sheet: borrowing Assessment, _ name: ByteRun, named: String?, number: Int, explained: Explanation?,
     to text: inout RowText
   ) {
-    text.reserve(1024 + name.count)
-    if named == nil, name.isPlainCell { text.add(name) } else { text.append(CSVText.bytes(named ?? name.text)) }
-    text.add(UInt8(ascii: ","))
-    text.append(pieces.cells)
-    switch sheet.outcome {
-    case .awarded: sums(of: sheet, &text)
-    case .refused: text.add("refused,,,,,,,,")
-    case .undecided: text.add("undecided,,,,,,,,")
-    case .faulty: text.add("faulty,,,,,,,,")
+    if named == nil, name.isPlainCell { text.append(name) } else { text.append(CSVText.bytes(named ?? name.text)) }
+    text.reserve(pieces.longest &* (sheet.items.count &+ sheet.lines.count &+ 2) &+ pieces.columnCount)
+    var end = text.end
+    end.add(UInt8(ascii: ","))
+    end.add(pieces.cells)
+    if sheet.outcome == .awarded {
+      sums(of: sheet, &end)
+      if explanation != .none { codes(ofAward: sheet, pieces.ids, UInt8(ascii: ";"), &end) }
+    } else {
+      end.add(sheet.outcome == .refused ? pieces.literals.refusedCells : pieces.literals.undecidedCells)
+      text.close(at: end)
+      if explanation != .none { text.append(codes(ofOther: sheet, pieces.ids, UInt8(ascii: ";"))) }
+      text.reserve(1024 + pieces.columnCount)
+      end = text.end
     }
-    if explanation != .none { codes(of: sheet, quoted: false, &text) }
-    text.reserve(512)
-    text.add(UInt8(ascii: ","))
-    text.add(number: UInt64(number))
-    text.add(UInt8(ascii: ","))
-    heads(of: sheet, &text)
+    end.add(UInt8(ascii: ","))
+    end.add(number: UInt64(truncatingIfNeeded: number))
+    end.add(UInt8(ascii: ","))
+    heads(of: sheet, &end)
+    text.close(at: end)
     if let explained {
       let words = explained.assessment.lines.map { "\(explained.rule($0.rule).id): \(explained.says($0))" }
       text.append([UInt8(ascii: ",")] + CSVText.bytes(words.joined(separator: "; ")))
     }
-    text.append([.lineFeed])
+    text.append(.lineFeed)
   }
 
-  private func sums(of sheet: borrowing Assessment, _ text: inout RowText) {
+  @inline(__always)
+  private func sums(of sheet: borrowing Assessment, _ end: inout UnsafeMutablePointer<UInt8>) {
     guard let award = sheet.award else { preconditionFailure("an award has its sums") }
-    text.add("awarded,")
-    text.add(award.gross)
-    text.add(UInt8(ascii: ","))
-    text.add(award.alreadyPaid)
-    text.add(UInt8(ascii: ","))
-    text.add(award.setOff)
-    text.add(UInt8(ascii: ","))
-    text.add(award.payable)
-    text.add(UInt8(ascii: ","))
-    text.add(award.inKind)
-    text.add(UInt8(ascii: ","))
-    text.append(pieces.signers(award.authority).cell)
-    text.add(UInt8(ascii: ","))
-    if let day = award.lastDayToAccept { text.add(day) }
-    text.add(UInt8(ascii: ","))
+    end.add(pieces.literals.awardedCell)
+    end.add(award.gross)
+    end.add(UInt8(ascii: ","))
+    end.add(award.alreadyPaid)
+    end.add(UInt8(ascii: ","))
+    end.add(award.setOff)
+    end.add(UInt8(ascii: ","))
+    end.add(award.payable)
+    end.add(UInt8(ascii: ","))
+    end.add(award.inKind)
+    end.add(UInt8(ascii: ","))
+    end.add(pieces.signers(award.authority).cell)
+    end.add(UInt8(ascii: ","))
+    if let day = award.lastDayToAccept { end.add(day) }
+    end.add(UInt8(ascii: ","))
   }
 
   /// The amounts of the items by their heads, those of one head joined; none where nothing is awarded.
-  private func heads(of sheet: borrowing Assessment, _ text: inout RowText) {
-    text.reserve(64 + pieces.columnCount + sheet.items.count * 128)
+  @inline(__always)
+  private func heads(of sheet: borrowing Assessment, _ end: inout UnsafeMutablePointer<UInt8>) {
+    let isAwarded = sheet.outcome == .awarded
     for column in 0..<pieces.columnCount {
-      text.add(UInt8(ascii: ","))
-      guard sheet.outcome == .awarded else { continue }
+      end.add(UInt8(ascii: ","))
+      guard isAwarded else { continue }
       var isFirst = true
-      for item in sheet.items where pieces.columns[item.head.index] == column {
-        if !isFirst { text.add(UInt8(ascii: ";")) }
+      for place in sheet.items.indices where pieces.columns[sheet.items[place].head.index] == column {
+        if !isFirst { end.add(UInt8(ascii: ";")) }
         isFirst = false
-        text.add(item.amount)
+        end.add(sheet.items[place].amount)
       }
     }
-    text.add(UInt8(ascii: ","))
-    guard sheet.outcome == .awarded else { return }
+    end.add(UInt8(ascii: ","))
+    guard isAwarded, pieces.hasOtherHeads else { return }
     var isFirst = true
-    for item in sheet.items where pieces.columns[item.head.index] < 0 {
-      text.append(Array("\(isFirst ? "" : ";")\(pieces.matrix.heads[ref: item.head].name)=".utf8))
+    for place in sheet.items.indices where pieces.columns[sheet.items[place].head.index] < 0 {
+      if !isFirst { end.add(UInt8(ascii: ";")) }
       isFirst = false
-      text.reserve(64)
-      text.add(item.amount)
+      end.add(pieces.headNames[sheet.items[place].head.index])
+      end.add(UInt8(ascii: "="))
+      end.add(sheet.items[place].amount)
     }
   }
 

@@ -10,7 +10,7 @@ struct RowWriter {
   let ownNotices: [Notice]
   var pieces: EditionPieces
   /// A mark for each rule whose code the present row has already.
-  private var marks: ContiguousArray<UInt32>
+  private let marks: UnsafeMutablePointer<UInt32>
   private var mark: UInt32 = 0
 
   init(_ edition: MatrixLibrary.Edition, _ settings: BatchSettings, heads: [String]?) {
@@ -18,7 +18,7 @@ struct RowWriter {
     form = settings.form
     ownNotices = Notice.notices(of: edition.matrix, today: settings.today)
     pieces = EditionPieces(edition, heads: heads ?? [])
-    marks = ContiguousArray(repeating: 0, count: edition.matrix.rules.count)
+    marks = pieces.memory.room(for: 0, count: edition.matrix.rules.count)
   }
 
   /// Whether the row can be written without an explanation in words. Of an outcome that was not seen before the words
@@ -27,7 +27,7 @@ struct RowWriter {
   mutating func knowsWords(of sheet: borrowing Assessment, _ name: ByteRun) -> Bool {
     guard explanation != .full else { return false }
     switch sheet.outcome {
-    case .awarded: return form == .csv || name.isPlain
+    case .awarded: return form == .csv || (name.isPlain && !pieces.hasPayees)
     case .refused: return form == .csv || (name.isPlain && pieces.knowsRefusals(of: sheet))
     default: return form == .csv
     }
@@ -51,41 +51,42 @@ struct RowWriter {
   /// Writes a row whose words are known.
   mutating func write(_ sheet: borrowing Assessment, _ name: ByteRun, number: Int, to text: inout RowText) {
     if form == .csv { return write(sheet, name, named: nil, number: number, explained: nil, to: &text) }
-    text.reserve(1024 + name.count)
-    text.add(pieces.literals.start)
-    text.add(name)
-    text.append(pieces.head)
-    if sheet.outcome == .awarded { award(sheet, &text) } else { refusals(sheet, &text) }
-    if explanation != .none {
-      text.add(pieces.literals.codes)
-      codes(of: sheet, quoted: true, &text)
-      text.add(UInt8(ascii: "]"))
+    if sheet.outcome == .awarded, !pieces.hasPayees {
+      text.reserve(pieces.longest &* (sheet.items.count &+ sheet.lines.count &+ 2) &+ name.count)
+      var end = text.end
+      award(sheet, name, &end)
+      end.add(UInt8(ascii: "}"))
+      end.add(.lineFeed)
+      return text.close(at: end)
     }
-    text.add("}\n")
+    refusal(sheet, name, &text)
+    text.append([UInt8(ascii: "}"), .lineFeed])
   }
 
-  /// The ids of the rules that decided, in order, each once.
-  mutating func codes(of sheet: borrowing Assessment, quoted: Bool, _ text: inout RowText) {
+  /// The ids of the rules that decided an award, in order, each once.
+  @inline(__always)
+  mutating func codes(
+    ofAward sheet: borrowing Assessment, _ ids: UnsafePointer<ByteRun>, _ comma: UInt8,
+    _ end: inout UnsafeMutablePointer<UInt8>
+  ) {
     mark &+= 1
     var isFirst = true
-    switch sheet.outcome {
-    case .awarded:
-      for place in sheet.lines.indices where sheet.lines[place].decides {
-        code(sheet.lines[place].rule, quoted, &isFirst, &text)
-      }
-    case .refused: for refusal in sheet.refusals { code(refusal.rule, quoted, &isFirst, &text) }
-    case .undecided: for question in sheet.questions { code(question.rule, quoted, &isFirst, &text) }
-    case .faulty: break
+    for place in sheet.lines.indices where sheet.lines[place].decides {
+      let rule = sheet.lines[place].rule.index
+      if marks[rule] == mark { continue }
+      marks[rule] = mark
+      if !isFirst { end.add(comma) }
+      isFirst = false
+      end.add(ids[rule])
     }
   }
 
-  @inline(__always)
-  private mutating func code(_ rule: Ref<Rule>, _ quoted: Bool, _ isFirst: inout Bool, _ text: inout RowText) {
-    if marks[rule.index] == mark { return }
-    marks[rule.index] = mark
-    if !isFirst { text.add(quoted ? UInt8(ascii: ",") : UInt8(ascii: ";")) }
-    isFirst = false
-    text.append(quoted ? pieces.rules[rule.index] : pieces.ids[rule.index])
+  /// The same of a refusal, or of an open question.
+  func codes(ofOther sheet: borrowing Assessment, _ ids: UnsafePointer<ByteRun>, _ comma: UInt8) -> [UInt8] {
+    let rules = sheet.outcome == .refused ? sheet.refusals.map(\.rule) : sheet.questions.map(\.rule)
+    var seen: [Ref<Rule>] = []
+    for rule in rules where !seen.contains(rule) { seen.append(rule) }
+    return Array(seen.map { ids[$0.index].array }.joined(separator: [comma]))
   }
 
   /// The row of what could not be assessed.

@@ -36,6 +36,8 @@ struct ScanTables {
 
   /// Room for the keys of objects that are passed over, of which none may stand twice.
   let keysSeen: UnsafeMutablePointer<ByteRun>
+  /// Room for the numbers of an object, which are stated together.
+  let stated: UnsafeMutablePointer<CaseFacts.Stated>
   static let mostKeysSeen = 64
 
   /// Places of the keys of an item that are no facts, counted from the last fact.
@@ -85,7 +87,7 @@ extension ScanTables {
     expectedKeys = ExpectedKeys(CaseOutline.keys.map { "\"\($0)\":" }, in: memory)
     let keysOfItems = (names + Self.others).map { "\"\($0)\":" }
     expectedFacts = ExpectedKeys(keysOfItems, in: memory)
-    expectedItems = ExpectedKeys(keysOfItems, in: memory)
+    expectedItems = ExpectedKeys(keysOfItems, kinds: matrix.heads.count, in: memory)
     expectedHeads = ExpectedKeys(matrix.heads.map { "{\"head\":\"\($0.name)\"" }, in: memory)
     scheme = memory.keep(matrix.scheme)
     self.edition = memory.keep(edition.name.description)
@@ -98,6 +100,7 @@ extension ScanTables {
     heads = NameTable(matrix.heads.map(\.name), in: memory)
     decisions = NameTable(matrix.decisions.map(\.name), in: memory)
     months = MonthTable(in: memory)
+    stated = memory.room(for: CaseFacts.Stated(Ref(0), 0), count: names.count)
     keysSeen = memory.room(for: ByteRun.empty, count: Self.mostKeysSeen)
     kinds = memory.keep(matrix.facts.map { FactKind($0.kind, in: memory) })
     let stated = matrix.facts.refs.filter { matrix.facts[ref: $0].derivation == nil }
@@ -106,9 +109,10 @@ extension ScanTables {
     ofItems = memory.keep(
       matrix.heads.refs.map { head in
         FactSet(
-          either + matrix.factsOfItems(under: head).filter { fact in
-            matrix.facts[ref: fact].reach == .ofItem && matrix.facts[ref: fact].derivation == nil
-          })
+          either
+            + matrix.factsOfItems(under: head).filter { fact in
+              matrix.facts[ref: fact].reach == .ofItem && matrix.facts[ref: fact].derivation == nil
+            })
       })
     selecting = memory.keep(selection.facts.map(\.index))
     selectingCount = selection.facts.count

@@ -123,7 +123,8 @@ enum CaseLine {
       case .plain where scalar.text == "true": json.flag(true)
       case .plain where scalar.text == "false": json.flag(false)
       case .plain, .number:
-        let isCount = scalar.text.isDigits && scalar.text.utf8.count < 9 && (scalar.text == "0" || scalar.text.first != "0")
+        let isCount =
+          scalar.text.isDigits && scalar.text.utf8.count < 9 && (scalar.text == "0" || scalar.text.first != "0")
         if isCount, let count = Int(scalar.text) { json.number(count) } else { json.string(scalar.text) }
       case .quoted: json.string(scalar.text)
       }

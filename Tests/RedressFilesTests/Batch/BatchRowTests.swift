@@ -87,7 +87,8 @@ import Testing
     let (one, other) = (String(decoding: one, as: UTF8.self), String(decoding: other, as: UTF8.self))
     let pairs = zip(one.split(separator: "\n"), other.split(separator: "\n"))
     let first = pairs.enumerated().first { $0.element.0 != $0.element.1 }
-    Issue.record("row \(first?.offset ?? -1): \(first?.element.0 ?? "") is not \(first?.element.1 ?? ""). \(comment ?? "")")
+    Issue.record(
+      "row \(first?.offset ?? -1): \(first?.element.0 ?? "") is not \(first?.element.1 ?? ""). \(comment ?? "")")
   }
 }
 

@@ -1,0 +1,230 @@
+import Redress
+
+/// Reading on from a place in the buffer. Each function reads one thing to the byte behind it; where it is not there as
+/// a sound file has it, it gives `nil` or `false`, and the case is for the reader.
+///
+/// They belong to the place itself, so that whoever reads much in one go keeps the place in a variable of its own.
+extension UnsafePointer where Pointee == UInt8 {
+  @inline(__always)
+  mutating func blanks() {
+    while pointee <= 0x20, pointee == .space || pointee == .tab || pointee == .carriageReturn { self += 1 }
+  }
+
+  @inline(__always)
+  mutating func take(_ byte: UInt8) -> Bool {
+    if pointee != byte { return false }
+    self += 1
+    return true
+  }
+
+  /// Passes over a comma and the blanks before it.
+  @inline(__always)
+  mutating func goesOn() -> Bool {
+    if pointee == UInt8(ascii: ",") {
+      self += 1
+      return true
+    }
+    blanks()
+    return take(UInt8(ascii: ","))
+  }
+
+  // MARK: Literals
+
+  @inline(__always)
+  mutating func null() -> Bool {
+    guard pointee == UInt8(ascii: "n"), word & 0xFFFF_FFFF == 0x6C6C_756E else { return false }
+    self += 4
+    return true
+  }
+
+  @inline(__always)
+  mutating func flag() -> Int64? {
+    let word = self.word
+    if word & 0xFFFF_FFFF == 0x6575_7274 {
+      self += 4
+      return 1
+    }
+    guard word & 0xFF_FFFF_FFFF == 0x65_736C_6166 else { return nil }
+    self += 5
+    return 0
+  }
+
+  /// A sum in digits: at least one before a point, one or two behind it.
+  @inline(__always)
+  mutating func sum() -> Int64? {
+    var place = self
+    var pounds: Int64 = 0
+    while place.pointee &- 0x30 < 10 {
+      pounds = pounds &* 10 &+ Int64(truncatingIfNeeded: place.pointee &- 0x30)
+      place += 1
+    }
+    let digits = place - self
+    guard digits > 0, digits <= 12 else { return nil }
+    var pence: Int64 = 0
+    if place.pointee == UInt8(ascii: ".") {
+      let (first, second) = (place[1] &- 0x30, place[2] &- 0x30)
+      guard first < 10 else { return nil }
+      pence = Int64(truncatingIfNeeded: first) &* 10
+      place += 2
+      if second < 10 {
+        pence = pence &+ Int64(truncatingIfNeeded: second)
+        place += 1
+      }
+    }
+    self = place
+    let sum = pounds &* 100 &+ pence
+    return sum <= 100_000_000_000 ? sum : nil
+  }
+
+  @inline(__always)
+  mutating func count() -> Int64? {
+    var place = self
+    var count: Int64 = 0
+    while place.pointee &- 0x30 < 10 {
+      count = count &* 10 &+ Int64(truncatingIfNeeded: place.pointee &- 0x30)
+      place += 1
+    }
+    let digits = place - self
+    guard digits > 0, digits <= 9, count <= CaseFacts.largestCount else { return nil }
+    self = place
+    return count
+  }
+
+  /// Passes over `£`.
+  @inline(__always)
+  mutating func poundSign() {
+    if pointee == 0xC2, self[1] == 0xA3 { self += 2 }
+  }
+
+  /// Whether a number of JSON may begin here: 0 does not stand before another digit.
+  @inline(__always)
+  var isNumber: Bool { pointee != UInt8(ascii: "0") || self[1] &- 0x30 >= 10 }
+
+  /// A sum in quotes, with or without `£`, or as a number of JSON.
+  @inline(__always)
+  mutating func money() -> Int64? {
+    guard take(UInt8(ascii: "\"")) else { return isNumber ? sum() : nil }
+    poundSign()
+    guard let sum = sum(), take(UInt8(ascii: "\"")) else { return nil }
+    return sum
+  }
+
+  @inline(__always)
+  mutating func quotedCount() -> Int64? {
+    guard take(UInt8(ascii: "\"")) else { return isNumber ? count() : nil }
+    guard let count = count(), take(UInt8(ascii: "\"")) else { return nil }
+    return count
+  }
+
+  @inline(__always)
+  mutating func day(_ months: MonthTable) -> Int64? {
+    guard pointee == UInt8(ascii: "\""), let day = months.day(at: self + 1), self[11] == UInt8(ascii: "\"") else {
+      return nil
+    }
+    self += 12
+    return day
+  }
+
+  /// A number of digits and at most one point; any other is for the reader.
+  @inline(__always)
+  mutating func passNumber() -> Bool {
+    guard isNumber else { return false }
+    var place = self
+    while place.pointee.isDigit { place += 1 }
+    guard place > self else { return false }
+    if place.pointee == UInt8(ascii: ".") {
+      place += 1
+      guard place.pointee.isDigit else { return false }
+      while place.pointee.isDigit { place += 1 }
+    }
+    self = place
+    return true
+  }
+
+  // MARK: Texts
+
+  /// A key and its colon, up to the value. Escapes are not looked at: a known name has none.
+  @inline(__always)
+  mutating func key() -> ByteRun? {
+    blanks()
+    guard take(UInt8(ascii: "\"")) else { return nil }
+    let start = self
+    while true {
+      let quotes = word.marks(of: UInt8(ascii: "\""))
+      if quotes != 0 {
+        self += quotes.firstMark
+        break
+      }
+      self += 8
+      if self - start > 256 { return nil }
+    }
+    let key = ByteRun(start, upTo: self)
+    self += 1
+    blanks()
+    guard take(UInt8(ascii: ":")) else { return nil }
+    return key
+  }
+
+  /// A text in quotes without escapes that is not blank.
+  @inline(__always)
+  mutating func plainWords() -> ByteRun? {
+    guard pointee == UInt8(ascii: "\"") else { return nil }
+    let start = self + 1
+    guard passString(escapes: false) else { return nil }
+    let run = ByteRun(start, upTo: self - 1)
+    return run.count > 0 && run.count <= CaseShapes.longestText && run.hasInk ? run : nil
+  }
+
+  /// Passes over a text in quotes.
+  @inline(__always)
+  mutating func passString(escapes: Bool) -> Bool {
+    var place = self + 1
+    while true {
+      let word = place.word
+      let stops = word.marks(of: UInt8(ascii: "\"")) | word.marks(of: UInt8(ascii: "\\")) | word.marksOfUnusual
+      guard stops != 0 else {
+        place += 8
+        continue
+      }
+      place += stops.firstMark
+      guard place.pointee == UInt8(ascii: "\"") else { return passRest(from: place, escapes: escapes) }
+      self = place + 1
+      return true
+    }
+  }
+
+  /// The rest of a text that holds an escape or a character past ASCII.
+  @inline(never)
+  private mutating func passRest(from first: Bytes, escapes: Bool) -> Bool {
+    var place = first
+    while place.pointee != UInt8(ascii: "\"") {
+      if place.pointee < 0x20 { return false }
+      if place.pointee == UInt8(ascii: "\\") {
+        guard escapes, let next = Self.pastEscape(place) else { return false }
+        place = next
+      } else {
+        place += 1
+      }
+    }
+    let text = ByteRun(self + 1, upTo: place)
+    self = place + 1
+    return text.isText
+  }
+
+  /// The byte behind an escape. Halves of pairs are looked at by the reader.
+  private static func pastEscape(_ place: Bytes) -> Bytes? {
+    switch place[1] {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
+      UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+      return place + 2
+    case UInt8(ascii: "u"):
+      let isSingle = (2..<6).allSatisfy { place[$0].isHexDigit } && place[2] | 0x20 != UInt8(ascii: "d")
+      return isSingle ? place + 6 : nil
+    default: return nil
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isHexDigit: Bool { isDigit || (self | 0x20) &- 0x61 < 6 }
+}
