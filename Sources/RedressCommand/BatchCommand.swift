@@ -51,6 +51,9 @@ struct BatchCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The number of the first line, where the input is a part of a file.", valueName: "number"))
   var firstLine = 1
 
+  @Flag(help: "Count no lines: each case is said to stand on line 1, as in a part of an unknown place.")
+  var noLine = false
+
   @Option(help: ArgumentHelp("What faults call the input, where it is a part of a file.", valueName: "name"))
   var name: String?
 

@@ -26,6 +26,7 @@ struct BatchRun {
       library: try command.matricesOption.library(), today: command.todayOption.day, name: name)
     settings.explanation = command.explain
     settings.firstLine = command.firstLine
+    settings.numbersLines = !command.noLine
     settings.officers = try command.officersOption.file()?.officers
     settings.form = command.form ?? command.from ?? (path.lowercased().hasSuffix(".csv") ? .csv : .ndjson)
     do {

@@ -122,7 +122,7 @@ extension CaseRows {
     while start < end {
       let next = RecordEnds.first(start, end, isTable: isTable)
       let record = ByteRun(start, upTo: next)
-      add(record, number: line, to: &text)
+      add(record, number: settings.numbersLines ? line : 1, to: &text)
       line += isTable ? record.lineFeeds : 1
       start = next
     }

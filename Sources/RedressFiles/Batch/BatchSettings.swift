@@ -17,6 +17,9 @@ public struct BatchSettings: Sendable {
   /// The number of the first line, for an input that is a part of a larger one.
   public var firstLine: Int
 
+  /// Whether rows say in which line of the input their case stands. Otherwise each case is said to stand on line 1, so
+  /// that the rows of a part of an input are those of the whole.
+  public var numbersLines = true
   /// Whether cases are scanned; otherwise each is read the slower way, to the same rows.
   package var scans = true
 

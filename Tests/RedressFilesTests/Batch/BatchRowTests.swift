@@ -66,7 +66,7 @@ import Testing
 
   private static func isScanned(_ line: [UInt8], _ layouts: ScanLayouts) -> Bool {
     var layout = layouts.any
-    return (line + Array(repeating: 0, count: 64)).withUnsafeBufferPointer { bytes in
+    return (line + [UInt8](repeating: 0, count: 64)).withUnsafeBufferPointer { bytes in
       while let tried = layout {
         var scan = CaseScan(tried)
         scan.begin(at: bytes.baseAddress!)
@@ -74,8 +74,8 @@ import Testing
         case .scanned: return true
         case .givenUp: return false
         case .otherScheme(let scheme): layout = layouts.layout(scheme.text, on: nil)
-        case .otherEdition: layout = layouts.layout(tried.schemeName, edition: scan.asked.text)
-        case .otherDay(let day): layout = layouts.layout(tried.schemeName, on: day)
+        case .otherEdition: layout = layouts.layout(tried.edition.matrix.scheme, edition: scan.asked.text)
+        case .otherDay(let day): layout = layouts.layout(tried.edition.matrix.scheme, on: day)
         }
       }
       return false
