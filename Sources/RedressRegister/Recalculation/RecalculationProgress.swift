@@ -1,0 +1,101 @@
+import Foundation
+import Redress
+import RedressFiles
+
+/// How far a recalculation has come, kept beside its report, so that a run that was stopped goes on.
+///
+/// The file begins with the digest of everything that the run depends on. A line follows for each offer that is
+/// something else, and after each page one with the count; what follows the last count is not whole, and is done again.
+public final class RecalculationProgress {
+  /// Why progress cannot be kept.
+  public enum Fault: Error, Hashable, Sendable {
+    /// Another run writes the same report.
+    case inUse
+    /// The disk takes no more, or the folder may not be written.
+    case cannotWrite
+  }
+
+  /// The path of the file: that of the report and `.part`.
+  public let path: String
+  /// What was counted before; nothing where the run begins.
+  public private(set) var tally = RecalculationTally()
+  /// Whether a run was there that depended on something else, and is begun anew.
+  public private(set) var isAnew = false
+  private let descriptor: Int32
+  private var pending: [UInt8] = []
+
+  /// Opens the progress of a report, or begins it.
+  ///
+  /// - Parameter found: is given the offers that were found before.
+  /// - Throws: ``Fault``.
+  public init(beside report: String, inputs: Digest, found: (RecalculatedOffer) -> Void) throws {
+    path = report + ".part"
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw Fault.cannotWrite }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      throw Fault.inUse
+    }
+    let header = "{\"format\":\"\(Recalculation.format)\",\"inputs\":\"\(inputs.text)\"}\n"
+    let bytes = (try? Data(contentsOf: URL(fileURLWithPath: path))).map { Array($0) } ?? []
+    let isOurs = bytes.starts(with: header.utf8)
+    isAnew = !bytes.isEmpty && !isOurs
+    var end = isOurs ? header.utf8.count : 0
+    if isOurs { end = goOn(bytes, from: end, found) }
+    guard ftruncate(descriptor, off_t(end)) == 0, lseek(descriptor, off_t(end), SEEK_SET) >= 0 else {
+      throw Fault.cannotWrite
+    }
+    if end == 0 { try write(Array(header.utf8)) }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Reads what was found before the last count. Gives where that ends.
+  private func goOn(_ bytes: [UInt8], from start: Int, _ found: (RecalculatedOffer) -> Void) -> Int {
+    var (end, at) = (start, start)
+    var waiting: [RecalculatedOffer] = []
+    while let lineEnd = bytes[at...].firstIndex(of: 0x0A) {
+      guard let source = try? SourceText(name: path, bytes: Array(bytes[at..<lineEnd])),
+        let node = try? JSONReader(longestValue: SourceText.largest).read(source).first
+      else { break }
+      at = lineEnd + 1
+      if let next = RecalculationTally(node, after: tally) {
+        tally = next
+        waiting.forEach(found)
+        waiting = []
+        end = at
+      } else if let offer = RecalculatedOffer(node) {
+        waiting.append(offer)
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// Keeps an offer that is something else.
+  public func add(_ found: RecalculatedOffer) { pending += found.json + [10] }
+
+  /// Keeps the count, and has it in the file with everything that was found before.
+  /// - Throws: ``Fault``.
+  public func keep(_ tally: RecalculationTally) throws {
+    self.tally = tally
+    try write(pending + tally.line)
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// Takes the file away, as the report is in its place.
+  public func end() { unlink(path) }
+
+  private func write(_ bytes: [UInt8]) throws {
+    var start = 0
+    while start < bytes.count {
+      let count = bytes[start...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Fault.cannotWrite
+      }
+      start += count
+    }
+  }
+}
