@@ -171,7 +171,8 @@ extension CaseResult {
     compare("the last day to accept", lastDay, other.lastDay) { $0.map { "\($0)" } ?? "none" }
     compare("the list of rules that decided", codes, other.codes) { $0.joined(separator: ", ") }
     if heads != other.heads {
-      let place = zip(heads, other.heads).enumerated().first { $1.0 != $1.1 }?.offset ?? min(heads.count, other.heads.count)
+      let place =
+        zip(heads, other.heads).enumerated().first { $1.0 != $1.1 }?.offset ?? min(heads.count, other.heads.count)
       differences.append("the items differ, first at item \(place + 1)")
     }
     return differences

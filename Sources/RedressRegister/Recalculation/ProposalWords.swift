@@ -40,7 +40,8 @@ struct ProposalWords {
     let (before, now) = (found.before, stages.answer.result)
     switch kind {
     case .faulty:
-      return ["It cannot be assessed now."] + stages.answer.faults.sorted.prefix(Self.shown).map { "\($0.says) \($0.mend)" }
+      return ["It cannot be assessed now."]
+        + stages.answer.faults.sorted.prefix(Self.shown).map { "\($0.says) \($0.mend)" }
     case .undecided:
       return ["A person has to answer first."]
         + explanation.assessment.questions.prefix(Self.shown).map { explanation.ask($0) }
@@ -59,7 +60,8 @@ struct ProposalWords {
           + "paid, and \(now.payable) is now."
       ]
     case .headsMoved: return ["It comes to the same total, made up of other sums."]
-    case .lastDayMoved: return ["The last day to accept would be \(day(now.lastDay)); before it was \(day(before?.lastDay))."]
+    case .lastDayMoved:
+      return ["The last day to accept would be \(day(now.lastDay)); before it was \(day(before?.lastDay))."]
     case .lapsed: return [lapsedSays]
     case .notReproduced, .factsArrived, .editionWithdrawn: return []
     }

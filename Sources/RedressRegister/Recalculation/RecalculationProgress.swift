@@ -36,29 +36,26 @@ public final class RecalculationProgress {
       close(descriptor)
       throw Fault.inUse
     }
-    let header = "{\"format\":\"\(Recalculation.format)\",\"inputs\":\"\(inputs.text)\"}\n"
-    let bytes = (try? Data(contentsOf: URL(fileURLWithPath: path))).map { Array($0) } ?? []
-    let isOurs = bytes.starts(with: header.utf8)
-    isAnew = !bytes.isEmpty && !isOurs
-    var end = isOurs ? header.utf8.count : 0
-    if isOurs { end = goOn(bytes, from: end, found) }
+    let header = "{\"format\":\"\(Recalculation.format)\",\"inputs\":\"\(inputs.text)\"}"
+    let lines = try LineReader(path)
+    let first = try lines.next()
+    let isOurs = first?.elementsEqual(header.utf8) ?? false && lines.isEnded
+    isAnew = first != nil && !isOurs
+    let end = isOurs ? try goOn(lines, from: header.utf8.count + 1, found) : 0
     guard ftruncate(descriptor, off_t(end)) == 0, lseek(descriptor, off_t(end), SEEK_SET) >= 0 else {
       throw Fault.cannotWrite
     }
-    if end == 0 { try write(Array(header.utf8)) }
+    if end == 0 { try write(Array(header.utf8) + [10]) }
   }
 
   deinit { close(descriptor) }
 
   /// Reads what was found before the last count. Gives where that ends.
-  private func goOn(_ bytes: [UInt8], from start: Int, _ found: (RecalculatedOffer) -> Void) -> Int {
+  private func goOn(_ lines: LineReader, from start: Int, _ found: (RecalculatedOffer) -> Void) throws -> Int {
     var (end, at) = (start, start)
     var waiting: [RecalculatedOffer] = []
-    while let lineEnd = bytes[at...].firstIndex(of: 0x0A) {
-      guard let source = try? SourceText(name: path, bytes: Array(bytes[at..<lineEnd])),
-        let node = try? JSONReader(longestValue: SourceText.largest).read(source).first
-      else { break }
-      at = lineEnd + 1
+    while let line = try lines.next(), lines.isEnded, let node = Self.node(line) {
+      at += line.count + 1
       if let next = RecalculationTally(node, after: tally) {
         tally = next
         waiting.forEach(found)
@@ -71,6 +68,19 @@ public final class RecalculationProgress {
       }
     }
     return end
+  }
+
+  /// Gives out everything that was kept, one after another.
+  public func each(_ body: (RecalculatedOffer) throws -> Void) throws {
+    let lines = try LineReader(path)
+    while let line = try lines.next() {
+      if let offer = Self.node(line).flatMap({ RecalculatedOffer($0) }) { try body(offer) }
+    }
+  }
+
+  private static func node(_ line: [UInt8]) -> Node? {
+    guard let source = try? SourceText(name: "progress", bytes: line) else { return nil }
+    return try? JSONReader(longestValue: SourceText.largest).read(source).first
   }
 
   /// Keeps an offer that is something else.

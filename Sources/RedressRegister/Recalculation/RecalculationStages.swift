@@ -91,7 +91,9 @@ struct RecalculationStages {
     answer = next
     isAgain = true
     guard isChanged else { return }
-    let (offered, setOff) = (next.result.offered ?? lastOffered, next.result.offered == nil ? lastSetOff : next.result.setOff)
+    let (offered, setOff) = (
+      next.result.offered ?? lastOffered, next.result.offered == nil ? lastSetOff : next.result.setOff
+    )
     causes.append(
       RecalculatedOffer.Cause(
         kind: cause, says: says, difference: offered - lastOffered, setOffDifference: setOff - lastSetOff))
@@ -109,7 +111,9 @@ struct RecalculationStages {
 
   private var editionSays: String {
     let name = now.matrix.edition
-    if recalculation.edition != nil { return "The edition \(name) was tried on it; it was made under \(offer.edition)." }
+    if recalculation.edition != nil {
+      return "The edition \(name) was tried on it; it was made under \(offer.edition)."
+    }
     let isCorrection =
       (try? Literal.edition(name)).flatMap { new in (try? Literal.edition(offer.edition)).map { $0.day == new.day } }
       ?? false
@@ -147,7 +151,8 @@ struct RecalculationStages {
   private static func list(_ changes: [FactChange]) -> String {
     changes.map { change in
       let item = change.item > 0 ? "item \(change.item), " : ""
-      return "\(item)\(change.fact) is \(Visible.quoted(change.now))" + (change.before.map { ", was \(Visible.quoted($0))" } ?? "")
+      return "\(item)\(change.fact) is \(Visible.quoted(change.now))"
+        + (change.before.map { ", was \(Visible.quoted($0))" } ?? "")
     }.joined(separator: "; ")
   }
 

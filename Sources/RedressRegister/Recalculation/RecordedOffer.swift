@@ -23,7 +23,8 @@ struct RecordedOffer {
 
   /// - Returns: `nil` where the bytes are not those of an offer.
   init?(_ bytes: [UInt8]) {
-    guard let top = JSONSlices(bytes), let assessment = top["assessment"].flatMap({ JSONSlices(bytes, at: $0.lowerBound) }),
+    guard let top = JSONSlices(bytes),
+      let assessment = top["assessment"].flatMap({ JSONSlices(bytes, at: $0.lowerBound) }),
       let head = Self.node(top.object(of: ["case", "scheme", "edition", "edition-digest", "author"])),
       let reference = head["case"]?.text, let scheme = head["scheme"]?.text, let edition = head["edition"]?.text,
       let digest = head["edition-digest"]?.text, let author = head["author"]?.text,

@@ -34,7 +34,8 @@ struct ProposalSection {
 
   private func table(_ before: CaseResult, _ now: CaseResult) -> Table {
     Table(
-      "Offer \(found.number), before and now", columns: ["Line", .figures("Before"), .figures("Now"), .figures("Difference")],
+      "Offer \(found.number), before and now",
+      columns: ["Line", .figures("Before"), .figures("Now"), .figures("Difference")],
       rows: items(before, now) + sums(before, now)
         + words(before, now))
   }
@@ -54,7 +55,9 @@ struct ProposalSection {
     return "\(head.amount)"
   }
 
-  private func amount(_ head: CaseResult.Head?) -> Money { head.map { $0.keptOutBy == nil ? $0.amount : .zero } ?? .zero }
+  private func amount(_ head: CaseResult.Head?) -> Money {
+    head.map { $0.keptOutBy == nil ? $0.amount : .zero } ?? .zero
+  }
 
   private func sums(_ before: CaseResult, _ now: CaseResult) -> [Table.Row] {
     let sums: [(Phrase, KeyPath<CaseResult, Money>, Bool)] = [

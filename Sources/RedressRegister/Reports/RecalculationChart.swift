@@ -49,7 +49,8 @@ struct RecalculationChart {
       y += Self.row * 2
     }
     if !tiers.isEmpty {
-      body += text("What each step of authority approved before (light) and approves now (dark)", x: 0, y: y, isBold: true)
+      body += text(
+        "What each step of authority approved before (light) and approves now (dark)", x: 0, y: y, isBold: true)
       let most = tiers.map { max($0.tier.before.pence, $0.tier.now.pence) }.max() ?? 1
       let room = Self.width - Self.left - 110
       for (name, tier) in tiers {

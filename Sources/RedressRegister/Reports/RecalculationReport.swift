@@ -59,7 +59,9 @@ public struct RecalculationReport {
       .init("Did not: our own fault", summary.faults == 0 ? "none" : "\(strong: "\(summary.faults)")"),
       .init("Unchanged", unchanged), .init("Something else now", "\(summary.all.offers - summary.faults)"),
     ]
-    if tally.notTried > 0 { entries.append(.init("Not tried, as their scheme has no such edition", "\(tally.notTried)")) }
+    if tally.notTried > 0 {
+      entries.append(.init("Not tried, as their scheme has no such edition", "\(tally.notTried)"))
+    }
     if let balances = recalculation.balances {
       entries.append(.init("Balances", "\(balances.accounts.count) accounts\(notUsed(tally.accountsNotUsed))"))
     }
