@@ -125,7 +125,8 @@ struct Recalculate: ParsableCommand {
       recalculation: recalculation, register: register, stamp: stamp, selection: selection,
       pricer: CasePricer(library: library, today: stamp.on, officers: officers?.officers),
       drafting: CaseDrafting(
-        library: library, officers: officers, organisation: organisation, today: stamp.on, author: by))
+        library: library, officers: officers, organisation: organisation, today: stamp.on, author: by),
+      isJSON: json)
     try Exit.gravest(exit, taking.take(chosen)).end()
   }
 

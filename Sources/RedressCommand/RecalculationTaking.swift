@@ -14,6 +14,8 @@ struct RecalculationTaking {
   let selection: TakeSelection
   let pricer: CasePricer
   let drafting: CaseDrafting
+  /// Whether standard output is JSON, which nothing may follow.
+  let isJSON: Bool
 
   /// Takes them up, and says of each what came of it.
   func take(_ chosen: [RecalculatedOffer]) throws -> Exit {
@@ -38,7 +40,7 @@ struct RecalculationTaking {
         exit = .gravest(exit, code)
       }
     }
-    try Console.show(
+    let document =
       Document("Taken up: \(rows.count)") {
         Table(
           "Revisions to be signed",
@@ -46,7 +48,8 @@ struct RecalculationTaking {
             .figures("Offer"), "Case", .figures("Revision"), .figures("Before"), .figures("Now"), "To be signed by",
           ],
           rows: rows, ifNone: "None.")
-      })
+      }
+    if isJSON { Console.say(TextEmitter(width: Console.width).text(of: document)) } else { try Console.show(document) }
     return exit
   }
 

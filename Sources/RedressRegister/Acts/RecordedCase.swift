@@ -58,16 +58,23 @@ public struct RecordedCase {
       for entry in stated {
         json.key(entry.key)
         if let fact = facts.last(where: { $0.name == entry.key }) {
-          json.string(fact.value)
+          write(fact.value, &json)
         } else {
           entry.value.write(&json)
         }
       }
       for (place, fact) in facts.enumerated() where !stated.contains(where: { $0.key == fact.name }) {
         let isLast = !facts[(place + 1)...].contains { $0.name == fact.name }
-        if isLast { json.pair(fact.name, fact.value) }
+        guard isLast else { continue }
+        json.key(fact.name)
+        write(fact.value, &json)
       }
     }
+  }
+
+  /// A flag is written as one: a case file takes it for nothing else.
+  private func write(_ value: String, _ json: inout JSONWriter) {
+    if value == "true" || value == "false" { json.flag(value == "true") } else { json.string(value) }
   }
 
   private func write(decisions stated: [Node], _ json: inout JSONWriter) {

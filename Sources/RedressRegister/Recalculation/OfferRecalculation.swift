@@ -126,7 +126,7 @@ struct OfferRecalculation {
     found.editionNow = now.matrix.edition
     var stages = RecalculationStages(base, answer, now, found.before, desk.recalculation, offer)
     let isSame = stages.run(isPinned: now.edition.digest == pinned?.edition.digest)
-    if desk.recalculation.balances != nil, offer.state != .accepted { desk.note(stages.accounts) }
+    if desk.recalculation.balances != nil { desk.note(stages.accounts) }
     if isSame, found.kinds.isEmpty, !isLapsed(stages) {
       return .unchanged(
         offered: found.before?.offered ?? .zero, isUnderAnother: now.edition.digest != pinned?.edition.digest)

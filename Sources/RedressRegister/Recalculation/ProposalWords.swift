@@ -57,7 +57,8 @@ struct ProposalWords {
     case .setOffChanged:
       return [
         "\(before?.setOff ?? .zero) was to be set off, and \(now.setOff) is now; \(before?.payable ?? .zero) was to be "
-          + "paid, and \(now.payable) is now."
+          + "paid, and \(now.payable) is now.",
+        "It is settled afresh on the day of acceptance in any case.",
       ]
     case .headsMoved: return ["It comes to the same total, made up of other sums."]
     case .lastDayMoved:
@@ -77,7 +78,7 @@ struct ProposalWords {
   private var lapsedSays: String {
     renewers.isEmpty
       ? "Nobody is named who may renew it. It can be closed, or revised with a new date."
-      : "It can be renewed by \(renewers.joined(separator: ", ")), closed, or revised with a new date."
+      : "It can be renewed by \(renewers.joined(separator: " or ")). Else it is closed, or revised with a new date."
   }
 
   // MARK: Who
@@ -94,12 +95,19 @@ struct ProposalWords {
     }
     if found.isProposal {
       actors.append(Actor(task: .draft, who: [author]))
-      let sets = stages.answer.result.authority
+      let sets = stages.answer.result.outcome == .refused ? refusalSigners : stages.answer.result.authority
       actors += sets.map { Actor(task: .sign, who: $0) }
     }
     if found.kinds.contains(.lapsed), !renewers.isEmpty { actors.append(Actor(task: .renew, who: renewers)) }
     if found.kinds.contains(.editionWithdrawn) { actors.append(Actor(task: .mend, who: ["policy-owner"])) }
     return actors
+  }
+
+  /// Who signs a refusal: whoever the matrix names, or else the author's manager.
+  private var refusalSigners: [[String]] {
+    let matrix = explanation.matrix
+    guard let named = matrix.refusals else { return [["manager of \(author)"]] }
+    return named.signers.map { set in set.map { matrix.roles[ref: $0].name } }
   }
 
   /// The roles that may let an acceptance in after the last day, and so open the offer again.

@@ -100,13 +100,20 @@ struct RecalculationStages {
     (lastOffered, lastSetOff) = (offered, setOff)
   }
 
-  /// Whether two ways to write a fact say the same: £95 and 95.00, or a flag that was left out and one that is false.
+  /// Whether two ways to write a fact say the same: £95 and 95.00, or nothing at all and what that is taken for.
   private func isSame(_ stated: String?, _ value: String, of name: String) -> Bool {
     if stated == value { return true }
-    guard let fact = now.matrix.fact(named: name), case .money = now.matrix.facts[ref: fact].kind,
-      let one = stated.flatMap({ try? Literal.money($0) }), let other = try? Literal.money(value)
-    else { return false }
-    return one == other
+    guard let fact = now.matrix.fact(named: name).map({ now.matrix.facts[ref: $0] }) else { return false }
+    let read: (String) -> Int64? = { text in
+      switch fact.kind {
+      case .money: (try? Literal.money(text))?.pence
+      case .flag: (try? Literal.flag(text)).map { $0 ? 1 : 0 }
+      default: nil
+      }
+    }
+    guard let other = read(value) else { return false }
+    if let stated { return read(stated) == other }
+    return fact.leftOut == .taken(other)
   }
 
   private var editionSays: String {

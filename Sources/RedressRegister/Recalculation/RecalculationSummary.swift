@@ -21,6 +21,8 @@ public struct RecalculationSummary: Sendable {
 
     /// How much more they come to.
     public var difference: Money { now - before }
+    /// Whether each of them comes to what it came to.
+    private(set) var isSame = true
 
     mutating func add(_ found: RecalculatedOffer) {
       offers += 1
@@ -30,6 +32,7 @@ public struct RecalculationSummary: Sendable {
       self.now += now
       setOffBefore += old.setOff
       setOffNow += new.setOff
+      if old.isOther(than: new) { isSame = false }
     }
   }
 
@@ -45,11 +48,13 @@ public struct RecalculationSummary: Sendable {
 
   /// The same step of authority before and now, of offers that are something else.
   public struct Tier: Hashable, Sendable {
-    /// How many it approved, and what those offered.
+    /// How many it approved.
     public internal(set) var offersBefore = 0
+    /// What those offered.
     public internal(set) var before = Money.zero
-    /// How many it has to approve now, and what those come to.
+    /// How many it has to approve now.
     public internal(set) var offersNow = 0
+    /// What those come to.
     public internal(set) var now = Money.zero
   }
 

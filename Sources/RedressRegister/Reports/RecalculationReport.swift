@@ -27,7 +27,7 @@ public struct RecalculationReport {
         Note(.warning, "The parts do not make the whole. Do not use this report before somebody has found out why.")
       }
       kinds
-      if summary.all.summed > 0 {
+      if !summary.all.isSame {
         Section("What changed") {
           if let picture = RecalculationChart(summary).picture { Block.picture(picture) }
           causes
@@ -54,19 +54,19 @@ public struct RecalculationReport {
     }
     var entries: [Definitions.Entry] = [
       .init("Edition", edition), .init("Open offers", Phrase(listing: states, before: "and") ?? "none"),
-      .init("Drafts, which are not open", "\(tally.drafts)"),
-      .init("Came out the same under their own edition", "\(tally.offers - summary.faults - notChecked)"),
-      .init("Did not: our own fault", summary.faults == 0 ? "none" : "\(strong: "\(summary.faults)")"),
+      .init("Drafts, not open", "\(tally.drafts)"),
+      .init("Same under own edition", "\(tally.offers - summary.faults - notChecked)"),
+      .init("Not the same, our fault", summary.faults == 0 ? "none" : "\(strong: "\(summary.faults)")"),
       .init("Unchanged", unchanged), .init("Something else now", "\(summary.all.offers - summary.faults)"),
     ]
     if tally.notTried > 0 {
-      entries.append(.init("Not tried, as their scheme has no such edition", "\(tally.notTried)"))
+      entries.append(.init("Not tried, no such edition", "\(tally.notTried)"))
     }
     if let balances = recalculation.balances {
-      entries.append(.init("Balances", "\(balances.accounts.count) accounts\(notUsed(tally.accountsNotUsed))"))
+      entries.append(.init("Balances", "\(count(balances.accounts.count, "account"))\(notUsed(tally.accountsNotUsed))"))
     }
     if let arrived = recalculation.arrived {
-      entries.append(.init("Facts that arrived", "\(arrived.cases.count) cases\(notUsed(tally.casesNotUsed))"))
+      entries.append(.init("Facts that arrived", "\(count(arrived.cases.count, "case"))\(notUsed(tally.casesNotUsed))"))
     }
     return entries
   }
@@ -83,6 +83,8 @@ public struct RecalculationReport {
     return others == 0
       ? "\(summary.tally.unchanged)" : "\(summary.tally.unchanged), of which \(others) under another edition"
   }
+
+  private func count(_ count: Int, _ what: String) -> Words { words("\(count) \(what)\(count == 1 ? "" : "s")") }
 
   private func notUsed(_ names: [String]) -> Phrase {
     if names.isEmpty { return ", all of them of open offers" }
