@@ -34,7 +34,8 @@ struct Recalculate: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Try this edition on the offers of its scheme, whatever their own date selects. Nothing of it can be taken.",
+      "Try this edition on the offers of its scheme, whatever their own date selects. It is taken only if it says that "
+        + "it applies to open offers.",
       valueName: "edition"))
   var edition: String?
 
@@ -81,11 +82,6 @@ struct Recalculate: ParsableCommand {
     }
     guard let take else { return }
     if by == nil { throw ValidationError("--take drafts revisions, so --by OFFICER is needed.") }
-    if edition != nil {
-      throw ValidationError(
-        "--take: An edition that is tried with --edition cannot be taken up. Revisions follow the edition that the "
-          + "scheme's own date selects.")
-    }
     _ = try TakeSelection(take)
   }
 

@@ -55,6 +55,9 @@ struct RecalculationTaking {
 
   /// Why a proposal cannot be drafted as a revision; `nil` where it can.
   private func unfit(_ found: RecalculatedOffer) -> String? {
+    if let edition = recalculation.edition, !appliesToOpenOffers(found) {
+      return "The edition \(edition) was only tried: its matrix does not say that it applies to open offers."
+    }
     if found.isProposal { return nil }
     switch found.kind {
     case .notReproduced: return "It does not come out the same under its own edition."
@@ -63,6 +66,14 @@ struct RecalculationTaking {
       return "It only lapsed. Renew it, close it, or revise it with a new date: redress renew \(found.number)"
     default: return "Nothing of it is to be drafted anew."
     }
+  }
+
+  /// Whether the edition that it was recalculated under is also for offers of earlier ones.
+  private func appliesToOpenOffers(_ found: RecalculatedOffer) -> Bool {
+    guard let name = found.editionNow.flatMap({ try? Literal.edition($0) }),
+      let edition = try? drafting.library.edition(name, of: found.scheme)
+    else { return false }
+    return edition.matrix.appliesTo == .openOffers
   }
 
   private func take(_ found: RecalculatedOffer) throws -> Table.Row {
@@ -119,6 +130,8 @@ struct RecalculationTaking {
     recorded.facts.append(("offer-date", stamp.on.isoText))
     recorded.itemFacts = found.changes.filter { $0.item > 0 }.map { ($0.item, $0.fact, $0.now) }
     recorded.letter = files.letter?.node
+    // Its own date selects another one.
+    if appliesToOpenOffers(found) { recorded.edition = found.editionNow }
     if let acceptance = life.acceptance {
       recorded.items = acceptance.items
       recorded.itemFacts = recorded.itemFacts.map { change in

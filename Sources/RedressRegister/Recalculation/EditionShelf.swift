@@ -44,9 +44,14 @@ final class EditionShelf {
     return try result.get()
   }
 
-  /// The edition that the case's own date selects today, whichever it was made under.
-  func edition(selectedFor outline: CaseOutline) throws(FaultList) -> Shelved {
+  /// The edition that the case's own date selects today, whichever it was made under. Where it was made under one that
+  /// applies to open offers, and that its date does not select, it stays under that one, as it is corrected today.
+  func edition(selectedFor outline: CaseOutline, madeUnder pinned: Shelved?) throws(FaultList) -> Shelved {
     let editions = editions(of: outline.scheme)
+    if let pinned, pinned.matrix.appliesTo == .openOffers {
+      let same = editions.first { $0.day == pinned.edition.name.day }
+      return try same.map { name throws(FaultList) in try edition(name, of: outline.scheme) } ?? pinned
+    }
     let selected = try library.edition(selectedFor: outline, among: editions) { name throws(FaultList) in
       try edition(name, of: outline.scheme).edition
     }

@@ -117,7 +117,7 @@ struct OfferRecalculation {
         }
         now = try desk.shelf.edition(edition, of: offer.scheme)
       } else {
-        now = try desk.shelf.edition(selectedFor: base.outline)
+        now = try desk.shelf.edition(selectedFor: base.outline, madeUnder: pinned)
       }
     } catch {
       let says = error.sorted.first.map { "\($0.says) \($0.mend)" } ?? ""

@@ -31,6 +31,10 @@ struct ProposalWords {
     if stages.now.matrix.status == .draft, stages.now.matrix.edition != offer.edition {
       found.says.append("The edition \(stages.now.matrix.edition) is a draft, and nothing is signed under it.")
     }
+    if recalculation.edition != nil, stages.now.matrix.appliesTo == nil {
+      found.says.append(
+        "The edition \(stages.now.matrix.edition) was only tried: it does not say that it applies to open offers.")
+    }
     found.actors = actors(found)
   }
 

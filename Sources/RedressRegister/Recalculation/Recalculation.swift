@@ -94,8 +94,10 @@ extension Recalculation {
   /// The name of the format of reports.
   public static let format = "redress-recalculation/1"
 
+  /// The path of a file within the library, and the digest of its bytes.
   private func file(_ path: String) -> String {
-    "\(path.dropFirst(library.folder.count)) \((try? Data(contentsOf: URL(fileURLWithPath: path))).map { Digest(of: Array($0)).text } ?? "")"
+    let bytes = (try? Data(contentsOf: URL(fileURLWithPath: path))).map { Array($0) }
+    return "\(path.dropFirst(library.folder.count)) \(bytes.map { Digest(of: $0).text } ?? "")"
   }
 }
 

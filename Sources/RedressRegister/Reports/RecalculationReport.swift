@@ -39,7 +39,7 @@ public struct RecalculationReport {
         if found.isEmpty { "Nothing changed." }
         for offer in found.prefix(Self.shown) { ProposalSection(offer).section }
         if summary.all.offers > min(found.count, Self.shown) {
-          "These are the first \(min(found.count, Self.shown)) of \(summary.all.offers). A report in CSV or JSON has all."
+          "These are the first \(min(found.count, Self.shown)) of \(summary.all.offers). CSV and JSON have all of them."
         }
       }
     }

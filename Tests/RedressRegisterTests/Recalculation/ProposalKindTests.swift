@@ -124,6 +124,19 @@ import Testing
     #expect(try bench.kinds(edition: "2027-01-01") == ["1 raise"])
   }
 
+  @Test func anOfferStaysUnderAnEditionThatAppliesToIt() throws {
+    try bench.write(
+      "2027-01-01", ("rate: £2", "rate: £5"), ("calendar: england", "applies-to: open offers\ncalendar: england"))
+    let text = RecalculationBench.text("A", items: [repaired])
+    try bench.enter(text.replacing("\"scheme\"", with: "\"edition\": \"2027-01-01\", \"scheme\""))
+    #expect(try bench.kinds() == [])
+    try bench.write(
+      "2027-01-01.1", ("rate: £2", "rate: £6"), ("calendar: england", "applies-to: open offers\ncalendar: england"))
+    let found = try bench.run(bench.recalculation()).found
+    #expect(found.map(\.kinds) == [[.raise]])
+    #expect(found.first?.editionNow == "2027-01-01.1")
+  }
+
   // MARK: Time
 
   @Test func whatStillGoesOnIsToppedUp() throws {
@@ -175,7 +188,7 @@ import Testing
     let found = try bench.run(
       bench.recalculation(
         facts:
-          "{\"case\":\"A\",\"facts\":{\"proceedings-or-orders\":true}}\n{\"case\":\"Z\",\"facts\":{\"match-funding\":true}}\n"
+          "case,proceedings-or-orders,match-funding\nA,true,\nZ,,true\n"
       ))
     #expect(found.found.map(\.kinds) == [[.refused, .factsArrived]])
     #expect(found.found.first?.difference == Money(pence: -18000))

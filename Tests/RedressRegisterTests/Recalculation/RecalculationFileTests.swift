@@ -69,7 +69,11 @@ import Testing
     #expect(table.facts(of: "A") == [.init(item: 0, fact: "match-funding", value: "true")])
     #expect(table.facts(of: "B") == [.init(item: 2, fact: "repaired-on", value: "2026-10-01")])
     let lines = try facts(
-      "{\"case\":\"A\",\"facts\":{\"match-funding\":true}}\n{\"case\":\"B\",\"items\":{\"2\":{\"repaired-on\":\"2026-10-01\"}}}\n"
+      """
+      {"case":"A","facts":{"match-funding":true}}
+      {"case":"B","items":{"2":{"repaired-on":"2026-10-01"}}}
+
+      """
     )
     #expect(lines.facts(of: "A") == table.facts(of: "A"))
     #expect(lines.facts(of: "B") == table.facts(of: "B"))

@@ -57,7 +57,7 @@ final class RecalculationBench {
       "  accepted-on:\n    type: date\n",
       """
         repair-due-on: { type: date, of: item, ask: By what day was it to be repaired? }
-        repaired-on: { type: date, of: item, ask: On what day was it repaired?, optional: true, not-before: repair-due-on }
+        repaired-on: { type: date, of: item, ask: On what day was it repaired?, optional: true }
         accepted-on:
           type: date
 
@@ -69,7 +69,14 @@ final class RecalculationBench {
       derived:
         days-late:
           title: Days late
-          elapsed: { from: repair-due-on, to: repaired-on, running-to: offer-date, in: 1 day, first-day: not counted, last-day: counted, parts: full }
+          elapsed:
+            from: repair-due-on
+            to: repaired-on
+            running-to: offer-date
+            in: 1 day
+            first-day: not counted
+            last-day: counted
+            parts: full
           source: policy#2.2
 
       """
