@@ -134,9 +134,6 @@ struct RecalculationTaking {
     if appliesToOpenOffers(found) { recorded.edition = found.editionNow }
     if let acceptance = life.acceptance {
       recorded.items = acceptance.items
-      recorded.itemFacts = recorded.itemFacts.map { change in
-        (acceptance.items.dropFirst(change.item - 1).first ?? change.item, change.name, change.value)
-      }
       let paid = life.sums.alreadyPaid + life.paid + life.credited
       if paid > .zero { recorded.facts.append(("already-paid", paid.decimalText)) }
     }

@@ -35,6 +35,7 @@ struct OfferRecalculation {
     guard let recorded = RecordedOffer(offer.bytes), let made = OpenCase(recorded.caseBytes) else {
       return fail(.faulty, ["Its file cannot be read as an offer. See redress verify."], .report, [])
     }
+    desk.note(made.references)
     found.before = recorded.stated
     let pinned = pinnedEdition(recorded)
     var base = made
@@ -126,7 +127,6 @@ struct OfferRecalculation {
     found.editionNow = now.matrix.edition
     var stages = RecalculationStages(base, answer, now, found.before, desk.recalculation, offer)
     let isSame = stages.run(isPinned: now.edition.digest == pinned?.edition.digest)
-    if desk.recalculation.balances != nil { desk.note(stages.accounts) }
     if isSame, found.kinds.isEmpty, !isLapsed(stages) {
       return .unchanged(
         offered: found.before?.offered ?? .zero, isUnderAnother: now.edition.digest != pinned?.edition.digest)

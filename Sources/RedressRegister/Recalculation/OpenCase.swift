@@ -27,6 +27,9 @@ struct OpenCase {
   /// What another system calls something of the case by: its rent account, its household.
   func reference(_ name: String) -> String? { outline.node["references"]?[name]?.text }
 
+  /// Everything that other systems call something of it.
+  var references: [String] { (outline.node["references"]?.entries ?? []).compactMap(\.value.text) }
+
   private var items: [Node] { outline.node["items"]?.list ?? [] }
 
   /// The same case with facts said anew.

@@ -139,10 +139,10 @@ final class RecalculationDesk: @unchecked Sendable {
     shelf = EditionShelf(recalculation.library)
   }
 
-  /// Remembers the accounts of an offer that the balances name.
-  func note(_ names: [String]) {
+  /// Remembers those references of an offer that are accounts of the balances.
+  func note(_ names: @autoclosure () -> [String]) {
     guard let balances = recalculation.balances else { return }
-    for name in names where !balances.balances(of: name).isEmpty { accounts.insert(name) }
+    for name in names() where !balances.balances(of: name).isEmpty { accounts.insert(name) }
   }
 
   func takeAccounts() -> Set<String> {

@@ -43,6 +43,12 @@ struct RecalculationStages {
     if !isPinned {
       take(first == nil ? answer : open.assessed(under: now), .edition, editionSays)
     }
+    let arrived = (recalculation.arrived?.facts(of: offer.reference) ?? []).compactMap { said in
+      offer.place(ofItem: said.item).map { (item: $0, fact: said.fact, value: said.value) }
+    }
+    change(arrived, .facts) { changes in
+      "Since then became known: \(Self.list(changes))."
+    }
     let asOf = recalculation.asOf
     let running = answer.stillRunning(in: open).filter { fact, item in
       open.text(of: fact, item: item).flatMap { try? Literal.day($0) }.map { $0 < asOf } ?? false
@@ -55,10 +61,6 @@ struct RecalculationStages {
       let days = Set(changes.compactMap { $0.before.flatMap { try? Literal.day($0) } }).sorted()
       let from = days.map { "\($0)" }.joined(separator: " and ")
       return "It still goes on: counted to \(from) before, and to \(asOf) now."
-    }
-    let arrived = recalculation.arrived?.facts(of: offer.reference) ?? []
-    change(arrived.map { ($0.item, $0.fact, $0.value) }, .facts) { changes in
-      "Since then became known: \(Self.list(changes))."
     }
     change(balances.map { (0, $0.fact, $0.amount.decimalText) }, .balances) { changes in
       let says = changes.map { "\($0.fact) \(Self.money($0.before)) before, and \(Self.money($0.now)) now" }
@@ -80,9 +82,10 @@ struct RecalculationStages {
       return isSame(stated, value, of: fact) ? nil : FactChange(item: item, fact: fact, before: stated, now: value)
     }
     if others.isEmpty { return }
-    changes += others
+    let told = others.map { FactChange(item: offer.item(at: $0.item), fact: $0.fact, before: $0.before, now: $0.now) }
+    changes += told
     open = open.with(others)
-    take(open.assessed(under: now), cause, says(others))
+    take(open.assessed(under: now), cause, says(told))
   }
 
   /// Takes an answer, with what it makes of the difference.
@@ -139,13 +142,6 @@ struct RecalculationStages {
       let own = Acceptance.Credit(debt: fact, amount: .zero).account
       let account = open.reference(own) ?? open.reference("rent-account")
       return account.flatMap { all.balances(of: $0).first { $0.fact == fact } }
-    }
-  }
-
-  /// The accounts that a balance was looked for.
-  var accounts: [String] {
-    (now.balances.map { Acceptance.Credit(debt: $0, amount: .zero).account } + ["rent-account"]).compactMap {
-      open.reference($0)
     }
   }
 

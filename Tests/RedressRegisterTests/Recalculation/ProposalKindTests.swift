@@ -232,7 +232,46 @@ import Testing
     #expect(summary.isBalanced)
   }
 
+  @Test func anEndThatBecameKnownStopsWhatWentOn() throws {
+    try bench.enter(RecalculationBench.text("A", items: [RecalculationBench.delay]))
+    let found = try bench.run(bench.recalculation("2026-10-25", facts: "case,item2.repaired-on\nA,2026-10-08\n")).found
+    #expect(found.map(\.kinds) == [[.lower, .factsArrived]])
+    #expect(found.first?.causes.map(\.kind) == [.facts])
+    #expect(found.first?.difference == Money(pence: -800))
+    #expect(found.first?.changes == [FactChange(item: 2, fact: "repaired-on", before: nil, now: "2026-10-08")])
+  }
+
+  @Test func aRefusalCanBecomeAnOffer() throws {
+    try bench.enter(RecalculationBench.text("A", facts: ", \"proceedings-or-orders\": true"))
+    let (found, summary) = try bench.run(bench.recalculation(facts: "case,proceedings-or-orders\nA,false\n"))
+    #expect(found.map(\.kinds) == [[.raise, .setOffChanged, .factsArrived]])
+    #expect(found.first?.difference == Money(pence: 18000))
+    #expect(summary.tiers["refused"]?.offersBefore == 1)
+    #expect(summary.isBalanced)
+    // As little is owed for another reason.
+    let other = "case,proceedings-or-orders,match-funding\nA,false,true\n"
+    #expect(try bench.kinds(facts: other) == ["1 reason-moved, facts-arrived"])
+  }
+
   // MARK: Accepted offers
+
+  /// Items are counted as in the offer, though only some of them were accepted.
+  @Test func factsReachTheItemsThatWereAccepted() throws {
+    let number = try bench.enter(RecalculationBench.text("A", items: [repaired, RecalculationBench.delay]))
+    let pricer = try bench.pricer
+    _ = try bench.register.write(SampleRegister.stamp("j.okafor", "2026-10-20")) {
+      try $0.accept(
+        number,
+        AcceptanceOrder(facts: [("rent-arrears", "0"), ("service-charge-arrears", "0")], parts: ["1", "3"]),
+        pricer: pricer, conditions: nil)
+    }
+    #expect(try bench.kinds("2026-10-12") == [])
+    let found = try bench.run(bench.recalculation("2026-10-12", facts: "case,item3.match-funding\nA,true\n")).found
+    #expect(found.map(\.kinds) == [[.lower, .factsArrived]])
+    #expect(found.first?.difference == Money(pence: -2000))
+    #expect(found.first?.changes.map(\.item) == [3])
+    #expect(try bench.kinds("2026-10-12", facts: "case,item2.match-funding\nA,true\n") == [])
+  }
 
   @Test func anAcceptedOfferStandsAsItWasSettled() throws {
     let number = try bench.enter(RecalculationBench.text("A", items: [RecalculationBench.delay]))
