@@ -1,5 +1,5 @@
-# Begins a register, winter.sqlite, in which five offers are open, and a folder of matrices, corrected, with a correction
-# of the edition that they were made under. Run it from a folder that holds Fixtures and Matrices.
+# Begins a register, winter.sqlite, in which five offers are open, and a folder of matrices, corrected, with a
+# correction of the edition that they were made under. Run it from a folder that holds Fixtures and Matrices.
 set -Eeuo pipefail
 trap 'tail -n 5 acts.txt >&2' ERR
 

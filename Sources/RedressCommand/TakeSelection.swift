@@ -36,7 +36,7 @@ struct TakeSelection {
 
   /// Whether an offer is chosen, or would be but for what only a name chooses.
   func contains(_ found: RecalculatedOffer) -> Bool {
-    isNamed(found) || isAll && found.isProposal || !kinds.isDisjoint(with: found.kinds)
+    isNamed(found) || isAll && found.needsRevision || !kinds.isDisjoint(with: found.kinds)
   }
 
   /// Whether its number was named.

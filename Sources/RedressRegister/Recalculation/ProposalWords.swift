@@ -62,7 +62,7 @@ struct ProposalWords {
       return [
         "\(before?.setOff ?? .zero) was to be set off, and \(now.setOff) is now; \(before?.payable ?? .zero) was to be "
           + "paid, and \(now.payable) is now.",
-        "It is settled afresh on the day of acceptance in any case.",
+        "It is settled afresh on the day of acceptance in any case, so no revision is needed for it.",
       ]
     case .headsMoved: return ["It comes to the same total, made up of other sums."]
     case .lastDayMoved:
@@ -97,7 +97,7 @@ struct ProposalWords {
       actors.append(Actor(task: .answer, who: unique(who.isEmpty ? [author] : who)))
     default: break
     }
-    if found.isProposal {
+    if found.needsRevision {
       actors.append(Actor(task: .draft, who: [author]))
       let sets = stages.answer.result.outcome == .refused ? refusalSigners : stages.answer.result.authority
       actors += sets.map { Actor(task: .sign, who: $0) }

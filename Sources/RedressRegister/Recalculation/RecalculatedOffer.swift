@@ -121,6 +121,12 @@ public struct RecalculatedOffer: Hashable, Sendable {
     kinds.contains { ![.lapsed, .factsArrived, .editionWithdrawn].contains($0) } && now?.offered != nil
       && kind != .notReproduced
   }
+  /// Whether it should be revised. For another set-off alone nobody has to: it is settled afresh on the day of
+  /// acceptance.
+  public var needsRevision: Bool {
+    let others = kinds.filter { ![.setOffChanged, .lapsed, .factsArrived, .editionWithdrawn].contains($0) }
+    return isProposal && (!others.isEmpty || before?.alreadyPaid != now?.alreadyPaid)
+  }
   /// Whether taking it up would leave the person with less.
   public var isLowering: Bool { kinds.contains(.lower) || kinds.contains(.refused) }
 }

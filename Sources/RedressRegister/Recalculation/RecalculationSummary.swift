@@ -40,8 +40,12 @@ public struct RecalculationSummary: Sendable {
   public struct Share: Hashable, Sendable {
     /// In how many offers it had a part.
     public internal(set) var offers = 0
+    /// What those offers came to before it was taken as it is now, the causes before it among them.
+    public internal(set) var before = Money.zero
+    /// What they come to with it.
+    public internal(set) var now = Money.zero
     /// How much more it makes of what is offered.
-    public internal(set) var difference = Money.zero
+    public var difference: Money { now - before }
     /// How much more it makes of what is set off.
     public internal(set) var setOffDifference = Money.zero
   }
@@ -80,10 +84,15 @@ public struct RecalculationSummary: Sendable {
     kinds[found.kind, default: Figures()].add(found)
     for kind in found.kinds { withKind[kind, default: 0] += 1 }
     guard let old = found.before, let new = found.now, let before = old.offered, let now = new.offered else { return }
+    var offered = before
     for cause in found.causes {
-      causes[cause.kind, default: Share()].offers += 1
-      causes[cause.kind, default: Share()].difference += cause.difference
-      causes[cause.kind, default: Share()].setOffDifference += cause.setOffDifference
+      var share = causes[cause.kind] ?? Share()
+      share.offers += 1
+      share.before += offered
+      offered += cause.difference
+      share.now += offered
+      share.setOffDifference += cause.setOffDifference
+      causes[cause.kind] = share
     }
     tiers[old.tier, default: Tier()].offersBefore += 1
     tiers[old.tier, default: Tier()].before += before

@@ -6,7 +6,7 @@ import RedressDocuments
 /// The same figures stand in the tables.
 struct RecalculationChart {
   private let summary: RecalculationSummary
-  private static let (width, left, row, bar) = (760, 250, 26, 12)
+  private static let (width, left, row, bar) = (640, 215, 26, 12)
 
   init(_ summary: RecalculationSummary) { self.summary = summary }
 
@@ -85,7 +85,7 @@ struct RecalculationChart {
   }
 
   private func text(_ text: String, x: Int, y: Int, isBold: Bool = false) -> String {
-    let short = text.count > 38 && !isBold ? String(text.prefix(37)) + "…" : text
+    let short = text.count > 30 && !isBold ? String(text.prefix(29)) + "…" : text
     return "<text x=\"\(x)\" y=\"\(y)\"\(isBold ? " font-weight=\"bold\"" : "")>\(Self.escaped(short))</text>\n"
   }
 

@@ -58,6 +58,8 @@ public enum RecalculationJSON {
       json.object { json in
         json.pair("cause", cause.rawValue)
         json.pair("offers", share.offers)
+        json.pair("before", share.before)
+        json.pair("now", share.now)
         json.pair("difference", share.difference)
         json.pair("set-off-difference", share.setOffDifference)
       }

@@ -114,17 +114,24 @@ public struct RecalculationReport {
 
   private var causes: Table {
     Table(
-      "By cause", columns: ["Cause", .figures("Offers"), .figures("More is offered"), .figures("More is set off")],
+      "By cause",
+      columns: [
+        "Cause", .figures("Offers"), .figures("Offered before"), .figures("Now"), .figures("Difference"),
+        .figures("More is set off"),
+      ],
       rows: RecalculatedOffer.Cause.Kind.allCases.compactMap { kind in
         summary.causes[kind].map { share in
           Table.Row(
-            "\(words(kind.title))", ["\(share.offers)", "\(share.difference)", "\(share.setOffDifference)"])
+            "\(words(kind.title))",
+            [
+              "\(share.offers)", "\(share.before)", "\(share.now)", "\(share.difference)", "\(share.setOffDifference)",
+            ])
         }
       } + [
         .total(
           "All",
           [
-            "\(summary.all.summed)", "\(summary.all.difference)",
+            "\(summary.all.summed)", "\(summary.all.before)", "\(summary.all.now)", "\(summary.all.difference)",
             "\(summary.all.setOffNow - summary.all.setOffBefore)",
           ])
       ])
@@ -149,8 +156,8 @@ public struct RecalculationReport {
   private var control: Words {
     """
     Only offers that are something else now are summed, and only those with an answer on both sides. An offer can \
-    have several causes: each is counted with its own part of the difference, and the parts make the whole. What did \
-    not change is offered as before.
+    have several causes, one taken after another: it stands under each with its own part of the difference, and the \
+    differences make the whole. What did not change is offered as before.
     """
   }
 
