@@ -12,6 +12,8 @@ enum Exit: Int32 {
   case cannotWrite = 74
   /// Somebody else is writing; try again.
   case locked = 75
+  /// Stopped by whoever ran it.
+  case stopped = 130
 
   var code: ExitCode { ExitCode(rawValue) }
 
@@ -27,6 +29,7 @@ enum Exit: Int32 {
     case .ourFault: 4
     case .cannotWrite: 5
     case .locked: 6
+    case .stopped: 7
     }
   }
 

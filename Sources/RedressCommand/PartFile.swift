@@ -47,6 +47,13 @@ final class PartFile {
     return isPlaced
   }
 
+  /// Puts it in its place where nothing is there, or the same bytes. Gives whether they are there.
+  func placeOrFindSame() -> Bool {
+    if link(part, path) == 0 { return true }
+    guard errno == EEXIST, let there = FileManager.default.contents(atPath: path) else { return false }
+    return there == FileManager.default.contents(atPath: part)
+  }
+
   /// Takes away what was not put in its place.
   func discard() {
     try? handle.close()

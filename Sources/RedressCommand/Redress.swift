@@ -21,7 +21,7 @@ struct RedressCommand: ParsableCommand {
       Price.self, BatchCommand.self, Ask.self, Deadlines.self, Check.self, Show.self, Diff.self, Schema.self,
       DraftOffer.self, Sign.self, Verify.self, LetterCommand.self, Issue.self, Accept.self, Decline.self, Withdraw.self,
       Renew.self, Pay.self, Deliver.self, Revise.self, Close.self, ListOffers.self, History.self, OfficersCommand.self,
-      AuditCommand.self, CheckpointCommand.self, Export.self, Import.self, Backup.self, Erase.self,
+      Recalculate.self, AuditCommand.self, CheckpointCommand.self, Export.self, Import.self, Backup.self, Erase.self,
     ])
 
   static let version = "0.1.0"

@@ -12,6 +12,12 @@ public struct Matrix: Hashable, Sendable {
     case approved
   }
 
+  /// Which offers an edition is for, beside those of the cases whose own date selects it.
+  public enum AppliesTo: String, CaseIterable, Hashable, Sendable {
+    /// Those that were made under an earlier edition, and are signed, sent, or accepted and unpaid.
+    case openOffers = "open offers"
+  }
+
   /// The name of the scheme, and of its folder of editions.
   public let scheme: String
   /// The day it came into force, with the number of a correction where it is one: `2022-10-01`, `2022-10-01.2`.
@@ -28,6 +34,8 @@ public struct Matrix: Hashable, Sendable {
   public let reviewBy: CivilDate?
   /// The facts whose day selects the edition: the first of them that a case states.
   public let selectsOn: [Ref<Fact>]
+  /// Which offers it is for beside; `nil` for none.
+  public let appliesTo: AppliesTo?
   /// The name of the calendar that working days are counted by; `nil` where the policy counts none.
   public let calendar: String?
   /// What the policy's document does not hold.
@@ -94,8 +102,9 @@ public struct Matrix: Hashable, Sendable {
     statements: [Statement], calendar: String? = nil, missing: [Missing] = [], duties: [Duty] = [],
     combinations: [Combination] = [], payees: Payees? = nil, substitutes: [Substitute] = [],
     refusals: RefusalSigners? = nil,
-    review: Review? = nil, ombudsman: OmbudsmanChoice? = nil, closing: Closing? = nil
+    review: Review? = nil, ombudsman: OmbudsmanChoice? = nil, closing: Closing? = nil, appliesTo: AppliesTo? = nil
   ) {
+    self.appliesTo = appliesTo
     self.refusals = refusals
     self.review = review
     self.ombudsman = ombudsman

@@ -11,7 +11,7 @@ extension MatrixTables {
         .init("Status", status),
         .init("In force from", "\(matrix.inForceFrom)"),
         .init("Review by", matrix.reviewBy.map { "\($0)" } ?? "no day is stated"),
-        .init("Chosen by", selectsOn),
+        .init("Chosen by", chosenBy),
         .init("Digest", words.code(digest)),
         .init("Rules", "\(matrix.rules.count)"),
         .init("Readings", readingCounts),
@@ -33,6 +33,11 @@ extension MatrixTables {
   private var selectsOn: Phrase {
     let names = matrix.selectsOn.map { words.fact($0) }
     return Phrase(joining: names, with: "; where that is not stated, ") ?? "no day is named"
+  }
+
+  private var chosenBy: Phrase {
+    matrix.appliesTo == .openOffers
+      ? "\(selectsOn); it may also be taken up for open offers of earlier editions" : selectsOn
   }
 
   private var readingCounts: Phrase {

@@ -34,7 +34,7 @@ public struct EditionDifference {
       rules: ruleSections.flatMap(difference.section) + ruleMappings.flatMap(difference.mapping),
       facts: difference.section("facts"), neededNow: difference.neededNow, readings: difference.section("readings"),
       others: ["decisions", "roles", "sources", "missing"].flatMap(difference.section)
-        + ["title", "body", "selects-on", "calendar"].flatMap(difference.mapping))
+        + ["title", "body", "selects-on", "applies-to", "calendar"].flatMap(difference.mapping))
   }
 
   private static let ruleSections = [

@@ -6,10 +6,12 @@ public struct Digest: Hashable, Sendable {
   public let text: String
 
   /// The digest of some bytes.
-  public init(of bytes: [UInt8]) {
+  public init(of bytes: [UInt8]) { self.init(sum: SHA256.hash(data: bytes)) }
+
+  fileprivate init(sum: SHA256.Digest) {
     let hexDigits = Array("0123456789abcdef".utf8)
     var text = Array("sha256:".utf8)
-    for byte in SHA256.hash(data: bytes) {
+    for byte in sum {
       text.append(hexDigits[Int(byte >> 4)])
       text.append(hexDigits[Int(byte & 15)])
     }
@@ -23,4 +25,18 @@ public struct Digest: Hashable, Sendable {
     guard text.hasPrefix("sha256:"), digits.count == 64, isHexadecimal else { return nil }
     self.text = text
   }
+}
+
+/// A digest of bytes that come a piece at a time.
+public struct RunningDigest: Sendable {
+  private var hash = SHA256()
+
+  /// The digest of nothing yet.
+  public init() {}
+
+  /// Takes the next bytes.
+  public mutating func add(_ bytes: [UInt8]) { hash.update(data: bytes) }
+
+  /// The digest of everything so far.
+  public var digest: Digest { Digest(sum: hash.finalize()) }
 }

@@ -137,6 +137,17 @@ public struct MatrixLibrary: Sendable {
       guard editions.contains(asked) else { throw FaultList(unknownEdition(asked, outline, editions)) }
       return try open(asked)
     }
+    return try edition(selectedFor: outline, among: editions, open)
+  }
+
+  /// The newest of some editions that was in force on the day that a case names itself, whichever it asks for.
+  ///
+  /// - Parameter editions: those of its scheme, the newest first; at least one.
+  public func edition(
+    selectedFor outline: CaseOutline, among editions: [EditionName],
+    _ open: (EditionName) throws(FaultList) -> Edition
+  ) throws(FaultList) -> Edition {
+    if editions.isEmpty { throw FaultList(unknownScheme(outline)) }
     var selecting: (fact: String, day: CivilDate)?
     for name in editions {
       let edition = try open(name)

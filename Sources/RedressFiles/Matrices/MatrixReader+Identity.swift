@@ -8,6 +8,7 @@ extension MatrixReader {
     let title: String
     let body: String
     let reviewBy: CivilDate?
+    let appliesTo: Matrix.AppliesTo?
   }
 
   static let format = "redress-matrix/1"
@@ -26,8 +27,11 @@ extension MatrixReader {
     let title = text(top, "title")
     let body = text(top, "body")
     let reviewBy = top["review-by"].flatMap { literal($0, "`review-by`", Literal.day) }
+    let appliesTo = top["applies-to"].flatMap { word($0, "`applies-to`", Matrix.AppliesTo.self) }
     guard let scheme, let edition, let status, let title, let body else { return nil }
-    return Identity(scheme: scheme, edition: edition, status: status, title: title, body: body, reviewBy: reviewBy)
+    return Identity(
+      scheme: scheme, edition: edition, status: status, title: title, body: body, reviewBy: reviewBy,
+      appliesTo: appliesTo)
   }
 
   mutating func readSources(_ top: Mapping) {

@@ -109,7 +109,7 @@ public struct MatrixReader {
       total: total, alreadyPaid: alreadyPaid, setOff: setOff, authority: authority, acceptance: acceptance,
       payment: payment, statements: statements, calendar: calendar, missing: missing, duties: duties.values,
       combinations: combinations, payees: payees, substitutes: substitutes, refusals: refusals, review: review,
-      ombudsman: ombudsman, closing: closing)
+      ombudsman: ombudsman, closing: closing, appliesTo: identity.appliesTo)
   }
 
   // MARK: Working days

@@ -47,7 +47,7 @@ struct MutantFinder {
   private static let passedOver: Set<String> = [
     "format", "scheme", "edition", "status", "title", "body", "review-by", "selects-on", "calendar", "sources",
     "readings-decided", "readings", "roles", "decisions", "missing", "refusals", "review", "ombudsman",
-    "closing",
+    "closing", "applies-to",
   ]
 
   // MARK: Values by their shape

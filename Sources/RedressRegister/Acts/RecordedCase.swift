@@ -7,6 +7,8 @@ public struct RecordedCase {
   private let record: OfferRecord
   /// Facts said anew, in place of those of the offer; the text as it was typed.
   public var facts: [(name: String, value: String)] = []
+  /// Facts of items said anew: the item counted from 1 among those of the offer, the name and the text.
+  public var itemFacts: [(item: Int, name: String, value: String)] = []
   /// The items that stay, counted from 1; `nil` for all.
   public var items: [Int]?
   /// Decisions taken anew, in place of those about the same.
@@ -28,11 +30,14 @@ public struct RecordedCase {
       json.pair("scheme", record.outline.scheme)
       if let edition { json.pair("edition", edition) }
       json.key("facts")
-      write(facts: record.outline.node["facts"]?.entries ?? [], &json)
+      write(record.outline.node["facts"]?.entries ?? [], facts, &json)
       json.key("items")
       let all = record.outline.node["items"]?.list ?? []
-      let kept = items.map { $0.filter { all.indices.contains($0 - 1) }.map { all[$0 - 1] } } ?? all
-      json.array(kept) { $1.write(&$0) }
+      let kept = (items ?? Array(1..<all.count + 1)).filter { all.indices.contains($0 - 1) }
+      json.array(kept) { json, item in
+        let own = itemFacts.filter { $0.item == item }.map { (name: $0.name, value: $0.value) }
+        if own.isEmpty { all[item - 1].write(&json) } else { write(all[item - 1].entries ?? [], own, &json) }
+      }
       json.key("decisions")
       write(decisions: record.outline.node["decisions"]?.list ?? [], &json)
       json.key("references")
@@ -46,21 +51,30 @@ public struct RecordedCase {
   }
 
   /// The facts in their order; one that is said anew keeps its place, and new ones come last.
-  private func write(facts stated: [Node.Entry], _ json: inout JSONWriter) {
+  private func write(
+    _ stated: [Node.Entry], _ facts: [(name: String, value: String)], _ json: inout JSONWriter
+  ) {
     json.object { json in
       for entry in stated {
         json.key(entry.key)
         if let fact = facts.last(where: { $0.name == entry.key }) {
-          json.string(fact.value)
+          write(fact.value, &json)
         } else {
           entry.value.write(&json)
         }
       }
       for (place, fact) in facts.enumerated() where !stated.contains(where: { $0.key == fact.name }) {
         let isLast = !facts[(place + 1)...].contains { $0.name == fact.name }
-        if isLast { json.pair(fact.name, fact.value) }
+        guard isLast else { continue }
+        json.key(fact.name)
+        write(fact.value, &json)
       }
     }
+  }
+
+  /// A flag is written as one: a case file takes it for nothing else.
+  private func write(_ value: String, _ json: inout JSONWriter) {
+    if value == "true" || value == "false" { json.flag(value == "true") } else { json.string(value) }
   }
 
   private func write(decisions stated: [Node], _ json: inout JSONWriter) {

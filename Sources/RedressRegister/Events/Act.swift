@@ -39,6 +39,8 @@ public enum Act: Hashable, Sendable {
   case run(Run)
   /// Entries of a run were taken off it, as they will not be paid or posted in it.
   case runCancelled(RunCancellation)
+  /// Open offers were recalculated.
+  case recalculated(RecalculationRecord)
   /// What is personal of some offers was erased.
   case erased(Erasure)
   /// A case came in from another system.
@@ -54,7 +56,7 @@ public enum Act: Hashable, Sendable {
     case declined, withdrawn, renewed, paid, returned, delivered, closed
     case run
     case runCancelled = "run-cancelled"
-    case erased, imported
+    case recalculated, erased, imported
   }
 
   /// The word by which an event states it.
@@ -78,6 +80,7 @@ public enum Act: Hashable, Sendable {
     case .closed: .closed
     case .run: .run
     case .runCancelled: .runCancelled
+    case .recalculated: .recalculated
     case .erased: .erased
     case .imported: .imported
     }

@@ -192,6 +192,24 @@ public struct RunCancellation: Hashable, Sendable {
   public let because: String
 }
 
+/// A recalculation of the open offers. It changes none of them.
+public struct RecalculationRecord: Hashable, Sendable {
+  /// The day to which they were recalculated.
+  public let asOf: CivilDate
+  /// The edition that was tried on them; `nil` where the scheme's own date selected each.
+  public let edition: String?
+  /// How many were open.
+  public let offers: Int
+  /// How many came to something else.
+  public let proposals: Int
+  /// How many did not come out the same under their own edition.
+  public let faults: Int
+  /// The digest of everything that it was worked out from.
+  public let inputs: Digest
+  /// The digest of its report in JSON.
+  public let report: Digest
+}
+
 /// What was erased, by digest. The digests stay in the chain.
 public struct Erasure: Hashable, Sendable {
   /// The offers whose personal files were erased.

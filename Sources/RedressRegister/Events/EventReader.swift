@@ -61,6 +61,7 @@ struct EventReader {
     case .runCancelled:
       .runCancelled(
         RunCancellation(run: try number("run"), offers: try numbers("offers"), because: try text("because")))
+    case .recalculated: .recalculated(try recalculation())
     case .erased:
       .erased(
         Erasure(offers: try numbers("offers"), files: try digests("files"), because: try text("because")))
@@ -147,6 +148,13 @@ struct EventReader {
           offer: try reader.number("offer"), method: try reader.text("method"), amount: try reader.money("amount")))
     }
     return Run(kind: kind, entries: entries, digest: try digest("digest"))
+  }
+
+  private func recalculation() throws(UnreadEvent) -> RecalculationRecord {
+    RecalculationRecord(
+      asOf: try day("as-of"), edition: optionalText("edition"), offers: try number("offers"),
+      proposals: try number("proposals"), faults: try number("faults"), inputs: try digest("inputs"),
+      report: try digest("report"))
   }
 
   private func sums() throws(UnreadEvent) -> Sums {

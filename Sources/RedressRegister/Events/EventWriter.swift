@@ -65,6 +65,7 @@ enum EventWriter {
       json.key("offers")
       json.array(cancellation.offers) { $0.number($1) }
       json.pair("because", cancellation.because)
+    case .recalculated(let record): write(record, &json)
     case .erased(let erasure):
       json.key("offers")
       json.array(erasure.offers) { $0.number($1) }
@@ -77,6 +78,16 @@ enum EventWriter {
       json.pair("case", imported.digest)
       json.pair("source", imported.source)
     }
+  }
+
+  private static func write(_ record: RecalculationRecord, _ json: inout JSONWriter) {
+    json.pair("as-of", record.asOf)
+    json.pair("edition", record.edition)
+    json.pair("offers", record.offers)
+    json.pair("proposals", record.proposals)
+    json.pair("faults", record.faults)
+    json.pair("inputs", record.inputs)
+    json.pair("report", record.report)
   }
 
   private static func write(_ drafted: Drafted, _ json: inout JSONWriter) {

@@ -57,7 +57,7 @@ extension OfferLife {
     case .closed:
       try need([.issued, .accepted, .paid, .declined, .turnedDown, .withdrawn], "closed")
       (state, closedOn) = (.closed, day)
-    case .begun, .drafted, .run, .runCancelled, .erased, .imported:
+    case .begun, .drafted, .run, .runCancelled, .recalculated, .erased, .imported:
       throw OutOfOrder(says: "An event of the kind `\(event.act.kind.rawValue)` is not about one offer's life.")
     }
     lastEvent = event.number

@@ -89,6 +89,8 @@ extension Act {
     case .run(let run): "A list of \(run.kind.rawValue) was made: \(run.entries.count), \(run.total)."
     case .runCancelled(let cancellation):
       "Taken off run \(cancellation.run): \(cancellation.offers.count) offers, \(cancellation.because)."
+    case .recalculated(let record):
+      "Open offers were recalculated to \(record.asOf): \(record.offers), of which \(record.proposals) changed."
     case .erased(let erasure): "What is personal was erased of \(erasure.offers.count) offers: \(erasure.because)."
     case .imported(let imported): "The case \(imported.reference) came in."
     }

@@ -63,10 +63,10 @@ extension ChainWalk {
 }
 
 extension Act {
-  /// Whether it belongs to no offer's life: the register itself, runs, erasures and imports.
+  /// Whether it belongs to no offer's life: the register itself, runs, recalculations, erasures and imports.
   var isAboutNoOffer: Bool {
     switch self {
-    case .begun, .run, .runCancelled, .erased, .imported: true
+    case .begun, .run, .runCancelled, .recalculated, .erased, .imported: true
     default: false
     }
   }

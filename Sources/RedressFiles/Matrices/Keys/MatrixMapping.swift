@@ -48,6 +48,8 @@ extension MatrixMapping {
       .required(
         "selects-on", .oneOrMore(.name(of: "fact")),
         "The dates that select the edition of a case: the first of them that the case states."),
+      .optional(
+        "applies-to", .word(Matrix.AppliesTo.self), "That it may be taken up for offers of earlier editions too."),
       .optional("calendar", .text, "The calendar that working days are counted by, as its file is named."),
       .required("sources", .section(of: .mapping(.source)), "The documents that rules are taken from."),
       .optional("readings-decided", .mapping(.decided), "Who decided the readings that do not say so themselves."),

@@ -1,0 +1,168 @@
+import Redress
+import RedressFiles
+
+/// Recalculates one open offer: reproduces it under its own edition, then assesses it under what holds now.
+struct OfferRecalculation {
+  /// What came of an offer.
+  enum Outcome {
+    /// It comes to the same, under its own edition or under another.
+    case unchanged(offered: Money, isUnderAnother: Bool)
+    /// The edition that is tried does not belong to its scheme.
+    case notTried(offered: Money)
+    /// It is something else now.
+    case found(RecalculatedOffer)
+  }
+
+  let offer: OpenOffer
+  let desk: RecalculationDesk
+  private var found: RecalculatedOffer
+
+  init(_ offer: OpenOffer, _ desk: RecalculationDesk) {
+    self.offer = offer
+    self.desk = desk
+    found = RecalculatedOffer(
+      number: offer.number, reference: offer.reference, scheme: offer.scheme, state: offer.state, kinds: [],
+      edition: offer.edition, revision: offer.revision)
+  }
+
+  /// What came of it. One bad offer never stops the others.
+  var outcome: Outcome {
+    var copy = self
+    return copy.recalculate()
+  }
+
+  private mutating func recalculate() -> Outcome {
+    guard let recorded = RecordedOffer(offer.bytes), let made = OpenCase(recorded.caseBytes) else {
+      return fail(.faulty, ["Its file cannot be read as an offer. See redress verify."], .report, [])
+    }
+    desk.note(made.references)
+    found.before = recorded.stated
+    let pinned = pinnedEdition(recorded)
+    var base = made
+    var answer: CaseAnswer?
+    if let pinned {
+      let reproduced = made.assessed(under: pinned)
+      let differences = recorded.stated.differences(from: reproduced.result) + rowDifferences(recorded.stated)
+      if !differences.isEmpty { return notReproduced(differences) }
+      answer = reproduced
+    }
+    if offer.state == .accepted {
+      guard let bytes = offer.settlement, let settled = OpenCase(bytes) else {
+        return fail(.faulty, ["The case that it was settled by cannot be read. See redress verify."], .report, [])
+      }
+      base = settled
+      answer = pinned.map { settled.assessed(under: $0) }
+      if let answer {
+        let differences = rowDifferences(answer.result, isSettled: true)
+        if !differences.isEmpty { return notReproduced(differences) }
+        found.before = answer.result
+      }
+    }
+    return assessNow(base, answer, pinned, author: recorded.author)
+  }
+
+  // MARK: Reproduction
+
+  /// The edition that it was made under, byte by byte; `nil` where it is not there any more.
+  private mutating func pinnedEdition(_ recorded: RecordedOffer) -> EditionShelf.Shelved? {
+    do {
+      let shelved = try desk.shelf.edition(Literal.edition(recorded.edition), of: recorded.scheme)
+      if shelved.edition.digest.text == recorded.editionDigest { return shelved }
+      found.says.append("The edition \(recorded.edition) has other bytes now than those that it was made under.")
+    } catch let faults as FaultList {
+      found.says.append(
+        "The edition \(recorded.edition) that it was made under cannot be used any more: "
+          + (faults.sorted.first?.says ?? "it is missing."))
+    } catch { found.says.append("The edition \(recorded.edition) that it was made under is not known.") }
+    found.says.append("So nobody can say whether it comes out the same.")
+    found.kinds.append(.editionWithdrawn)
+    return nil
+  }
+
+  /// Where the register says something else of its sums than its file.
+  private func rowDifferences(_ result: CaseResult, isSettled: Bool = false) -> [String] {
+    if offer.state == .accepted, !isSettled { return [] }
+    let sums = [result.gross, result.alreadyPaid, result.setOff, result.payable, result.inKind]
+    return zip(OpenOffer.names, zip(offer.sums, sums)).compactMap { name, pair in
+      pair.0 == pair.1 ? nil : "\(name) is \(pair.0) in the register, and comes to \(pair.1)"
+    }
+  }
+
+  private mutating func notReproduced(_ differences: [String]) -> Outcome {
+    fail(
+      .notReproduced,
+      ["It does not come out the same under its own edition: \(differences.joined(separator: "; "))."]
+        + ["Nothing is proposed until somebody has found out why. Please report it with the offer."], .report, [])
+  }
+
+  private mutating func fail(
+    _ kind: RecalculatedOffer.Kind, _ says: [String], _ task: RecalculatedOffer.Actor.Task, _ who: [String]
+  ) -> Outcome {
+    found.kinds.append(kind)
+    found.kinds.sort { $0.rank < $1.rank }
+    found.says += says
+    found.actors = [RecalculatedOffer.Actor(task: task, who: who)]
+    return .found(found)
+  }
+
+  // MARK: What holds now
+
+  private mutating func assessNow(
+    _ base: OpenCase, _ answer: CaseAnswer?, _ pinned: EditionShelf.Shelved?, author: String
+  ) -> Outcome {
+    let now: EditionShelf.Shelved
+    do {
+      if let edition = desk.recalculation.edition {
+        guard desk.shelf.editions(of: offer.scheme).contains(edition) else {
+          return .notTried(offered: found.before?.offered ?? .zero)
+        }
+        now = try desk.shelf.edition(edition, of: offer.scheme)
+      } else {
+        now = try desk.shelf.edition(selectedFor: base.outline, madeUnder: pinned)
+      }
+    } catch {
+      let says = error.sorted.first.map { "\($0.says) \($0.mend)" } ?? ""
+      return fail(.faulty, ["There is no edition for it now: \(says)"], .mend, [author])
+    }
+    found.editionNow = now.matrix.edition
+    var stages = RecalculationStages(base, answer, now, found.before, desk.recalculation, offer)
+    let isSame = stages.run(isPinned: now.edition.digest == pinned?.edition.digest)
+    if isSame, found.kinds.isEmpty, !isLapsed(stages) {
+      return .unchanged(
+        offered: found.before?.offered ?? .zero, isUnderAnother: now.edition.digest != pinned?.edition.digest)
+    }
+    if let first = stages.discrepancy {
+      return notReproduced(["a second calculation of what it comes to now differs: \(first.rule), \(first.says)"])
+    }
+    found.causes = stages.causes
+    found.changes = stages.changes
+    found.now = stages.answer.result
+    found.kinds += stages.kinds(before: found.before)
+    if isLapsed(stages) { lapse() }
+    if found.kinds.isEmpty {
+      return .unchanged(
+        offered: found.before?.offered ?? .zero, isUnderAnother: now.edition.digest != pinned?.edition.digest)
+    }
+    found.kinds.sort { $0.rank < $1.rank }
+    ProposalWords(offer, stages, desk.recalculation, author: author).write(to: &found)
+    return .found(found)
+  }
+
+  private func isLapsed(_ stages: RecalculationStages) -> Bool {
+    offer.state == .issued && found.before?.outcome == .awarded
+      && offer.lastDay.map { desk.recalculation.asOf > $0 } ?? false
+  }
+
+  private mutating func lapse() {
+    found.kinds.append(.lapsed)
+    let day = offer.lastDay.map { "\($0)" } ?? ""
+    found.causes.append(
+      RecalculatedOffer.Cause(
+        kind: .lapse, says: "Its last day to accept, \(day), has passed.", difference: .zero, setOffDifference: .zero))
+  }
+}
+
+extension RecalculatedOffer.Kind {
+  /// Its place in the order of gravity.
+  var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
