@@ -1,4 +1,5 @@
 import Redress
+import RedressFiles
 
 /// Writes a recalculation as CSV: a row for each proposal, and one with the control totals.
 public enum RecalculationCSV {
