@@ -81,14 +81,14 @@ enum BatchBench {
     for scheme in try library().schemes {
       for path in ExampleRun.files(of: scheme, in: root + "/Fixtures/worked-examples") {
         for example in try ExampleFile.read(SourceText(path: path)).examples {
-          lines.append(CaseLine.bytes(of: example.outline.node))
+          lines.append(CaseLine.bytes(of: example.outline))
         }
       }
     }
     for name in try FileManager.default.contentsOfDirectory(atPath: root + "/Fixtures/cases").sorted()
     where name != "README.md" {
       for entry in CaseFile.read(try SourceText(path: root + "/Fixtures/cases/\(name)")) {
-        if case .outline(let outline) = entry { lines.append(CaseLine.bytes(of: outline.node)) }
+        if case .outline(let outline) = entry { lines.append(CaseLine.bytes(of: outline)) }
       }
     }
     return lines
@@ -97,9 +97,17 @@ enum BatchBench {
 
 /// Writes what was read of a case as a line of JSON, numbers and flags as JSON has them.
 enum CaseLine {
-  static func bytes(of node: Node) -> [UInt8] {
+  static func bytes(of outline: CaseOutline) -> [UInt8] {
     var json = JSONWriter()
-    write(node, &json)
+    json.object { json in
+      json.pair("case", outline.name)
+      json.pair("scheme", outline.scheme)
+      if let edition = outline.edition { json.pair("edition", edition.description) }
+      for entry in outline.node.entries ?? [] where !["case", "scheme", "edition"].contains(entry.key) {
+        json.key(entry.key)
+        write(entry.value, &json)
+      }
+    }
     return json.bytes
   }
 
