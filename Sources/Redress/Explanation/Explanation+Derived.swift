@@ -32,8 +32,6 @@ extension Explanation {
     known(ref, item: item).map { CivilDate(dayNumber: Int32($0)) }
   }
 
-  private func name(_ ref: Ref<Fact>) -> String { matrix.facts[ref: ref].name }
-
   private func dayWords(_ derivation: Derivation, _ item: Int) -> String {
     switch derivation.kind {
     case .day(let rule):

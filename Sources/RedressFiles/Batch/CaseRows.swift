@@ -90,7 +90,8 @@ struct CaseRows {
       let explanation = scans[current].pointee.explanation(of: sheet, under: layouts.all[current], officers: settings.officers)
       if writers[current].pointee.write(explanation, number: number, to: &text) { return true }
     }
-    writers[current].pointee.write(sheet, scans[current].pointee.name, number: number, to: &text)
+    writers[current].pointee.write(
+      sheet, scans[current].pointee.name, scans[current], number: number, to: &text)
     return true
   }
 

@@ -10,6 +10,9 @@ struct RowText: ~Copyable {
 
   mutating func clear() { bytes.count = 0 }
 
+  /// Takes back what was written from a place on.
+  mutating func drop(from place: Int) { bytes.count = place }
+
   /// Makes room for so many further bytes. Whoever writes a row asks for enough of it first.
   @inline(__always)
   mutating func reserve(_ further: Int) {
@@ -93,7 +96,7 @@ struct RowText: ~Copyable {
 
   /// Two digits of a number below a hundred.
   @inline(__always)
-  private mutating func addPair(_ number: UInt64) {
+  mutating func addPair(_ number: UInt64) {
     let (tens, ones) = number.quotientAndRemainder(dividingBy: 10)
     end[0] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: tens)
     end[1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: ones)

@@ -9,6 +9,8 @@ struct RowWriter {
   let form: RowForm
   let ownNotices: [Notice]
   var pieces: EditionPieces
+  /// For the lines of full rows; `nil` where rows have none.
+  private let lines: LinePieces?
   /// A mark for each rule whose code the present row has already.
   private var marks: ContiguousArray<UInt32>
   private var mark: UInt32 = 0
@@ -18,6 +20,8 @@ struct RowWriter {
     form = settings.form
     ownNotices = Notice.notices(of: edition.matrix, today: settings.today)
     pieces = EditionPieces(edition, heads: heads ?? [])
+    let hasLines = settings.explanation == .full && settings.form == .ndjson
+    lines = hasLines ? LinePieces(edition.matrix, notices: ownNotices, officers: settings.officers) : nil
     marks = ContiguousArray(repeating: 0, count: edition.matrix.rules.count)
   }
 
@@ -25,7 +29,7 @@ struct RowWriter {
   /// are made once.
   @inline(__always)
   mutating func knowsWords(of sheet: borrowing Assessment, _ name: ByteRun) -> Bool {
-    guard explanation != .full else { return false }
+    guard explanation != .full || lines != nil else { return false }
     switch sheet.outcome {
     case .awarded: return form == .csv || name.isPlain
     case .refused: return form == .csv || (name.isPlain && pieces.knowsRefusals(of: sheet))
@@ -40,7 +44,7 @@ struct RowWriter {
       write(words.assessment, ByteRun.empty, named: words.given.name, number: number, explained: words, to: &text)
       return true
     }
-    if explanation != .full, words.assessment.outcome == .refused, pieces.learn(words) { return false }
+    if words.assessment.outcome == .refused, pieces.learn(words), explanation != .full { return false }
     var json = AssessmentJSON()
     let notices = explanation == .full ? ownNotices + Notice.notices(of: words) : []
     text.append(json.bytes(of: words, digest: pieces.digest, notices: notices, explanation: explanation))
@@ -49,7 +53,10 @@ struct RowWriter {
   }
 
   /// Writes a row whose words are known.
-  mutating func write(_ sheet: borrowing Assessment, _ name: ByteRun, number: Int, to text: inout RowText) {
+  mutating func write(
+    _ sheet: borrowing Assessment, _ name: ByteRun, _ scan: UnsafeMutablePointer<CaseScan>? = nil, number: Int,
+    to text: inout RowText
+  ) {
     if form == .csv { return write(sheet, name, named: nil, number: number, explained: nil, to: &text) }
     text.reserve(1024 + name.count)
     text.add("{\"format\":\"redress-assessment/1\",\"case\":\"")
@@ -61,6 +68,7 @@ struct RowWriter {
       codes(of: sheet, quoted: true, &text)
       text.add(UInt8(ascii: "]"))
     }
+    if let lines, let scan { lines.write(sheet, scan, to: &text) }
     text.add("}\n")
   }
 

@@ -1,0 +1,89 @@
+import Redress
+
+/// What is known of the case whose lines are written.
+struct LinesOfCase {
+  let scan: UnsafeMutablePointer<CaseScan>
+  let isAwarded: Bool
+  /// The case in words, once a line wants it.
+  var words: Explanation?
+
+  init(_ scan: UnsafeMutablePointer<CaseScan>, isAwarded: Bool) {
+    self.scan = scan
+    self.isAwarded = isAwarded
+  }
+}
+
+extension LinePieces {
+  /// Writes what a full row has besides its codes: every line, the decisions that nothing asked for, and the notices.
+  func write(_ sheet: borrowing Assessment, _ scan: UnsafeMutablePointer<CaseScan>, to text: inout RowText) {
+    var known = LinesOfCase(scan, isAwarded: sheet.outcome == .awarded)
+    text.reserve(4096)
+    text.add(",\"lines\":[")
+    for place in 0..<sheet.lines.count {
+      let line = sheet.lines[place]
+      let start = text.count
+      text.reserve(1024)
+      if place > 0 { text.add(",{\"line\":") } else { text.add("{\"line\":") }
+      text.add(number: UInt64(place + 1))
+      if write(line, sheet, known, &text) { continue }
+      text.drop(from: start)
+      if place > 0 { text.add(UInt8(ascii: ",")) }
+      text.append(AssessmentJSON.bytes(of: line, number: place + 1, words(sheet, &known)))
+    }
+    text.add("]")
+    if !scan.pointee.words.decisions.isEmpty {
+      text.append(AssessmentJSON.bytes(ofUnusedDecisions: words(sheet, &known)))
+    }
+    notices(sheet, &known, &text)
+  }
+
+  private func words(_ sheet: borrowing Assessment, _ known: inout LinesOfCase) -> Explanation {
+    if let words = known.words { return words }
+    let words = Explanation(of: copy sheet, given: known.scan.pointee.given, under: matrix, officers: officers)
+    known.words = words
+    return words
+  }
+
+  // MARK: Notices
+
+  private func notices(_ sheet: borrowing Assessment, _ known: inout LinesOfCase, _ text: inout RowText) {
+    if known.isAwarded, hasLadders, !isSignedWhole(sheet) {
+      let notices = ownNotices + Notice.notices(of: words(sheet, &known))
+      return text.append(AssessmentJSON.bytes(ofNotices: notices))
+    }
+    guard known.isAwarded, isSilentOnDebts(known), reachesSetOff(sheet) else { return text.append(noticesAlone) }
+    if noticesOfArrears == nil {
+      let notices = ownNotices + Notice.notices(of: words(sheet, &known))
+      noticesOfArrears = memory.keep(AssessmentJSON.bytes(ofNotices: notices))
+    }
+    text.append(noticesOfArrears!)
+  }
+
+  /// Whether a ladder that measures every head says who signs.
+  private func isSignedWhole(_ sheet: borrowing Assessment) -> Bool {
+    for place in 0..<wholeLadders.count where sheet.authority[wholeLadders.start[place]] != nil { return true }
+    return false
+  }
+
+  private func isSilentOnDebts(_ known: LinesOfCase) -> Bool {
+    if !hasSetOff { return false }
+    for place in 0..<debts.count where known.value(debts.start[place], 0) != nil { return false }
+    return true
+  }
+
+  private func reachesSetOff(_ sheet: borrowing Assessment) -> Bool {
+    for place in 0..<sheet.lines.count where rules[sheet.lines[place].rule.index].isSetOff {
+      switch sheet.lines[place].finding {
+      case .nothingOwed, .setOff: return true
+      default: continue
+      }
+    }
+    return false
+  }
+}
+
+extension LinesOfCase {
+  /// What was stated of a fact.
+  @inline(__always)
+  func value(_ fact: Int, _ item: Int) -> Int64? { scan.pointee.facts.value(Ref(fact), item: item) }
+}
