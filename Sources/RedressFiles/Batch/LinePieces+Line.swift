@@ -8,8 +8,8 @@ extension LinePieces {
   ) -> Bool {
     let rule = rules + line.rule.index
     switch line.finding {
-    case .notReached where line.item == 0: text.append(rule.pointee.notReached)
-    case .notClaimed where line.item == 0: text.append(rule.pointee.notClaimed)
+    case .notReached where line.item == 0: text.copy(rule.pointee.notReached)
+    case .notClaimed where line.item == 0: text.copy(rule.pointee.notClaimed)
     case .doesNotApply: doesNotApply(line, rule, sheet, known, &text)
     default: return writeOther(line, rule, sheet, known, &text)
     }
@@ -48,7 +48,7 @@ extension LinePieces {
   /// The part of a line up to what it says.
   @inline(__always)
   func open(_ start: ByteRun, _ item: Int, amount: Money? = nil, _ text: inout RowText) {
-    text.append(start)
+    text.copy(start)
     if item > 0 {
       text.add(",\"item\":")
       text.add(number: UInt64(item))
@@ -71,10 +71,8 @@ extension LinePieces {
     _ line: Line, _ rule: UnsafePointer<RulePieces>, _ sheet: borrowing Assessment, _ known: LinesOfCase,
     _ text: inout RowText
   ) {
-    if rule.pointee.readsFlagsOnly, !rule.pointee.isSetOff, line.item == 0, isSilent(rule, 0, known),
-      (known.isAwarded ? rule.pointee.idleInAward : rule.pointee.idleInRefusal).count == 0
-    {
-      return text.append(rule.pointee.quiet)
+    if rule.pointee.isQuiet, line.item == 0, known.stated.isDisjoint(with: rule.pointee.readSet) {
+      return text.copy(rule.pointee.quiet)
     }
     speaksAgainst(line, rule, sheet, known, &text)
   }

@@ -4,12 +4,15 @@ import Redress
 struct LinesOfCase {
   let scan: UnsafeMutablePointer<CaseScan>
   let isAwarded: Bool
+  /// What was stated of the case itself.
+  let stated: FactSet
   /// The case in words, once a line wants it.
   var words: Explanation?
 
   init(_ scan: UnsafeMutablePointer<CaseScan>, isAwarded: Bool) {
     self.scan = scan
     self.isAwarded = isAwarded
+    stated = scan.pointee.facts.statedOfCase
   }
 }
 
@@ -19,7 +22,15 @@ extension LinePieces {
     var known = LinesOfCase(scan, isAwarded: sheet.outcome == .awarded)
     text.reserve(4096)
     text.add(",\"lines\":[")
-    for place in 0..<sheet.lines.count {
+    var next = 0
+    while next < sheet.lines.count {
+      let quiet = quietRuns.write(sheet.lines, next, stated: known.stated, to: &text)
+      if quiet > 0 {
+        next += quiet
+        continue
+      }
+      let place = next
+      next += 1
       let line = sheet.lines[place]
       let start = text.count
       text.reserve(1024)

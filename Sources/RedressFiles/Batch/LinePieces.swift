@@ -16,6 +16,9 @@ final class LinePieces {
   let setOffSaysDecision: Bool
   let debts, paid: Places
 
+  /// Rules that follow one another and mostly have nothing to say.
+  let quietRuns: QuietLines
+
   let ownNotices: [Notice]
   /// The notices of a row that has none of its own.
   let noticesAlone: ByteRun
@@ -32,7 +35,9 @@ final class LinePieces {
     self.matrix = matrix
     self.officers = officers
     let maker = LinePiecesMaker(matrix, memory)
-    rules = memory.place(matrix.rules.refs.map { maker.rule($0) })
+    let rules = matrix.rules.refs.map { maker.rule($0) }
+    self.rules = memory.place(rules)
+    quietRuns = QuietLines(rules, memory)
     facts = memory.place(matrix.facts.map { maker.fact($0) })
     windows = memory.place(maker.windows.map { maker.window($0) })
     prices = memory.place(matrix.heads.map { memory.place($0.price.nodes.map { maker.price($0) }) })
@@ -59,7 +64,10 @@ struct RulePieces {
   let isSetOff: Bool
   /// The facts that its condition reads.
   let reads: Places
+  let readSet: FactSet
   let readsFlagsOnly: Bool
+  /// Whether it says the same wherever nothing was said of its facts.
+  let isQuiet: Bool
   /// What it says after the facts by which it applies; no bytes where that takes a decision.
   let bites: ByteRun
   /// What it says where it holds.

@@ -43,12 +43,16 @@ struct LinePiecesMaker {
     let statement = (matrix.payment + matrix.statements).first { $0.rule == ref }
     let reads = words.factsRead(ref)
     let ladder = matrix.authority.first { $0.rule == ref }?.steps ?? []
+    let idleInAward = idle(ref, statement, .refusal) { $0.onlyWithRefusal() }
+    let idleInRefusal = idle(ref, statement, .offer) { $0.onlyWithOffer() }
+    let readsFlagsOnly = !reads.isEmpty && reads.allSatisfy { matrix.facts[ref: $0].kind == .flag }
+    let isSetOff = matrix.setOff?.rule == ref
     return RulePieces(
       used: start(true, rule.citations), unused: start(false, rule.citations), notReached: whole { $0.notReached() },
       notClaimed: whole { $0.notClaimed() }, quiet: whole { $0.takenAsNotSo() },
-      idleInAward: idle(ref, statement, .refusal) { $0.onlyWithRefusal() },
-      idleInRefusal: idle(ref, statement, .offer) { $0.onlyWithOffer() }, isSetOff: matrix.setOff?.rule == ref,
-      reads: places(reads), readsFlagsOnly: !reads.isEmpty && reads.allSatisfy { matrix.facts[ref: $0].kind == .flag },
+      idleInAward: idleInAward, idleInRefusal: idleInRefusal, isSetOff: isSetOff, reads: places(reads),
+      readSet: FactSet(reads), readsFlagsOnly: readsFlagsOnly,
+      isQuiet: readsFlagsOnly && !isSetOff && idleInAward.count == 0 && idleInRefusal.count == 0,
       bites: exclusion.map { $0.exception == nil ? escaped(words.say(ref)) : .empty } ?? .empty,
       carried: escaped(statement?.say ?? ""), title: escaped(rule.title),
       window: windows.firstIndex { $0.rule == ref } ?? -1,

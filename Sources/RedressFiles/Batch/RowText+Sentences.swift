@@ -10,7 +10,7 @@ extension RowText: Sentences {
   mutating func say(_ text: StaticString) { add(text) }
 
   @inline(__always)
-  mutating func say(_ words: ByteRun) { append(words) }
+  mutating func say(_ words: ByteRun) { copy(words) }
 
   @inline(__always)
   mutating func say(_ count: Int64) {
@@ -24,44 +24,48 @@ extension RowText: Sentences {
     reserve(1024)
     if sum.pence < 0 { add("−£") } else { add("£") }
     let (pounds, pence) = sum.pence.magnitude.quotientAndRemainder(dividingBy: 100)
-    add(grouped: pounds)
+    if pounds < 1000 { add(below1000: pounds) } else { add(thousands: pounds) }
     add(UInt8(ascii: "."))
     addPair(pence)
   }
 
   @inline(__always)
-  private mutating func add(grouped number: UInt64) {
-    if number < 1000 { add(number: number) } else { add(thousands: number) }
+  private mutating func add(below1000 number: UInt64) {
+    if number < 10 { return add(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number)) }
+    if number < 100 { return addPair(number) }
+    let (hundreds, rest) = number.quotientAndRemainder(dividingBy: 100)
+    add(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: hundreds))
+    addPair(rest)
   }
 
+  @inline(never)
   private mutating func add(thousands number: UInt64) {
     let (high, low) = number.quotientAndRemainder(dividingBy: 1000)
-    add(grouped: high)
+    if high < 1000 { add(below1000: high) } else { add(thousands: high) }
     let (hundreds, rest) = low.quotientAndRemainder(dividingBy: 100)
     add(UInt8(ascii: ","))
-    add(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: hundreds))
+    add(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: hundreds))
     addPair(rest)
   }
 
   @inline(__always)
   mutating func say(_ day: CivilDate) {
     reserve(1024)
-    let (year, month, date) = day.parts
-    add(number: UInt64(date))
-    switch month {
-    case 1: add(" January ")
-    case 2: add(" February ")
-    case 3: add(" March ")
-    case 4: add(" April ")
-    case 5: add(" May ")
-    case 6: add(" June ")
-    case 7: add(" July ")
-    case 8: add(" August ")
-    case 9: add(" September ")
-    case 10: add(" October ")
-    case 11: add(" November ")
-    default: add(" December ")
+    bytes.count += days.write(day, at: UnsafeMutableRawPointer(bytes.start + bytes.count))
+  }
+
+  /// Adds bytes that are kept with room behind them, 32 at a time, over what is behind them here.
+  @inline(__always)
+  mutating func copy(_ run: ByteRun) {
+    reserve(run.count + 1024)
+    let (from, to) = (UnsafeRawPointer(run.start), UnsafeMutableRawPointer(bytes.start + bytes.count))
+    var place = 0
+    while place < run.count {
+      to.storeBytes(
+        of: from.loadUnaligned(fromByteOffset: place, as: SIMD32<UInt8>.self), toByteOffset: place,
+        as: SIMD32<UInt8>.self)
+      place &+= 32
     }
-    add(number: UInt64(year))
+    bytes.count += run.count
   }
 }

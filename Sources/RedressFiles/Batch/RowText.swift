@@ -2,7 +2,8 @@ import Redress
 
 /// The bytes of rows, written one after another.
 struct RowText: ~Copyable {
-  private(set) var bytes: ByteBuffer
+  var bytes: ByteBuffer
+  let days = DayWords()
 
   init(capacity: Int) { bytes = ByteBuffer(capacity: capacity) }
 

@@ -2,7 +2,7 @@
 extension Sentences where Self: ~Copyable {
   /// Units for which nothing is due.
   @inlinable
-  package mutating func nothingAccrued(_ name: Words, _ count: Int64, _ amount: Money) {
+  public mutating func nothingAccrued(_ name: Words, _ count: Int64, _ amount: Money) {
     say(name)
     say(": ")
     say(count)
@@ -13,7 +13,7 @@ extension Sentences where Self: ~Copyable {
 
   /// How many units there are, and how many of them count.
   @inlinable
-  package mutating func units(_ name: Words, _ count: Int64, paid: Int64) {
+  public mutating func units(_ name: Words, _ count: Int64, paid: Int64) {
     say(name)
     say(": ")
     say(count)
@@ -27,18 +27,18 @@ extension Sentences where Self: ~Copyable {
 
   /// Between two parts of a sum.
   @inlinable @inline(__always)
-  package mutating func plus() { say(" + ") }
+  public mutating func plus() { say(" + ") }
 
   /// So many units, before their rate.
   @inlinable @inline(__always)
-  package mutating func times(_ count: Int64) {
+  public mutating func times(_ count: Int64) {
     say(count)
     say(" × ")
   }
 
   /// After the rate of units that are paid several at a time.
   @inlinable @inline(__always)
-  package mutating func forEach(_ count: Int64) {
+  public mutating func forEach(_ count: Int64) {
     if count == 1 { return }
     say(" for each ")
     say(count)
@@ -46,7 +46,7 @@ extension Sentences where Self: ~Copyable {
 
   /// What a sum comes to, as the end of its sentence.
   @inlinable @inline(__always)
-  package mutating func comes(to amount: Money) {
+  public mutating func comes(to amount: Money) {
     say(" = ")
     say(amount)
     say(".")
@@ -54,7 +54,7 @@ extension Sentences where Self: ~Copyable {
 
   /// A part taken so many times.
   @inlinable @inline(__always)
-  package mutating func times(_ count: Int64, _ name: Words) {
+  public mutating func times(_ count: Int64, _ name: Words) {
     say(" × ")
     say(count)
     say(" (")
@@ -64,18 +64,18 @@ extension Sentences where Self: ~Copyable {
 
   /// The most that a part may come to.
   @inlinable @inline(__always)
-  package mutating func together(atMost part: Words) {
+  public mutating func together(atMost part: Words) {
     say(", together at most ")
     say(part)
   }
 
   /// Between a part and what it is a part of.
   @inlinable @inline(__always)
-  package mutating func of() { say(" of ") }
+  public mutating func of() { say(" of ") }
 
   /// A sum at its lower limit.
   @inlinable @inline(__always)
-  package mutating func atLeast(_ amount: Money) {
+  public mutating func atLeast(_ amount: Money) {
     say("It is at least ")
     say(amount)
     say(".")
@@ -83,7 +83,7 @@ extension Sentences where Self: ~Copyable {
 
   /// A sum at its upper limit.
   @inlinable @inline(__always)
-  package mutating func atMost(_ amount: Money) {
+  public mutating func atMost(_ amount: Money) {
     say("It is at most ")
     say(amount)
     say(".")
@@ -91,7 +91,7 @@ extension Sentences where Self: ~Copyable {
 
   /// Parts that were added up.
   @inlinable @inline(__always)
-  package mutating func together(_ amount: Money) {
+  public mutating func together(_ amount: Money) {
     say("Together ")
     say(amount)
     say(".")

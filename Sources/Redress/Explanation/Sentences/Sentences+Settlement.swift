@@ -2,7 +2,7 @@
 extension Sentences where Self: ~Copyable {
   /// The items that are not kept out, added up.
   @inlinable
-  package mutating func totalled(_ items: borrowing Row<Assessment.Item>, gross: Money, inKind: Money) {
+  public mutating func totalled(_ items: borrowing Row<Assessment.Item>, gross: Money, inKind: Money) {
     var count = 0
     var last = Money.zero
     for place in 0..<items.count {
@@ -30,44 +30,44 @@ extension Sentences where Self: ~Copyable {
 
   /// No earlier payment, before ``takenAsNone(_:isFirst:)`` and ``end()``.
   @inlinable @inline(__always)
-  package mutating func noEarlierPayment() { say("No earlier payment") }
+  public mutating func noEarlierPayment() { say("No earlier payment") }
 
   /// No arrears, before ``takenAsNone(_:isFirst:)`` and ``end()``.
   @inlinable @inline(__always)
-  package mutating func noArrears() { say("No arrears") }
+  public mutating func noArrears() { say("No arrears") }
 
   /// A sum that was left out, before ``endTakenAsNone()``.
   @inlinable @inline(__always)
-  package mutating func takenAsNone(_ name: Words, isFirst: Bool) {
+  public mutating func takenAsNone(_ name: Words, isFirst: Bool) {
     if isFirst { say(" (") } else { say(", ") }
     say(name)
   }
 
   /// After the sums that were left out.
   @inlinable @inline(__always)
-  package mutating func endTakenAsNone() { say(": not said, taken as none)") }
+  public mutating func endTakenAsNone() { say(": not said, taken as none)") }
 
   /// What was paid before and comes off.
   @inlinable @inline(__always)
-  package mutating func deducted(_ used: Money) {
+  public mutating func deducted(_ used: Money) {
     say(used)
     say(" was paid before and is deducted.")
   }
 
   /// What was paid before beyond what there is to pay.
   @inlinable @inline(__always)
-  package mutating func overpaid(_ excess: Money) {
+  public mutating func overpaid(_ excess: Money) {
     say(excess)
     say(" more was paid than there is to pay, and is not taken back here.")
   }
 
   /// No item allows arrears to be taken from it.
   @inlinable @inline(__always)
-  package mutating func nothingToSetOff() { say("Nothing in this offer may be set against arrears.") }
+  public mutating func nothingToSetOff() { say("Nothing in this offer may be set against arrears.") }
 
   /// What is set against arrears.
   @inlinable
-  package mutating func setOff(owed: Money, disputed: Money, from: Money, taken: Money) {
+  public mutating func setOff(owed: Money, disputed: Money, from: Money, taken: Money) {
     say(owed)
     say(" is owed")
     if disputed > .zero {
@@ -84,7 +84,7 @@ extension Sentences where Self: ~Copyable {
 
   /// How much of one debt is credited.
   @inlinable
-  package mutating func cleared(_ debt: Words, owed: Money, credited: Money) {
+  public mutating func cleared(_ debt: Words, owed: Money, credited: Money) {
     say(debt)
     say(": ")
     say(credited)
@@ -97,7 +97,7 @@ extension Sentences where Self: ~Copyable {
 
   /// What an item gives.
   @inlinable
-  package mutating func taken(_ amount: Money, left: Money) {
+  public mutating func taken(_ amount: Money, left: Money) {
     say(amount)
     say(" comes off this item, which leaves ")
     say(left)
@@ -106,7 +106,7 @@ extension Sentences where Self: ~Copyable {
 
   /// Who may authorise a sum.
   @inlinable
-  package mutating func signed(_ measured: Money, by who: Words, isLastStep: Bool) {
+  public mutating func signed(_ measured: Money, by who: Words, isLastStep: Bool) {
     say(measured)
     say(" may be authorised by ")
     say(who)
@@ -116,5 +116,5 @@ extension Sentences where Self: ~Copyable {
 
   /// A ladder that measures nothing.
   @inlinable @inline(__always)
-  package mutating func nothingMeasured() { say("Nothing in this offer is measured by it.") }
+  public mutating func nothingMeasured() { say("Nothing in this offer is measured by it.") }
 }

@@ -1,5 +1,5 @@
 /// How a last day is reached.
-package enum LastDayWords<Words> {
+public enum LastDayWords<Words> {
   /// It was agreed.
   case agreed
   /// It is counted: so long from a day.
@@ -7,7 +7,7 @@ package enum LastDayWords<Words> {
 }
 
 /// How far a step reaches in which a late act came.
-package enum StepWords<Words> {
+public enum StepWords<Words> {
   /// A period that ends on the last day.
   case period(Words)
   /// The day that a fact says, and how it says it.
@@ -20,7 +20,7 @@ package enum StepWords<Words> {
 extension Sentences where Self: ~Copyable {
   /// How a last day is reached.
   @inlinable @inline(__always)
-  package mutating func how(_ how: LastDayWords<Words>) {
+  public mutating func how(_ how: LastDayWords<Words>) {
     switch how {
     case .agreed: say("as was agreed")
     case .counted(let length, let from):
@@ -32,7 +32,7 @@ extension Sentences where Self: ~Copyable {
 
   /// The last day to accept an offer.
   @inlinable
-  package mutating func opens(lastDay: CivilDate, _ how: LastDayWords<Words>) {
+  public mutating func opens(lastDay: CivilDate, _ how: LastDayWords<Words>) {
     say("The last day to accept is ")
     say(lastDay)
     say(", ")
@@ -42,7 +42,7 @@ extension Sentences where Self: ~Copyable {
 
   /// An act that came in time.
   @inlinable
-  package mutating func inTime(on day: CivilDate, lastDay: CivilDate, _ how: LastDayWords<Words>) {
+  public mutating func inTime(on day: CivilDate, lastDay: CivilDate, _ how: LastDayWords<Words>) {
     say(day)
     say(" is in time: the last day was ")
     say(lastDay)
@@ -53,7 +53,7 @@ extension Sentences where Self: ~Copyable {
 
   /// An act in a step without an end, which is in time.
   @inlinable
-  package mutating func inTime(on day: CivilDate) {
+  public mutating func inTime(on day: CivilDate) {
     say(day)
     say(" is in time.")
   }
@@ -64,7 +64,7 @@ extension Sentences where Self: ~Copyable {
   ///   - end: The last day of the first step, where it can be told.
   ///   - how: How that day is reached.
   @inlinable
-  package mutating func late(
+  public mutating func late(
     _ count: WindowCount, _ step: StepWords<Words>, end: CivilDate?, _ how: LastDayWords<Words>
   ) {
     say(count.on)
@@ -96,7 +96,7 @@ extension Sentences where Self: ~Copyable {
 
   /// Writes how far a step reaches; `false` where it has no end.
   @inlinable
-  package mutating func within(_ step: StepWords<Words>, _ lastDay: CivilDate) -> Bool {
+  public mutating func within(_ step: StepWords<Words>, _ lastDay: CivilDate) -> Bool {
     switch step {
     case .period(let period):
       say("within ")
@@ -115,5 +115,5 @@ extension Sentences where Self: ~Copyable {
 
   /// What is made of a late act that the policy makes nothing else of.
   @inlinable @inline(__always)
-  package mutating func noted() { say("This is noted, and by itself changes no sum.") }
+  public mutating func noted() { say("This is noted, and by itself changes no sum.") }
 }

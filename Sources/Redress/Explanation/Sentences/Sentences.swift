@@ -2,7 +2,7 @@
 ///
 /// The words of an explanation stand once, in the extensions of this protocol. ``Explanation`` writes them as text,
 /// after looking up what they speak of; a batch writes them as bytes, from what it looked up beforehand.
-package protocol Sentences: ~Copyable {
+public protocol Sentences: ~Copyable {
   /// Words that are not the engine's own: a name, a title, a length of time.
   associatedtype Words
 
@@ -19,34 +19,35 @@ package protocol Sentences: ~Copyable {
 }
 
 /// Sentences as text.
-package struct SentenceText: Sentences {
-  package typealias Words = String
+public struct SentenceText: Sentences {
+  /// Text.
+  public typealias Words = String
 
   /// What was written so far.
-  package private(set) var text = ""
+  public private(set) var text = ""
 
   /// The text of some sentences.
-  package static func of(_ write: (inout SentenceText) -> Void) -> String {
+  public static func of(_ write: (inout SentenceText) -> Void) -> String {
     var sentences = SentenceText()
     write(&sentences)
     return sentences.text
   }
 
   /// Writes words of the engine.
-  package mutating func say(_ text: StaticString) { self.text += "\(text)" }
+  public mutating func say(_ text: StaticString) { self.text += "\(text)" }
   /// Writes other words.
-  package mutating func say(_ words: String) { text += words }
+  public mutating func say(_ words: String) { text += words }
   /// Writes a number of things.
-  package mutating func say(_ count: Int64) { text += String(count) }
+  public mutating func say(_ count: Int64) { text += String(count) }
   /// Writes a sum.
-  package mutating func say(_ sum: Money) { text += sum.description }
+  public mutating func say(_ sum: Money) { text += sum.description }
   /// Writes a day.
-  package mutating func say(_ day: CivilDate) { text += day.description }
+  public mutating func say(_ day: CivilDate) { text += day.description }
 }
 
 extension Figure.Value {
   /// A printed value as an explanation says it, and whether anybody has confirmed it.
-  package func words(isConfirmed: Bool) -> String {
+  public func words(isConfirmed: Bool) -> String {
     switch self {
     case .money(let money): "\(money)\(isConfirmed ? "" : " (not confirmed)")"
     case .part(let part): "\(part)\(isConfirmed ? "" : " (not confirmed)")"
