@@ -37,6 +37,11 @@ extension LinePieces {
     case .carried:
       open(rule.pointee.used, line.item, &text)
       text.say(rule.pointee.carried)
+    case .notKnown:
+      open(rule.pointee.unused, line.item, &text)
+      text.notKnownFromWhatWasSaid()
+    case .suspended, .waived, .owed, .done, .doneLate: duty(line, rule, sheet, known, &text)
+    case .notStarted where rule.pointee.duty.count > 0: duty(line, rule, sheet, known, &text)
     case .notStarted, .opens, .inTime, .late, .noted: return window(line, rule, known, &text)
     case .fixed, .accrued, .shared, .limited, .added: return price(line, rule, sheet, known, &text)
     default: return settlement(line, rule, sheet, known, &text)

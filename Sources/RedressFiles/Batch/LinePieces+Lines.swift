@@ -6,8 +6,6 @@ struct LinesOfCase {
   let isAwarded: Bool
   /// What was stated of the case itself.
   let stated: FactSet
-  /// The case in words, once a line wants it.
-  var words: Explanation?
 
   init(_ scan: UnsafeMutablePointer<CaseScan>, isAwarded: Bool) {
     self.scan = scan
@@ -19,7 +17,8 @@ struct LinesOfCase {
 extension LinePieces {
   /// Writes what a full row has besides its codes: every line, the decisions that nothing asked for, and the notices.
   func write(_ sheet: borrowing Assessment, _ scan: UnsafeMutablePointer<CaseScan>, to text: inout RowText) {
-    var known = LinesOfCase(scan, isAwarded: sheet.outcome == .awarded)
+    let known = LinesOfCase(scan, isAwarded: sheet.outcome == .awarded)
+    var words: Explanation?  // made once something wants it
     text.reserve(4096)
     text.add(",\"lines\":[")
     var next = 0
@@ -34,40 +33,48 @@ extension LinePieces {
       let line = sheet.lines[place]
       let start = text.count
       text.reserve(1024)
-      if place > 0 { text.add(",{\"line\":") } else { text.add("{\"line\":") }
-      text.add(number: UInt64(place + 1))
+      if place < Self.keptNumbers {
+        text.copy(numbers[place])
+      } else {
+        text.add(",{\"line\":")
+        text.add(number: UInt64(place + 1))
+      }
       if write(line, sheet, known, &text) { continue }
       text.drop(from: start)
       if place > 0 { text.add(UInt8(ascii: ",")) }
-      text.append(AssessmentJSON.bytes(of: line, number: place + 1, words(sheet, &known)))
+      text.append(AssessmentJSON.bytes(of: line, number: place + 1, explained(sheet, known, &words)))
     }
     text.add("]")
     if !scan.pointee.words.decisions.isEmpty {
-      text.append(AssessmentJSON.bytes(ofUnusedDecisions: words(sheet, &known)))
+      text.append(AssessmentJSON.bytes(ofUnusedDecisions: explained(sheet, known, &words)))
     }
-    notices(sheet, &known, &text)
+    notices(sheet, known, &words, &text)
   }
 
-  private func words(_ sheet: borrowing Assessment, _ known: inout LinesOfCase) -> Explanation {
-    if let words = known.words { return words }
-    let words = Explanation(of: copy sheet, given: known.scan.pointee.given, under: matrix, officers: officers)
-    known.words = words
-    return words
+  private func explained(
+    _ sheet: borrowing Assessment, _ known: LinesOfCase, _ words: inout Explanation?
+  ) -> Explanation {
+    if let words { return words }
+    let made = Explanation(of: copy sheet, given: known.scan.pointee.given, under: matrix, officers: officers)
+    words = made
+    return made
   }
 
   // MARK: Notices
 
-  private func notices(_ sheet: borrowing Assessment, _ known: inout LinesOfCase, _ text: inout RowText) {
+  private func notices(
+    _ sheet: borrowing Assessment, _ known: LinesOfCase, _ words: inout Explanation?, _ text: inout RowText
+  ) {
     if known.isAwarded, hasLadders, !isSignedWhole(sheet) {
-      let notices = ownNotices + Notice.notices(of: words(sheet, &known))
+      let notices = ownNotices + Notice.notices(of: explained(sheet, known, &words))
       return text.append(AssessmentJSON.bytes(ofNotices: notices))
     }
-    guard known.isAwarded, isSilentOnDebts(known), reachesSetOff(sheet) else { return text.append(noticesAlone) }
+    guard known.isAwarded, isSilentOnDebts(known), reachesSetOff(sheet) else { return text.copy(noticesAlone) }
     if noticesOfArrears == nil {
-      let notices = ownNotices + Notice.notices(of: words(sheet, &known))
+      let notices = ownNotices + Notice.notices(of: explained(sheet, known, &words))
       noticesOfArrears = memory.keep(AssessmentJSON.bytes(ofNotices: notices))
     }
-    text.append(noticesOfArrears!)
+    text.copy(noticesOfArrears!)
   }
 
   /// Whether a ladder that measures every head says who signs.

@@ -16,6 +16,9 @@ final class LinePieces {
   let setOffSaysDecision: Bool
   let debts, paid: Places
 
+  /// The starts of the first lines of a row, with their numbers.
+  let numbers: UnsafePointer<ByteRun>
+  static let keptNumbers = 64
   /// Rules that follow one another and mostly have nothing to say.
   let quietRuns: QuietLines
 
@@ -37,6 +40,8 @@ final class LinePieces {
     let maker = LinePiecesMaker(matrix, memory)
     let rules = matrix.rules.refs.map { maker.rule($0) }
     self.rules = memory.place(rules)
+    numbers = memory.place(
+      (0..<Self.keptNumbers).map { memory.keep("\($0 > 0 ? "," : ""){\"line\":\($0 + 1)") })
     quietRuns = QuietLines(rules, memory)
     facts = memory.place(matrix.facts.map { maker.fact($0) })
     windows = memory.place(maker.windows.map { maker.window($0) })
@@ -73,6 +78,8 @@ struct RulePieces {
   /// What it says where it holds.
   let carried: ByteRun
   let title: ByteRun
+  /// The days from which a duty is counted; none where it is no duty.
+  let duty: Places
   /// The window of the rule; -1 where it is none.
   let window: Int
   /// The steps of a ladder of authority.

@@ -46,6 +46,7 @@ struct LinePiecesMaker {
     let idleInAward = idle(ref, statement, .refusal) { $0.onlyWithRefusal() }
     let idleInRefusal = idle(ref, statement, .offer) { $0.onlyWithOffer() }
     let readsFlagsOnly = !reads.isEmpty && reads.allSatisfy { matrix.facts[ref: $0].kind == .flag }
+    let due = matrix.duties.first { $0.rule == ref }?.due
     let isSetOff = matrix.setOff?.rule == ref
     return RulePieces(
       used: start(true, rule.citations), unused: start(false, rule.citations), notReached: whole { $0.notReached() },
@@ -55,6 +56,7 @@ struct LinePiecesMaker {
       isQuiet: readsFlagsOnly && !isSetOff && idleInAward.count == 0 && idleInRefusal.count == 0,
       bites: exclusion.map { $0.exception == nil ? escaped(words.say(ref)) : .empty } ?? .empty,
       carried: escaped(statement?.say ?? ""), title: escaped(rule.title),
+      duty: places([due?.from, due?.elseFrom].compactMap(\.self)),
       window: windows.firstIndex { $0.rule == ref } ?? -1,
       ladder: memory.place(
         ladder.map { step in

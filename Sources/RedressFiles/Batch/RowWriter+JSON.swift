@@ -69,7 +69,7 @@ extension RowWriter {
   }
 
   func refusals(_ sheet: borrowing Assessment, _ text: inout RowText) {
-    text.add("refused\",\"refusals\":[")
+    text.add(",\"refusals\":[")
     for place in sheet.refusals.indices {
       if place > 0 { text.add(UInt8(ascii: ",")) }
       text.append(pieces.words(of: sheet.refusals[place], in: sheet))

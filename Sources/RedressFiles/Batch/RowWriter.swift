@@ -31,8 +31,7 @@ struct RowWriter {
   mutating func knowsWords(of sheet: borrowing Assessment, _ name: ByteRun) -> Bool {
     guard explanation != .full || lines != nil else { return false }
     switch sheet.outcome {
-    case .awarded: return form == .csv || name.isPlain
-    case .refused: return form == .csv || (name.isPlain && pieces.knowsRefusals(of: sheet))
+    case .awarded, .refused: return form == .csv || (name.isPlain && pieces.knowsRefusals(of: sheet))
     default: return form == .csv
     }
   }
@@ -44,7 +43,8 @@ struct RowWriter {
       write(words.assessment, ByteRun.empty, named: words.given.name, number: number, explained: words, to: &text)
       return true
     }
-    if words.assessment.outcome == .refused, pieces.learn(words), explanation != .full { return false }
+    let isDecided = words.assessment.outcome == .awarded || words.assessment.outcome == .refused
+    if isDecided, pieces.learn(words), explanation != .full, words.given.name.isPlainJSON { return false }
     var json = AssessmentJSON()
     let notices = explanation == .full ? ownNotices + Notice.notices(of: words) : []
     text.append(json.bytes(of: words, digest: pieces.digest, notices: notices, explanation: explanation))
@@ -62,7 +62,8 @@ struct RowWriter {
     text.add("{\"format\":\"redress-assessment/1\",\"case\":\"")
     text.add(name)
     text.append(pieces.head)
-    if sheet.outcome == .awarded { award(sheet, &text) } else { refusals(sheet, &text) }
+    if sheet.outcome == .awarded { award(sheet, &text) } else { text.add("refused\"") }
+    if !sheet.refusals.isEmpty { refusals(sheet, &text) }
     if explanation != .none {
       text.add(",\"codes\":[")
       codes(of: sheet, quoted: true, &text)
@@ -103,5 +104,12 @@ struct RowWriter {
     }
     var json = AssessmentJSON()
     return json.bytes(ofFaulty: unread.name, scheme: unread.scheme, faults: unread.faults) + [.lineFeed]
+  }
+}
+
+extension String {
+  /// Whether it stands in JSON as it is: printable ASCII without a quote or a backslash.
+  fileprivate var isPlainJSON: Bool {
+    utf8.allSatisfy { $0 >= 0x20 && $0 <= 0x7E && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
   }
 }
