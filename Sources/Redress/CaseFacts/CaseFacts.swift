@@ -136,8 +136,10 @@ extension CaseFacts {
   }
 
   /// What the case itself states.
-  @inline(__always)
-  var statedOfCase: FactSet { stated[inside: 0] }
+  @inlinable
+  public var statedOfCase: FactSet {
+    @inline(__always) get { stated[inside: 0] }
+  }
 
   /// The value of a fact that the case itself states.
   @inline(__always)

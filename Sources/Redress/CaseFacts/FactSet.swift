@@ -28,7 +28,7 @@ public struct FactSet: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// Whether no fact is in both sets.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func isDisjoint(with other: FactSet) -> Bool { (low & other.low) | (high & other.high) == 0 }
 
   /// Adds every fact of another set.

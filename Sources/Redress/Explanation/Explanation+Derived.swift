@@ -24,15 +24,13 @@ extension Explanation {
     case .derivedDay(let day): return "\(day)\(dayWords(derivation, line.item))."
     case .derivedCount(let count, let isRunning):
       return "\(count)\(countWords(derivation, line.item, isRunning))."
-    default: return "Not known from what was said."
+    default: return words { $0.notKnownFromWhatWasSaid() }
     }
   }
 
   private func day(_ ref: Ref<Fact>, _ item: Int) -> CivilDate? {
     known(ref, item: item).map { CivilDate(dayNumber: Int32($0)) }
   }
-
-  private func name(_ ref: Ref<Fact>) -> String { matrix.facts[ref: ref].name }
 
   private func dayWords(_ derivation: Derivation, _ item: Int) -> String {
     switch derivation.kind {
@@ -69,19 +67,18 @@ extension Explanation {
   func dutySays(_ line: Line) -> String {
     switch line.finding {
     case .notStarted: return duty(line.rule).map(notStarted) ?? ""
-    case .suspended: return "The time stands still and has no last day so far."
-    case .waived: return "The person released the organisation from it."
+    case .suspended: return words { $0.standsStill() }
+    case .waived: return words { $0.waived() }
     case .owed(let by, let isForecast):
-      return "Due by \(by)\(isForecast ? ", as a forecast." : "; no day is given on which it was done.")"
-    case .done(let by, let on): return "Done on \(on), in time: the last day was \(by)."
-    case .doneLate(let by, let on, let days):
-      return "Done on \(on), \(days) day\(days == 1 ? "" : "s") late: the last day was \(by)."
+      return words { $0.owed(by: by, isForecast: isForecast) }
+    case .done(let by, let on): return words { $0.done(on: on, by: by) }
+    case .doneLate(let by, let on, let days): return words { $0.done(on: on, late: days, after: by) }
     default: return ""
     }
   }
 
   private func notStarted(_ duty: Duty) -> String {
     let isKnown = ([duty.due.from] + (duty.due.elseFrom.map { [$0] } ?? [])).contains { known($0, item: 0) != nil }
-    return isKnown ? "Its last day cannot be counted." : "Not counted: what it is counted from has not happened."
+    return words { if isKnown { $0.lastDayCannotBeCounted() } else { $0.notCounted() } }
   }
 }

@@ -3,14 +3,11 @@ extension Explanation {
   /// A figure as it counts for an item.
   func text(_ figure: Figure, item: Int) -> String {
     switch resolved(figure, item: item) {
-    case .value(.money(let money), let isConfirmed): return "\(money)\(isConfirmed ? "" : " (not confirmed)")"
-    case .value(.part(let part), let isConfirmed): return "\(part)\(isConfirmed ? "" : " (not confirmed)")"
-    case .value(.count(let count), _): return "\(count)"
-    case .value(.period(let period), _): return "\(period)"
+    case .value(let value, let isConfirmed): return value.words(isConfirmed: isConfirmed)
     case .fact(let fact):
-      return known(fact, item: item).map { words($0, matrix.facts[ref: fact]) } ?? "an unknown figure"
+      return known(fact, item: item).map { words($0, matrix.facts[ref: fact]) } ?? words { $0.unknownFigure() }
     case .datedOnEach: return "the rate of each day"
-    default: return "an unknown figure"
+    default: return words { $0.unknownFigure() }
     }
   }
 
@@ -19,10 +16,13 @@ extension Explanation {
     let facts = figure.facts.filter { known($0, item: item) != nil }
     var once: [Ref<Fact>] = []
     for fact in facts where !once.contains(fact) { once.append(fact) }
-    let words = once.map {
-      "\(matrix.facts[ref: $0].name): \(self.words(known($0, item: item)!, matrix.facts[ref: $0]))"
+    return words { sentence in
+      for (place, fact) in once.enumerated() {
+        sentence.fact(name(fact), isFirst: place == 0)
+        sentence.say(words(known(fact, item: item)!, matrix.facts[ref: fact]))
+      }
+      if !once.isEmpty { sentence.endFacts() }
     }
-    return words.isEmpty ? "" : " (\(words.joined(separator: "; ")))"
   }
 
   /// The printed value or the fact that a figure comes to; the figure itself where that is not known.

@@ -2,9 +2,10 @@ extension Explanation {
   /// What a line says, in one or two plain sentences.
   public func says(_ line: Line) -> String {
     switch line.finding {
-    case .notReached: "Not tried: something before it already decided, or stands in the way."
+    case .notReached: words { $0.notReached() }
     case .doesNotApply: doesNotApply(line)
-    case .bites: "Applies\(factWords(line)). \(say(Refusal(rule: line.rule, item: 0)))\(letInBy(exception(line.rule)))"
+    case .bites:
+      "\(facts(line) { $0.applies() }). \(say(line.rule))\(letInBy(exception(line.rule)))"
     case .excepted(let decision): "Would apply\(factWords(line)), but an exception was made. \(words(decision))"
     case .asksException(let decision):
       "Would apply\(factWords(line)). A person must decide: \(matrix.decisions[ref: decision].name)."
@@ -12,8 +13,8 @@ extension Explanation {
     case .suspended, .waived, .owed, .done, .doneLate: dutySays(line)
     case .notStarted: duty(line.rule) == nil ? windowSays(line) : dutySays(line)
     case .opens, .staysOpen, .inTime, .allowed, .declined, .awaits, .late, .noted: windowSays(line)
-    case .notClaimed: "Nothing was claimed under this head."
-    case .keptOut(let rule): "Not priced, because another rule keeps it out: \(self.rule(rule).title)."
+    case .notClaimed: words { $0.notClaimed() }
+    case .keptOut(let rule): words { $0.keptOut(by: self.rule(rule).title) }
     case .banded, .receipted, .evidenced, .unproven, .recovered, .unpriced: priceSays(line)
     case .fixed, .accrued, .shared, .worn, .interest, .judged, .chosen, .added, .takenOver, .adjusted, .limited:
       workingSays(line)
@@ -24,6 +25,9 @@ extension Explanation {
     case .carried: statement(line.rule)?.say ?? ""
     }
   }
+
+  /// What the person is told of a rule that keeps out the case.
+  package func say(_ rule: Ref<Rule>) -> String { say(Refusal(rule: rule, item: 0)) }
 
   /// The sum that a line comes to, for a column of figures; `nil` where it has none of its own.
   public func amount(_ line: Line) -> Money? {
@@ -37,22 +41,22 @@ extension Explanation {
 
   /// A rule whose flags were all left out is told apart from one whose facts speak against it.
   private func doesNotApply(_ line: Line) -> String {
-    if line.rule == matrix.setOff?.rule { return "Nothing is set off here\(factWords(line))." }
-    if let window = window(line.rule) { return "Says nothing of a later \(matrix.facts[ref: window.until].name)." }
+    if line.rule == matrix.setOff?.rule { return "\(facts(line) { $0.nothingIsSetOff() })." }
+    if let window = window(line.rule) { return words { $0.saysNothing(ofLater: name(window.until)) } }
     if let unsaid = otherOutcome(line.rule) { return unsaid }
-    let facts = factsRead(line)
-    if facts.isEmpty { return "Has no effect here." }
+    let facts = factsRead(line.rule)
+    if facts.isEmpty { return words { $0.hasNoEffect() } }
     let isSilent = facts.allSatisfy {
       matrix.facts[ref: $0].kind == .flag && given.facts.value($0, item: line.item) == nil
     }
-    return isSilent ? "Not said, so taken as not so." : "Does not apply\(factWords(line))."
+    return isSilent ? words { $0.takenAsNotSo() } : "\(self.facts(line) { $0.doesNotApply() })."
   }
 
   /// A statement that belongs to another outcome than this one.
   private func otherOutcome(_ rule: Ref<Rule>) -> String? {
     switch (statement(rule)?.on, assessment.outcome) {
-    case (.refusal, .awarded): "Said only with a refusal."
-    case (.offer, .refused): "Said only with an offer."
+    case (.refusal, .awarded): words { $0.onlyWithRefusal() }
+    case (.offer, .refused): words { $0.onlyWithOffer() }
     default: nil
     }
   }
@@ -75,15 +79,32 @@ extension Explanation {
   // MARK: Facts
 
   /// The facts that a rule's condition read: what was said, and how what was left out was taken.
-  func factWords(_ line: Line) -> String {
-    let facts = factsRead(line)
-    return facts.isEmpty ? "" : " (\(facts.map { words($0, item: line.item) }.joined(separator: "; ")))"
+  func factWords(_ line: Line) -> String { facts(line) { _ in } }
+
+  /// The start of a sentence, with the facts behind it that the rule's condition read.
+  private func facts(_ line: Line, after start: (inout SentenceText) -> Void) -> String {
+    words { sentence in
+      start(&sentence)
+      let facts = factsRead(line.rule)
+      for (place, fact) in facts.enumerated() {
+        sentence.fact(name(fact), isFirst: place == 0)
+        say(fact, item: line.item, to: &sentence)
+      }
+      if !facts.isEmpty { sentence.endFacts() }
+    }
   }
 
-  private func factsRead(_ line: Line) -> [Ref<Fact>] {
+  /// Sentences as text.
+  func words(_ write: (inout SentenceText) -> Void) -> String { SentenceText.of(write) }
+
+  /// What files call a fact.
+  func name(_ ref: Ref<Fact>) -> String { matrix.facts[ref: ref].name }
+
+  /// The facts that the condition of a rule reads, each once.
+  package func factsRead(_ rule: Ref<Rule>) -> [Ref<Fact>] {
     let condition =
-      matrix.exclusions.first { $0.rule == line.rule }?.when ?? statement(line.rule)?.when
-      ?? window(line.rule)?.openWhile ?? otherCondition(line.rule)
+      matrix.exclusions.first { $0.rule == rule }?.when ?? statement(rule)?.when ?? window(rule)?.openWhile
+      ?? otherCondition(rule)
     var facts: [Ref<Fact>] = []
     for fact in condition?.facts ?? [] where !facts.contains(fact) { facts.append(fact) }
     return facts
@@ -97,14 +118,19 @@ extension Explanation {
       ?? matrix.substitutes.first { $0.rule == rule }?.when ?? matrix.duties.first { $0.rule == rule }?.when
   }
 
-  private func words(_ ref: Ref<Fact>, item: Int) -> String {
+  private func say(_ ref: Ref<Fact>, item: Int, to sentence: inout SentenceText) {
     let fact = matrix.facts[ref: ref]
-    if let value = given.facts.value(ref, item: item) { return "\(fact.name): \(words(value, fact))" }
+    if let value = given.facts.value(ref, item: item) { return sentence.say(words(value, fact)) }
     switch fact.leftOut {
-    case .derived: return "\(fact.name): \(known(ref, item: item).map { words($0, fact) } ?? "not known")"
-    case .taken(let value): return "\(fact.name): not said, taken as \(words(value, fact))"
-    case .same(let other): return "\(fact.name): not said, taken as \(matrix.facts[ref: other].name)"
-    case .missing, .unstated: return "\(fact.name): not said"
+    case .derived:
+      if let value = known(ref, item: item) { sentence.say(words(value, fact)) } else { sentence.notKnown() }
+    case .taken(let value):
+      sentence.notSaidTakenAs()
+      sentence.say(words(value, fact))
+    case .same(let other):
+      sentence.notSaidTakenAs()
+      sentence.say(name(other))
+    case .missing, .unstated: sentence.notSaid()
     }
   }
 
@@ -113,15 +139,15 @@ extension Explanation {
     fact.kind == .money && value == 0 ? "nothing" : words(value, fact)
   }
 
-  func words(_ value: Int64, _ fact: Fact) -> String {
+  package func words(_ value: Int64, _ fact: Fact) -> String {
     switch fact.kind {
     case .count: "\(value)"
     case .percent: Fraction(value, over: 10_000).map { "\($0)" } ?? ""
     case .date: CivilDate(dayNumber: Int32(value)).description
     case .money, .receipts: Money(pence: value).description
-    case .flag: value == 1 ? "yes" : "no"
+    case .flag: words { $0.flag(value == 1) }
     case .choice(let choices): choices[Int(value)].name
-    case .text: "given"
+    case .text: words { $0.given() }
     }
   }
 

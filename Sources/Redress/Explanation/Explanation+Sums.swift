@@ -59,17 +59,16 @@ extension Explanation {
 
   func settlementSays(_ line: Line) -> String {
     switch line.finding {
-    case .totalled(let gross, let inKind): return totalSays(gross, inKind)
-    case .nothingPaid: return "No earlier payment\(leftOut(matrix.alreadyPaid.map { [$0.fact] } ?? []))."
-    case .deducted(let used): return "\(used) was paid before and is deducted."
-    case .overpaid(let excess): return "\(excess) more was paid than there is to pay, and is not taken back here."
-    case .nothingToSetOff: return "Nothing in this offer may be set against arrears."
-    case .nothingOwed: return "No arrears\(leftOut(matrix.setOff?.debts ?? []))."
+    case .totalled(let gross, let inKind): return words { $0.totalled(assessment.items, gross: gross, inKind: inKind) }
+    case .nothingPaid: return leftOut(matrix.alreadyPaid.map { [$0.fact] } ?? []) { $0.noEarlierPayment() }
+    case .deducted(let used): return words { $0.deducted(used) }
+    case .overpaid(let excess): return words { $0.overpaid(excess) }
+    case .nothingToSetOff: return words { $0.nothingToSetOff() }
+    case .nothingOwed: return leftOut(matrix.setOff?.debts ?? []) { $0.noArrears() }
     case .setOff(let owed, let disputed, let from, let taken): return setOffSays(owed, disputed, from, taken)
     case .cleared(let debt, let owed, let credited):
-      return
-        "\(matrix.facts[ref: debt].name): \(credited) of the \(owed) owed is credited, \(owed - credited) stays owed."
-    case .taken(let amount, let left): return "\(amount) comes off this item, which leaves \(left)."
+      return words { $0.cleared(name(debt), owed: owed, credited: credited) }
+    case .taken(let amount, let left): return words { $0.taken(amount, left: left) }
     case .notSetOff: return "Nothing is set off, as the person or the organisation decided.\(discretion)"
     case .setOffOpen: return "Whether arrears are set off must be answered first."
     case .split(let payees, let each, let pennies):
@@ -79,30 +78,26 @@ extension Explanation {
       guard let ladder = matrix.authority.first(where: { $0.rule == line.rule }) else { return "" }
       let isLast = step + 1 == ladder.steps.count
       let who = signers(ladder.steps[step].signers)
-      return "\(measured) may be authorised by \(who)\(isLast ? "" : ", or by a later step")."
-    case .nothingMeasured: return "Nothing in this offer is measured by it."
+      return words { $0.signed(measured, by: who, isLastStep: isLast) }
+    case .nothingMeasured: return words { $0.nothingMeasured() }
     case .standsIn: return standsInSays(line)
     default: return ""
     }
   }
 
   private func setOffSays(_ owed: Money, _ disputed: Money, _ from: Money, _ taken: Money) -> String {
-    let dispute = disputed > .zero ? ", of which \(disputed) is disputed and stays out" : ""
-    return
-      "\(owed) is owed\(dispute). \(from) of the offer may be set against arrears: \(taken) is credited.\(decision)"
-  }
-
-  private func totalSays(_ gross: Money, _ inKind: Money) -> String {
-    let items = assessment.items.filter { $0.keptOutBy == nil }
-    let sum = items.map { "\($0.amount)" }.joined(separator: " + ")
-    let start = items.count > 1 ? "\(sum) = \(gross + inKind)" : "\(gross + inKind)"
-    return inKind > .zero ? "\(start), of which \(inKind) in kind." : "\(start)."
+    words { $0.setOff(owed: owed, disputed: disputed, from: from, taken: taken) } + decision
   }
 
   /// Debts or payments that were not stated, and what they are taken as.
-  private func leftOut(_ facts: [Ref<Fact>]) -> String {
-    let unstated = facts.filter { given.facts.value($0) == nil }.map { matrix.facts[ref: $0].name }
-    return unstated.isEmpty ? "" : " (\(unstated.joined(separator: ", ")): not said, taken as none)"
+  private func leftOut(_ facts: [Ref<Fact>], after start: (inout SentenceText) -> Void) -> String {
+    let unstated = facts.filter { given.facts.value($0) == nil }
+    return words { sentence in
+      start(&sentence)
+      for (place, fact) in unstated.enumerated() { sentence.takenAsNone(name(fact), isFirst: place == 0) }
+      if !unstated.isEmpty { sentence.endTakenAsNone() }
+      sentence.end()
+    }
   }
 
   private var decision: String {
@@ -124,7 +119,7 @@ extension Explanation {
     return "\(who.prefix(1).uppercased())\(who.dropFirst()) may sign in place of \(signers([[substitute.role]]))."
   }
 
-  private func signers(_ sets: [[Ref<Role>]]) -> String {
+  package func signers(_ sets: [[Ref<Role>]]) -> String {
     let sets = sets.filter { !$0.isEmpty }.map { set in
       let titles = set.map { matrix.roles[ref: $0].title }
       guard let last = titles.last, titles.count > 1 else { return titles.first ?? "" }

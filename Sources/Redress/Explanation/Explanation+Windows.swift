@@ -2,11 +2,10 @@ extension Explanation {
   func windowSays(_ line: Line) -> String {
     guard let window = window(line.rule) else { return "" }
     switch line.finding {
-    case .notStarted: return "Not tried: \(matrix.facts[ref: window.until].name) is not given."
+    case .notStarted: return words { $0.notActed(name(window.until)) }
     case .staysOpen: return "In time, whatever the day\(factWords(line))."
     case .opens(let from, let lastDay, let extended):
-      let how = extended ? "as was agreed" : "\(length(window, 0)) from \(from)"
-      return "The last day to accept is \(lastDay), \(how)."
+      return words { $0.opens(lastDay: lastDay, extended ? .agreed : .counted(length(window, 0), from: from)) }
     case .inTime(let count): return inTime(line, count, window)
     case .allowed(let count, let decision), .declined(let count, let decision):
       return "\(lateness(line, count, window)) \(words(decision))"
@@ -14,7 +13,7 @@ extension Explanation {
       return "\(lateness(line, count, window)) A person must decide: \(matrix.decisions[ref: decision].name)."
     case .late(let count): return lateness(line, count, window) + letInBy(decision(window.steps[count.step]))
     case .noted(let count):
-      let says = window.steps[count.step].say ?? "This is noted, and by itself changes no sum."
+      let says = window.steps[count.step].say ?? words { $0.noted() }
       return "\(lateness(line, count, window)) \(says)"
     default: return ""
     }
@@ -25,31 +24,25 @@ extension Explanation {
   }
 
   private func inTime(_ line: Line, _ count: WindowCount, _ window: Window) -> String {
-    guard window.steps[count.step].hasEnd else { return "\(count.on) is in time." }
-    let how = count.step == 0 ? how(line, count, window) : "\(length(window, count.step)) from \(count.from)"
-    return "\(count.on) is in time: the last day was \(count.lastDay), \(how)."
+    guard window.steps[count.step].hasEnd else { return words { $0.inTime(on: count.on) } }
+    let how = count.step == 0 ? how(line, count, window) : .counted(length(window, count.step), from: count.from)
+    return words { $0.inTime(on: count.on, lastDay: count.lastDay, how) }
   }
 
   /// How late an act was: after the last day in time, and within or after the step that it fell in.
   private func lateness(_ line: Line, _ count: WindowCount, _ window: Window) -> String {
     let step = window.steps[count.step]
-    let within =
-      step.by == nil
-      ? step.within.map { "within \($0.period), which end on \(count.lastDay)" }
-      : "not after \(count.lastDay), \(length(window, count.step))"
-    if count.step == 0 { return "\(count.on) is \(within ?? "not in time")." }
-    let end = firstEnd(line, count, window)
-    let named = end.map { "\($0) (\(how(line, count, window)))" } ?? how(line, count, window)
-    let start = "\(count.on) is after the last day, \(named)"
-    if let within { return "\(start), and \(within)." }
-    return end == nil || count.lastDay == end ? "\(start)." : "\(start), and after \(count.lastDay)."
+    let reach: StepWords<String> =
+      step.by == nil ? step.within.map { .period("\($0.period)") } ?? .endless : .day(length(window, count.step))
+    let (end, how) = (firstEnd(line, count, window), how(line, count, window))
+    return words { $0.late(count, reach, end: end, how) }
   }
 
   /// How the first step's last day is reached: by counting, or by agreement.
-  private func how(_ line: Line, _ count: WindowCount, _ window: Window) -> String {
+  private func how(_ line: Line, _ count: WindowCount, _ window: Window) -> LastDayWords<String> {
     let printed = printedEnd(count, window)
     let isAgreed = agreedEnd(line, window).map { agreed in printed.map { agreed > $0 } ?? (agreed == count.lastDay) }
-    return isAgreed == true ? "as was agreed" : "\(length(window, 0)) from \(count.from)"
+    return isAgreed == true ? .agreed : .counted(length(window, 0), from: count.from)
   }
 
   /// The first step's last day; `nil` where it is counted in working days and the act fell in a later step with an end.
@@ -79,7 +72,8 @@ extension Explanation {
     return agreed.map { CivilDate(dayNumber: Int32($0)) }
   }
 
-  private func length(_ window: Window, _ step: Int) -> String {
+  /// How long a step is, or which fact says where it ends.
+  package func length(_ window: Window, _ step: Int) -> String {
     if let by = window.steps[step].by { return "as \(matrix.facts[ref: by].name) says, counted" }
     return window.steps[step].within.map { "\($0.period)" } ?? "without an end"
   }

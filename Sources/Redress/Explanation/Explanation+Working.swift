@@ -36,7 +36,7 @@ extension Explanation {
     case .chosen(let node, let part, let amount):
       let isHighest = if case .highest = price(line, node).kind { true } else { false }
       return "The \(isHighest ? "highest" : "lowest") of them is number \(part + 1): \(amount)."
-    case .added(_, let amount): return "Together \(amount)."
+    case .added(_, let amount): return words { $0.together(amount) }
     case .takenOver(_, let total): return "Those heads come to \(total)."
     case .adjusted(let node, let place, let amount):
       return adjustmentSays(price(line, node).adjustments[place], amount, item)
@@ -56,21 +56,31 @@ extension Explanation {
   private func accrualSays(_ accrual: Accrual, _ units: Int64, _ amount: Money, _ item: Int) -> String {
     let name = matrix.facts[ref: accrual.count].name
     let count = known(accrual.count, item: item) ?? units
-    if units == 0 { return "\(name): \(count), for which nothing is due: \(amount)." }
-    let paid = units == count ? "\(name): \(count)." : "\(name): \(count), of which \(units) count."
+    if units == 0 { return words { $0.nothingAccrued(name, count, amount) } }
     var parts: [String] = []
     var done: Int64 = 0
     for step in accrual.steps where done < units {
       let last = min(step.upTo ?? units, units)
       guard last > done else { continue }
-      let per = accrual.per == 1 ? "" : " for each \(accrual.per)"
       for run in runs(of: step.rate, done + 1...last, grace: count - units, accrual, item) {
-        parts.append("\(run.count) × \(run.rate)\(per)")
+        parts.append(
+          words {
+            $0.times(run.count)
+            $0.say(run.rate)
+            $0.forEach(accrual.per)
+          })
       }
       done = last
     }
     if let plus = accrual.plus { parts.append(text(plus, item: item)) }
-    return "\(paid) \(parts.joined(separator: " + ")) = \(amount)."
+    return words { sentence in
+      sentence.units(name, count, paid: units)
+      for (place, part) in parts.enumerated() {
+        if place > 0 { sentence.plus() }
+        sentence.say(part)
+      }
+      sentence.comes(to: amount)
+    }
   }
 
   /// Units that follow one another and have the same rate; several where each unit has the rate of its own day.
@@ -105,12 +115,15 @@ extension Explanation {
   }
 
   private func shareSays(_ share: Share, _ amount: Money, _ item: Int) -> String {
-    func counts(_ facts: [Ref<Fact>]) -> String {
-      facts.map { " × \(known($0, item: item) ?? 0) (\(matrix.facts[ref: $0].name))" }.joined()
+    words { sentence in
+      sentence.say(text(share.part, item: item))
+      for fact in share.partTimes { sentence.times(known(fact, item: item) ?? 0, name(fact)) }
+      if let most = share.partAtMost { sentence.together(atMost: "\(most)") }
+      sentence.of()
+      sentence.say(text(share.of, item: item))
+      for fact in share.times { sentence.times(known(fact, item: item) ?? 0, name(fact)) }
+      sentence.comes(to: amount)
     }
-    let most = share.partAtMost.map { ", together at most \($0)" } ?? ""
-    let part = "\(text(share.part, item: item))\(counts(share.partTimes))\(most)"
-    return "\(part) of \(text(share.of, item: item))\(counts(share.times)) = \(amount)."
   }
 
   private func wearSays(_ wear: Wear, _ age: Int64, _ life: Int64, _ amount: Money, _ item: Int) -> String {
@@ -135,8 +148,8 @@ extension Explanation {
     switch limit {
     case .nothingUnder: "Nothing is paid under \(limits.nothingUnder.map { text($0, item: item) } ?? "")."
     case .nothingUpTo: "Nothing is paid up to \(limits.nothingUpTo.map { text($0, item: item) } ?? "")."
-    case .atLeast: "It is at least \(amount)."
-    case .atMost: "It is at most \(amount)."
+    case .atLeast: words { $0.atLeast(amount) }
+    case .atMost: words { $0.atMost(amount) }
     }
   }
 }

@@ -103,20 +103,13 @@ public struct AssessmentJSON {
     json.array(explanation.assessment.refusals) { json, refusal in Self.refusal(&json, refusal, explanation) }
   }
 
-  private static func refusal(_ json: inout JSONWriter, _ refusal: Refusal, _ explanation: Explanation) {
+  static func refusal(_ json: inout JSONWriter, _ refusal: Refusal, _ explanation: Explanation) {
     json.object {
       $0.pair("rule", explanation.rule(refusal.rule).id)
       $0.pair("source", explanation.sources(refusal.rule))
       $0.pair("say", explanation.say(refusal))
       if refusal.item > 0 { $0.pair("item", refusal.item) }
     }
-  }
-
-  /// The object of one refusal.
-  static func bytes(of refusal: Refusal, _ explanation: Explanation) -> [UInt8] {
-    var writer = JSONWriter()
-    Self.refusal(&writer, refusal, explanation)
-    return writer.bytes
   }
 
   private static func questions(_ json: inout JSONWriter, _ explanation: Explanation) {
@@ -137,28 +130,31 @@ public struct AssessmentJSON {
   private static func lines(_ json: inout JSONWriter, _ explanation: Explanation) {
     json.key("lines")
     json.array(explanation.assessment.lines.enumerated()) { json, numbered in
-      let (place, line) = numbered
-      json.object {
-        $0.pair("line", place + 1)
-        $0.pair("rule", explanation.rule(line.rule).id)
-        $0.pair("source", explanation.names(explanation.citations(of: line)))
-        $0.key("used")
-        $0.flag(line.finding.isUsed)
-        if line.item > 0 { $0.pair("item", line.item) }
-        if let amount = explanation.amount(line) { $0.pair("amount", amount) }
-        $0.pair("says", explanation.says(line))
-      }
+      Self.line(&json, numbered.element, number: numbered.offset + 1, explanation)
     }
   }
 
-  private static func unusedDecisions(_ json: inout JSONWriter, _ explanation: Explanation) {
+  static func line(_ json: inout JSONWriter, _ line: Line, number: Int, _ explanation: Explanation) {
+    json.object {
+      $0.pair("line", number)
+      $0.pair("rule", explanation.rule(line.rule).id)
+      $0.pair("source", explanation.names(explanation.citations(of: line)))
+      $0.key("used")
+      $0.flag(line.finding.isUsed)
+      if line.item > 0 { $0.pair("item", line.item) }
+      if let amount = explanation.amount(line) { $0.pair("amount", amount) }
+      $0.pair("says", explanation.says(line))
+    }
+  }
+
+  static func unusedDecisions(_ json: inout JSONWriter, _ explanation: Explanation) {
     let unused = explanation.unusedDecisions.map(\.about)
     guard !unused.isEmpty else { return }
     json.key("decisions-not-used")
     json.strings(unused)
   }
 
-  private static func notices(_ json: inout JSONWriter, _ notices: [Notice]) {
+  static func notices(_ json: inout JSONWriter, _ notices: [Notice]) {
     guard !notices.isEmpty else { return }
     json.key("notices")
     json.array(notices) { json, notice in

@@ -93,7 +93,8 @@ struct CaseRows {
         of: sheet, under: layouts.all[current], officers: settings.officers)
       if writers[current].pointee.write(explanation, number: number, to: &text) { return true }
     }
-    writers[current].pointee.write(sheet, scans[current].pointee.name, number: number, to: &text)
+    writers[current].pointee.write(
+      sheet, scans[current].pointee.name, scans[current], number: number, to: &text)
     return true
   }
 

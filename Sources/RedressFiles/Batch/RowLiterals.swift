@@ -12,6 +12,7 @@ struct RowLiterals {
   let authority: ByteRun
   let lastDay: ByteRun
   let noLastDay: ByteRun
+  let refusals: ByteRun
   let codes: ByteRun
   let form: ByteRun
   let awardedCell, refusedCells, undecidedCells: ByteRun
@@ -20,7 +21,7 @@ struct RowLiterals {
   init(in memory: ScanMemory) {
     start = memory.keep("{\"format\":\"redress-assessment/1\",\"case\":\"")
     awarded = memory.keep("awarded\",\"heads\":[")
-    refused = memory.keep("refused\",\"refusals\":[")
+    refused = memory.keep("refused\"")
     gross = memory.keep("],\"gross\":\"")
     alreadyPaid = memory.keep("\",\"already-paid\":\"")
     paidInExcess = memory.keep("\",\"paid-in-excess\":\"")
@@ -30,6 +31,7 @@ struct RowLiterals {
     authority = memory.keep("\",\"authority\":")
     lastDay = memory.keep(",\"last-day-to-accept\":\"")
     noLastDay = memory.keep(",\"last-day-to-accept\":null")
+    refusals = memory.keep(",\"refusals\":[")
     codes = memory.keep(",\"codes\":[")
     awardedCell = memory.keep("awarded,")
     refusedCells = memory.keep("refused,,,,,,,,")

@@ -2,13 +2,17 @@ import Redress
 
 /// The bytes of rows, written one after another.
 struct RowText: ~Copyable {
-  private(set) var bytes: ByteBuffer
+  var bytes: ByteBuffer
+  let days = DayWords()
 
   init(capacity: Int) { bytes = ByteBuffer(capacity: capacity) }
 
   var count: Int { bytes.count }
 
   mutating func clear() { bytes.count = 0 }
+
+  /// Takes back what was written from a place on.
+  mutating func drop(from place: Int) { bytes.count = place }
 
   /// Makes room for so many further bytes. Whoever writes a row asks for enough of it first.
   @inline(__always)
@@ -39,6 +43,38 @@ struct RowText: ~Copyable {
       if let start = text.baseAddress { end.update(from: start, count: text.count) }
     }
     bytes.count += text.count
+  }
+
+  /// Adds a few bytes, with room for them made before.
+  @inline(__always)
+  mutating func add(_ text: StaticString) {
+    end.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
+    bytes.count += text.utf8CodeUnitCount
+  }
+
+  @inline(__always)
+  mutating func add(_ run: ByteRun) { put { $0.add(run) } }
+
+  @inline(__always)
+  mutating func add(_ byte: UInt8) { put { $0.add(byte) } }
+
+  @inline(__always)
+  mutating func add(_ money: Money) { put { $0.add(money) } }
+
+  @inline(__always)
+  mutating func add(number: UInt64) { put { $0.add(number: number) } }
+
+  @inline(__always)
+  mutating func add(_ day: CivilDate) { put { $0.add(day) } }
+
+  @inline(__always)
+  mutating func addPair(_ number: UInt64) { put { $0.addPair(number) } }
+
+  @inline(__always)
+  private mutating func put(_ body: (inout UnsafeMutablePointer<UInt8>) -> Void) {
+    var end = self.end
+    body(&end)
+    close(at: end)
   }
 
   mutating func append(_ byte: UInt8) {
@@ -100,7 +136,7 @@ extension UnsafeMutablePointer where Pointee == UInt8 {
 
   /// Two digits of a number below a hundred.
   @inline(__always)
-  private mutating func addPair(_ number: UInt64) {
+  mutating func addPair(_ number: UInt64) {
     let (tens, ones) = number.quotientAndRemainder(dividingBy: 10)
     self[0] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: tens)
     self[1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: ones)

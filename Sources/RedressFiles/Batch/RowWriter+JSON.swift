@@ -2,7 +2,7 @@ import Redress
 
 /// Rows as objects of JSON.
 extension RowWriter {
-  /// The row of an award, or what comes before its codes.
+  /// The row of an award up to its refusals and codes.
   mutating func award(_ sheet: borrowing Assessment, _ name: ByteRun, _ end: inout UnsafeMutablePointer<UInt8>) {
     guard let award = sheet.award else { preconditionFailure("an award has its sums") }
     let literals = pieces.literals
@@ -37,10 +37,6 @@ extension RowWriter {
     } else {
       end.add(literals.noLastDay)
     }
-    if explanation == .none { return }
-    end.add(literals.codes)
-    codes(ofAward: sheet, pieces.rules, UInt8(ascii: ","), &end)
-    end.add(UInt8(ascii: "]"))
   }
 
   @inline(__always)
@@ -69,20 +65,13 @@ extension RowWriter {
     end.add(UInt8(ascii: "}"))
   }
 
-  /// The row of a refusal.
-  mutating func refusal(_ sheet: borrowing Assessment, _ name: ByteRun, _ text: inout RowText) {
-    text.append(pieces.literals.start)
-    text.append(name)
-    text.append(pieces.head)
-    text.append(pieces.literals.refused)
+  /// Why a case or an item of it is not entitled.
+  func refusals(_ sheet: borrowing Assessment, _ text: inout RowText) {
+    text.append(pieces.literals.refusals)
     for place in sheet.refusals.indices {
       if place > 0 { text.append(UInt8(ascii: ",")) }
       text.append(pieces.words(of: sheet.refusals[place], in: sheet))
     }
-    text.append(UInt8(ascii: "]"))
-    if explanation == .none { return }
-    text.append(pieces.literals.codes)
-    text.append(codes(ofOther: sheet, pieces.rules, UInt8(ascii: ",")))
     text.append(UInt8(ascii: "]"))
   }
 }

@@ -9,6 +9,8 @@ struct RowWriter {
   let form: RowForm
   let ownNotices: [Notice]
   var pieces: EditionPieces
+  /// For the lines of full rows; `nil` where rows have none.
+  private let lines: LinePieces?
   /// A mark for each rule whose code the present row has already.
   private let marks: UnsafeMutablePointer<UInt32>
   private var mark: UInt32 = 0
@@ -18,6 +20,8 @@ struct RowWriter {
     form = settings.form
     ownNotices = Notice.notices(of: edition.matrix, today: settings.today)
     pieces = EditionPieces(edition, heads: heads ?? [])
+    let hasLines = settings.explanation == .full && settings.form == .ndjson
+    lines = hasLines ? LinePieces(edition.matrix, notices: ownNotices, officers: settings.officers) : nil
     marks = pieces.memory.room(for: 0, count: edition.matrix.rules.count)
   }
 
@@ -25,10 +29,10 @@ struct RowWriter {
   /// are made once.
   @inline(__always)
   mutating func knowsWords(of sheet: borrowing Assessment, _ name: ByteRun) -> Bool {
-    guard explanation != .full else { return false }
+    guard explanation != .full || lines != nil else { return false }
     switch sheet.outcome {
-    case .awarded: return form == .csv || (name.isPlain && !pieces.hasPayees)
-    case .refused: return form == .csv || (name.isPlain && pieces.knowsRefusals(of: sheet))
+    case .awarded, .refused:
+      return form == .csv || (name.isPlain && !pieces.hasPayees && pieces.knowsRefusals(of: sheet))
     default: return form == .csv
     }
   }
@@ -40,7 +44,8 @@ struct RowWriter {
       write(words.assessment, ByteRun.empty, named: words.given.name, number: number, explained: words, to: &text)
       return true
     }
-    if explanation != .full, words.assessment.outcome == .refused, pieces.learn(words) { return false }
+    let isDecided = words.assessment.outcome == .awarded || words.assessment.outcome == .refused
+    if isDecided, pieces.learn(words), explanation != .full, words.given.name.isPlainJSON { return false }
     var json = AssessmentJSON()
     let notices = explanation == .full ? ownNotices + Notice.notices(of: words) : []
     text.append(json.bytes(of: words, digest: pieces.digest, notices: notices, explanation: explanation))
@@ -49,18 +54,42 @@ struct RowWriter {
   }
 
   /// Writes a row whose words are known.
-  mutating func write(_ sheet: borrowing Assessment, _ name: ByteRun, number: Int, to text: inout RowText) {
+  mutating func write(
+    _ sheet: borrowing Assessment, _ name: ByteRun, _ scan: UnsafeMutablePointer<CaseScan>? = nil, number: Int,
+    to text: inout RowText
+  ) {
     if form == .csv { return write(sheet, name, named: nil, number: number, explained: nil, to: &text) }
-    if sheet.outcome == .awarded, !pieces.hasPayees {
-      text.reserve(pieces.longest &* (sheet.items.count &+ sheet.lines.count &+ 2) &+ name.count)
-      var end = text.end
+    text.reserve(pieces.longest &* (sheet.items.count &+ sheet.lines.count &+ 2) &+ name.count)
+    var end = text.end
+    if sheet.outcome == .awarded {
       award(sheet, name, &end)
-      end.add(UInt8(ascii: "}"))
-      end.add(.lineFeed)
-      return text.close(at: end)
+    } else {
+      end.add(pieces.literals.start)
+      end.add(name)
+      end.add(pieces.head)
+      end.add(pieces.literals.refused)
     }
-    refusal(sheet, name, &text)
-    text.append([UInt8(ascii: "}"), .lineFeed])
+    if !sheet.refusals.isEmpty {
+      text.close(at: end)
+      refusals(sheet, &text)
+      text.reserve(pieces.longest &* (sheet.lines.count &+ 2))
+      end = text.end
+    }
+    if explanation != .none {
+      end.add(pieces.literals.codes)
+      if sheet.outcome == .awarded {
+        codes(ofAward: sheet, pieces.rules, UInt8(ascii: ","), &end)
+      } else {
+        text.close(at: end)
+        text.append(codes(ofOther: sheet, pieces.rules, UInt8(ascii: ",")))
+        end = text.end
+      }
+      end.add(UInt8(ascii: "]"))
+    }
+    text.close(at: end)
+    if let lines, let scan { lines.write(sheet, scan, to: &text) }
+    text.append(UInt8(ascii: "}"))
+    text.append(UInt8.lineFeed)
   }
 
   /// The ids of the rules that decided an award, in order, each once.
@@ -96,5 +125,12 @@ struct RowWriter {
     }
     var json = AssessmentJSON()
     return json.bytes(ofFaulty: unread.name, scheme: unread.scheme, faults: unread.faults) + [.lineFeed]
+  }
+}
+
+extension String {
+  /// Whether it stands in JSON as it is: printable ASCII without a quote or a backslash.
+  fileprivate var isPlainJSON: Bool {
+    utf8.allSatisfy { $0 >= 0x20 && $0 <= 0x7E && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
   }
 }
