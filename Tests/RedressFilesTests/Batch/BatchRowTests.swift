@@ -39,7 +39,7 @@ import Testing
     var bytes: [UInt8] = []
     for _ in 0..<4000 {
       var line = lines[Int(random.next() % UInt64(lines.count))]
-      for _ in 0...Int(random.next() % 3) { Damage.hit(&line, &random) }
+      for _ in 0..<Int(random.next() % 3) { Damage.hit(&line, &random) }
       bytes += line + [10]
     }
     for explanation in RowExplanation.allCases {

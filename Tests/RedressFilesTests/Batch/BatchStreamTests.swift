@@ -73,7 +73,7 @@ import Testing
       Self.sound, "", "{\"case\":", "  ", Self.sound.replacing("incident-date", with: "incidnt-date"), "[]", "nonsense",
       Self.sound.replacing("tenant", with: "te\u{0}nant"),
     ]
-    let bad = bytes(lines.joined(separator: "\n")) + [10, 0xFF, 0xFE, 10] + bytes(Self.sound)
+    let bad = bytes(lines.joined(separator: "\n")) + [10, 0x22, 0xFF, 0x22, 10] + bytes(Self.sound)
     let result = try BatchBench.run(bad, BatchBench.settings(.codes))
     #expect(outcomes(result.lines) == ["awarded", "faulty", "faulty", "faulty", "faulty", "faulty", "awarded"])
     for (row, place) in zip(result.lines.dropFirst(), ["cases:3:", "cases:5:", "cases:7:", "cases:8:", "cases:9:"]) {
