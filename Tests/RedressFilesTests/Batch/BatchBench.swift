@@ -62,7 +62,8 @@ enum BatchBench {
     do {
       source = try SourceText(partOf: "cases", bytes: line, leavingOut: SourceText.Gap(lines: number - 1))
     } catch {
-      return json.bytes(ofFaulty: nil, scheme: nil, faults: error.sorted) + [10]
+      let fault = error as? FaultList ?? FaultList()
+      return json.bytes(ofFaulty: nil, scheme: nil, faults: fault.sorted) + [10]
     }
     for entry in CaseFile.json(source) {
       switch pricer.price(entry) {
