@@ -32,6 +32,20 @@ import Testing
     }
   }
 
+  @Test(arguments: ["a \\\"quoted\\\" ", "back\\\\slash ", "caf\u{E9} ", "\u{202E}turned "])
+  func aNameIsEscapedInEveryRow(_ start: String) throws {
+    let lines = try BatchBench.lines().map { line in
+      String(decoding: line, as: UTF8.self).replacing("\"case\":\"", with: "\"case\":\"\(start)", maxReplacements: 1)
+    }
+    let bytes = Array(lines.joined(separator: "\n").utf8)
+    let full = try BatchBench.run(bytes, BatchBench.settings()).lines
+    let short = try BatchBench.run(bytes, BatchBench.settings(.codes)).lines
+    #expect(full.count == short.count)
+    for (full, short) in zip(full, short) {
+      #expect(short == (full.contains(",\"lines\":[") ? full.components(separatedBy: ",\"lines\":[")[0] + "}" : full))
+    }
+  }
+
   @Test func theScanChangesNothing() throws {
     let seed: UInt64 = 20_261_126
     var random = SeededGenerator(seed: seed)
