@@ -12,9 +12,9 @@ struct BatchCommand: ParsableCommand {
     commandName: "batch",
     abstract: "Assess any number of cases, as a stream.",
     discussion: """
-      Reads cases as NDJSON, one a line, or as CSV, one a row, and writes a row for each, in the order of the input. It \
-      takes the same little memory for any number of cases, and the rows are the same for any number of jobs. A case \
-      comes to what `redress price` makes of it alone.
+      Reads cases as NDJSON, one a line, or as CSV, one a row, and writes a row for each, in the order of the input. \
+      It takes the same little memory for any number of cases, and the rows are the same for any number of jobs. A \
+      case comes to what `redress price` makes of it alone.
 
       A case with faults becomes a row with the outcome `faulty`, its line number and every fault; the run goes on. A \
       case that stands twice is priced twice.

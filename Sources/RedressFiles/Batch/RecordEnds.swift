@@ -3,8 +3,8 @@ import Foundation
 /// Where the records of a text end: with a line feed, and in a table not within quotes.
 ///
 /// It finds them as ``CSVReader`` does: a quote opens a cell only at its beginning, and after a fault the record ends
-/// with its line. A quoted cell that is longer than ``BatchSettings/longestLine`` is taken for one that was never closed:
-/// its record ends with the line that it reaches then, so that one quote too many does not take the rest of the file.
+/// with its line. A quoted cell longer than ``BatchSettings/longestLine`` is taken for one that was never closed: its
+/// record ends with the line that it reaches then, so that one quote too many does not take the rest of the file.
 enum RecordEnds {
   /// The end of the last record that is whole, just behind its line feed; `nil` where none is. `start` begins a record.
   static func last(_ start: Bytes, _ end: Bytes, isTable: Bool) -> Bytes? {

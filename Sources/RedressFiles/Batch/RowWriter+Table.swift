@@ -93,7 +93,8 @@ extension RowWriter {
 
   static func tableRow(of unread: UnreadCase, number: Int, heads: Int, explanation: RowExplanation) -> [UInt8] {
     let faults = unread.faults.map { fault in
-      "\(fault.code.rawValue) at \(fault.place.map { "\($0)" } ?? fault.file ?? "the file"): \(fault.says) \(fault.mend)"
+      let place = fault.place.map { "\($0)" } ?? fault.file ?? "the file"
+      return "\(fault.code.rawValue) at \(place): \(fault.says) \(fault.mend)"
     }
     let start = [unread.name ?? "", unread.scheme ?? "", "", "faulty"] + Array(repeating: "", count: 8)
     let end = Array(repeating: "", count: heads + 1 + (explanation == .full ? 1 : 0))

@@ -103,7 +103,8 @@ extension CaseReader {
     if matrix.facts[ref: fact].derivation != nil { return false }
     let reach = matrix.facts[ref: fact].reach
     if item == 0 { return reach != .ofItem }
-    return reach == .ofEither || (reach == .ofItem && names.ofItems[given.facts.head(ofItem: item).index].contains(fact))
+    let head = given.facts.head(ofItem: item).index
+    return reach == .ofEither || (reach == .ofItem && names.ofItems[head].contains(fact))
   }
 
   private mutating func isInPlace(_ fact: Ref<Fact>, _ declared: Fact, _ entry: Node.Entry, item: Int) -> Bool {

@@ -32,9 +32,10 @@ enum DuplicateKeys {
   }
 
   static func fault(_ code: FaultCode, first: Node.Entry, again: Node.Entry, in source: SourceText) -> Fault {
-    source.fault(
+    let line = source.place(of: first.keySpan).line
+    return source.fault(
       code, at: again.keySpan,
-      says: "The key \(Visible.quoted(again.key)) stands here twice; first on line \(source.place(of: first.keySpan).line).",
+      says: "The key \(Visible.quoted(again.key)) stands here twice; first on line \(line).",
       mend: isRestOfSum(again.key)
         ? "A comma ends a value here. Write a sum without one, such as £2800." : "Keep one of them.")
   }

@@ -25,14 +25,14 @@ extension JSONParser {
   private func unclosed(openedOn line: Int, before next: Int) -> JSONStop {
     let end = bytes[..<next].lastIndex { !$0.isBlank }.map { $0 + 1 } ?? next
     return JSONStop(
-      at: end, says: "The bracket that opens on line \(line) is not closed before the next value begins.",
+      at: end, says: "The bracket that opens on line \(inFile(line)) is not closed before the next value begins.",
       mend: "Close the bracket, or check that the line is complete.")
   }
 
   func unclosed(openedOn line: Int) -> JSONStop {
     let end = bytes.lastIndex { !$0.isBlank }.map { $0 + 1 } ?? bytes.count
     return JSONStop(
-      at: end, says: "The text ends inside the bracket that opens on line \(line).",
+      at: end, says: "The text ends inside the bracket that opens on line \(inFile(line)).",
       mend: "Close the bracket, or check that the file is complete.")
   }
 
@@ -83,4 +83,7 @@ extension JSONParser {
     let letters = bytes[at...].prefix(100).prefix { !$0.isBlank && !",:{}[]\"".utf8.contains($0) }
     return max(1, letters.count { $0.beginsScalar })
   }
+
+  /// The number of a line in the file, of which this text may be a part.
+  private func inFile(_ line: Int) -> Int { source.place(of: Span(line: line, column: 1)).line }
 }

@@ -119,8 +119,8 @@ import Testing
     let rows = try BatchBench.run(bytes(Self.sound), BatchBench.settings(.codes, form: .csv)).lines
     #expect(
       rows == [
-        "case,scheme,edition,outcome,gross,already-paid,set-off,payable,in-kind,authority,last-day-to-accept,codes,line,"
-          + "faults,inconvenience,reimbursement,other-heads",
+        "case,scheme,edition,outcome,gross,already-paid,set-off,payable,in-kind,authority,last-day-to-accept,codes,"
+          + "line,faults,inconvenience,reimbursement,other-heads",
         "A-1,progress,2022-10-01,awarded,50.00,0.00,0.00,50.00,0.00,service-manager,2026-11-09,"
           + "complaint-window;claim-window;head.inconvenience;authority;acceptance-window,1,,50.00,,",
       ])
