@@ -3,86 +3,100 @@ import Redress
 /// Rows as objects of JSON.
 extension RowWriter {
   /// The row of an award, or what comes before its codes.
-  mutating func award(_ sheet: borrowing Assessment, _ name: ByteRun, _ end: inout UnsafeMutablePointer<UInt8>) {
+  ///
+  /// The place is handed in and given back, so that it stays in a register in between.
+  mutating func award(
+    _ sheet: borrowing Assessment, _ name: ByteRun, _ start: UnsafeMutablePointer<UInt8>
+  ) -> UnsafeMutablePointer<UInt8> {
     guard let award = sheet.award else { preconditionFailure("an award has its sums") }
+    var end = start
     let literals = pieces.literals
-    end.add(literals.start)
+    end.add(literals.pointee.start)
     end.add(name)
     end.add(pieces.head)
-    end.add(literals.awarded)
+    end.add(literals.pointee.awarded)
     for place in sheet.items.indices {
       if place > 0 { end.add(UInt8(ascii: ",")) }
-      item(sheet.items[place], literals, &end)
+      end = item(sheet.items[place], end)
     }
-    end.add(literals.gross)
+    end.add(literals.pointee.gross)
     end.add(award.gross)
-    end.add(literals.alreadyPaid)
+    end.add(literals.pointee.alreadyPaid)
     end.add(award.alreadyPaid)
     if award.paidInExcess > .zero {
-      end.add(literals.paidInExcess)
+      end.add(literals.pointee.paidInExcess)
       end.add(award.paidInExcess)
     }
-    end.add(literals.setOff)
+    end.add(literals.pointee.setOff)
     end.add(award.setOff)
-    end.add(literals.payable)
+    end.add(literals.pointee.payable)
     end.add(award.payable)
-    end.add(literals.inKind)
+    end.add(literals.pointee.inKind)
     end.add(award.inKind)
-    end.add(literals.authority)
+    end.add(literals.pointee.authority)
     end.add(pieces.signers(award.authority).json)
     if let day = award.lastDayToAccept {
-      end.add(literals.lastDay)
+      end.add(literals.pointee.lastDay)
       end.add(day)
       end.add(UInt8(ascii: "\""))
     } else {
-      end.add(literals.noLastDay)
+      end.add(literals.pointee.noLastDay)
     }
-    if explanation == .none { return }
-    end.add(literals.codes)
+    if explanation == .none { return end }
+    end.add(literals.pointee.codes)
     codes(ofAward: sheet, pieces.rules, UInt8(ascii: ","), &end)
     end.add(UInt8(ascii: "]"))
+    return end
   }
 
   @inline(__always)
   private func item(
-    _ item: Assessment.Item, _ literals: RowLiterals, _ end: inout UnsafeMutablePointer<UInt8>
-  ) {
+    _ item: Assessment.Item, _ start: UnsafeMutablePointer<UInt8>
+  ) -> UnsafeMutablePointer<UInt8> {
+    var end = start
+    let literals = pieces.literals
     end.add(pieces.heads[item.head.index])
     end.add(item.amount)
     if item.alreadyPaid > .zero {
-      end.add(literals.alreadyPaid)
+      end.add(literals.pointee.alreadyPaid)
       end.add(item.alreadyPaid)
     }
-    end.add(literals.setOff)
+    end.add(literals.pointee.setOff)
     end.add(item.setOff)
-    end.add(literals.payable)
+    end.add(literals.pointee.payable)
     end.add(item.payable)
     end.add(UInt8(ascii: "\""))
     if let form = item.form {
-      end.add(literals.form)
+      end.add(literals.pointee.form)
       end.add(pieces.forms[item.head.index][Int(form)])
     }
     if let rule = item.keptOutBy {
-      end.add(literals.keptOut)
+      end.add(literals.pointee.keptOut)
       end.add(pieces.rules[rule.index])
     }
     end.add(UInt8(ascii: "}"))
+    return end
   }
 
-  /// The row of a refusal.
-  mutating func refusal(_ sheet: borrowing Assessment, _ name: ByteRun, _ text: inout RowText) {
-    text.append(pieces.literals.start)
-    text.append(name)
-    text.append(pieces.head)
-    text.append(pieces.literals.refused)
+  /// The row of a refusal, or what comes before its codes.
+  mutating func refusal(
+    _ sheet: borrowing Assessment, _ name: ByteRun, _ start: UnsafeMutablePointer<UInt8>
+  ) -> UnsafeMutablePointer<UInt8> {
+    var end = start
+    let literals = pieces.literals
+    end.add(literals.pointee.start)
+    end.add(name)
+    end.add(pieces.head)
+    end.add(literals.pointee.refused)
     for place in sheet.refusals.indices {
-      if place > 0 { text.append(UInt8(ascii: ",")) }
-      text.append(pieces.words(of: sheet.refusals[place], in: sheet))
+      if place > 0 { end.add(UInt8(ascii: ",")) }
+      end.add(pieces.words(ofRefusal: place))
     }
-    text.append(UInt8(ascii: "]"))
-    if explanation == .none { return }
-    text.append(pieces.literals.codes)
-    text.append(codes(ofOther: sheet, pieces.rules, UInt8(ascii: ",")))
-    text.append(UInt8(ascii: "]"))
+    end.add(UInt8(ascii: "]"))
+    if explanation == .none { return end }
+    end.add(literals.pointee.codes)
+    codes(ofOther: sheet, pieces.rules, UInt8(ascii: ","), &end)
+    end.add(UInt8(ascii: "]"))
+    return end
   }
 }
