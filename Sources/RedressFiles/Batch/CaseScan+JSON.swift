@@ -9,6 +9,8 @@ extension CaseScan {
 
   /// Reads the object that begins at ``at``, and the blanks behind it, up to the end of its line.
   mutating func object() -> End {
+    // The place is handed over through the scan, so that here it stays in a register.
+    var at = self.at
     at.blanks()
     guard at.take(UInt8(ascii: "{")) else { return .givenUp }
     var seen = 0
@@ -20,31 +22,34 @@ extension CaseScan {
       if key == .scheme {
         guard let scheme = at.plainWords() else { return .givenUp }
         guard scheme.isSame(as: tables.pointee.scheme) else { return .otherScheme(scheme) }
+      } else if key == .name {
+        guard let words = at.plainWords() else { return .givenUp }
+        name = words
       } else {
+        self.at = at
         guard read(key) else { return .givenUp }
+        at = self.at
       }
     } while at.goesOn()
     guard at.take(UInt8(ascii: "}")) else { return .givenUp }
     at.blanks()
+    self.at = at
     guard at.pointee == .lineFeed, seen >> Key.scheme.rawValue & 1 == 1 else { return .givenUp }
     return end()
   }
 
+  /// The value of any key but the scheme and the name.
   private mutating func read(_ key: Key) -> Bool {
-    if key != .name, at.null() { return true }
+    if at.null() { return true }
     switch key {
     case .format:
       guard let format = at.plainWords() else { return false }
       return format.isSame(as: tables.pointee.format)
-    case .name:
-      guard let words = at.plainWords() else { return false }
-      name = words
-      return true
     case .edition:
       guard let words = at.plainWords() else { return false }
       asked = words
       return true
-    case .scheme: return false
+    case .scheme, .name: return false
     case .facts: return factsOfCase()
     case .items: return items()
     case .decisions: return decisions()

@@ -46,8 +46,9 @@ struct CaseScan {
     words.clear()
   }
 
-  /// Whether this edition is the one for the case, now that all of it was read.
-  func end() -> End {
+  /// Whether this edition is the one for the case, now that all of it was read. It changes nothing, and is `mutating`
+  /// only so that the scan is used in its place and not copied.
+  mutating func end() -> End {
     if name.count == 0 { return .givenUp }
     if asked.count > 0 { return asked.isSame(as: tables.pointee.edition) ? .scanned : .otherEdition }
     for place in 0..<tables.pointee.selectingCount {

@@ -106,12 +106,14 @@ struct EditionPieces {
   /// The words of the refusal at a place of the case that was asked about last.
   func words(ofRefusal index: Int) -> ByteRun { refusals[found[index]].text }
 
-  private func place(of key: RefusalKey) -> Int? {
+  // These two change nothing, and are `mutating` only so that the pieces are used in their place and not copied.
+
+  private mutating func place(of key: RefusalKey) -> Int? {
     for place in refusals.indices where refusals[place].key == key { return place }
     return nil
   }
 
-  private func key(_ refusal: Refusal, in sheet: borrowing Assessment) -> RefusalKey {
+  private mutating func key(_ refusal: Refusal, in sheet: borrowing Assessment) -> RefusalKey {
     guard isWindow[refusal.rule.index] else { return RefusalKey(rule: refusal.rule, item: refusal.item, step: -1) }
     var ofItem: Finding?
     var ofCase: Finding?

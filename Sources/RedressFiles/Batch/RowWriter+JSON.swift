@@ -5,6 +5,7 @@ extension RowWriter {
   /// The row of an award, or what comes before its codes.
   ///
   /// The place is handed in and given back, so that it stays in a register in between.
+  @inline(__always)
   mutating func award(
     _ sheet: borrowing Assessment, _ name: ByteRun, _ start: UnsafeMutablePointer<UInt8>
   ) -> UnsafeMutablePointer<UInt8> {
@@ -49,8 +50,9 @@ extension RowWriter {
     return end
   }
 
+  /// It changes nothing, and is `mutating` only so that the writer is used in its place and not copied for it.
   @inline(__always)
-  private func item(
+  private mutating func item(
     _ item: Assessment.Item, _ start: UnsafeMutablePointer<UInt8>
   ) -> UnsafeMutablePointer<UInt8> {
     var end = start
