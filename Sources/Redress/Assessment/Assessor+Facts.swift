@@ -82,8 +82,12 @@ extension Assessor {
     case .given: return !isStated
     case .notGiven: return isStated
     case .compare(let comparison):
-      return isStated && plan.rows.tests[place].other == nil
-        && !comparison.holds(facts.valueOfCase(fact), plan.rows.tests[place].value)
+      guard isStated else { return false }
+      guard let other = plan.rows.tests[place].other else {
+        return !comparison.holds(facts.valueOfCase(fact), plan.rows.tests[place].value)
+      }
+      return facts.statedOfCase.contains(other)
+        && !comparison.holds(facts.valueOfCase(fact), facts.valueOfCase(other))
     case .oneOf, .all, .any: return false
     }
   }

@@ -39,14 +39,20 @@ extension CaseFacts {
   @inlinable
   public mutating func state(_ several: Span<Stated>, item: Int = 0) {
     makeOwn()
-    let row = item * slotCount
+    let (row, slotCount) = (item * slotCount, slotCount)
     var all = stated[item]
-    for place in several.indices {
-      let one = several[place]
-      precondition(
-        bounds[one.fact.index].contains(one.value), "not a value of a fact of this kind, or of a derived one")
-      all.insert(one.fact)
-      values[inside: row + one.fact.index] = one.value
+    // What is stated on a row lies within the row of values, so that only the fact is checked.
+    values.withRoom { values in
+      bounds.withValues { bounds in
+        for place in several.indices {
+          let one = several[unchecked: place]
+          precondition(
+            one.fact.index < slotCount && bounds[one.fact.index].contains(one.value),
+            "not a value of a fact of this kind, or of a derived one")
+          all.insert(one.fact)
+          values[row &+ one.fact.index] = one.value
+        }
+      }
     }
     stated[own: item] = all
     if item > 0 { statedByItems.formUnion(all) }

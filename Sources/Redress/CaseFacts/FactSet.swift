@@ -27,6 +27,20 @@ public struct FactSet: Hashable, Sendable, BitwiseCopyable {
     if fact.number < 64 { low |= bit } else { high |= bit }
   }
 
+  /// Takes a fact out. Gives whether it was in it.
+  @inlinable @inline(__always)
+  public mutating func remove(_ fact: Ref<Fact>) -> Bool {
+    let bit: UInt64 = 1 &<< UInt64(fact.number & 63)
+    if fact.number < 64 {
+      let isIn = low & bit != 0
+      low &= ~bit
+      return isIn
+    }
+    let isIn = high & bit != 0
+    high &= ~bit
+    return isIn
+  }
+
   /// Whether no fact is in both sets.
   @inlinable @inline(__always)
   public func isDisjoint(with other: FactSet) -> Bool { (low & other.low) | (high & other.high) == 0 }

@@ -99,6 +99,19 @@ public struct KeptRow<Element: BitwiseCopyable & Sendable>: @unchecked Sendable 
     }
   }
 
+  /// The values as they lie, for a loop that has checked its places.
+  @inlinable @inline(__always)
+  func withValues(_ read: (UnsafePointer<Element>) -> Void) {
+    storage.withUnsafeMutablePointerToElements { read(UnsafePointer($0)) }
+  }
+
+  /// The same for writing over them, in a row whose storage is its own.
+  @inlinable @inline(__always)
+  mutating func withRoom(_ write: (UnsafeMutablePointer<Element>) -> Void) {
+    assert(isOwn, "a row that shares its storage is not written over")
+    storage.withUnsafeMutablePointerToElements { write($0) }
+  }
+
   // MARK: Room
 
   @usableFromInline @inline(never)

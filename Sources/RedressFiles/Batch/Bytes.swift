@@ -42,8 +42,11 @@ struct ByteRun: @unchecked Sendable {
 
   /// Whether there is anything but white space in it. Bytes past ASCII are not looked at more closely, and count for
   /// nothing.
-  var hasInk: Bool {
-    if count > 0, start.pointee > 0x20, start.pointee < 0x7F { return true }
+  @inline(__always)
+  var hasInk: Bool { (count > 0 && start.pointee > 0x20 && start.pointee < 0x7F) || hasInkWithin }
+
+  @inline(never)
+  private var hasInkWithin: Bool {
     for place in 0..<count where start[place] > 0x20 && start[place] < 0x7F { return true }
     return false
   }
@@ -56,6 +59,28 @@ extension UnsafePointer where Pointee == UInt8 {
   /// The eight bytes from here on, the first of them lowest.
   @inline(__always)
   var word: UInt64 { UInt64(littleEndian: UnsafeRawPointer(self).loadUnaligned(as: UInt64.self)) }
+
+  /// From here on, the first byte that is a quote, a backslash, a character of control or past ASCII. As signed
+  /// numbers, the last two are all below a space.
+  @inline(__always)
+  var textStop: Bytes {
+    var place = self
+    while true {
+      let block = UnsafeRawPointer(place).loadUnaligned(as: SIMD16<Int8>.self)
+      // The types are written out, as what is chosen for others compares byte by byte.
+      let quotes = block .== SIMD16<Int8>(repeating: 0x22)
+      let slashes = block .== SIMD16<Int8>(repeating: 0x5C)
+      let unusual = block .< SIMD16<Int8>(repeating: 0x20)
+      let stops = quotes .| slashes .| unusual
+      let marks = unsafeBitCast(stops, to: SIMD2<UInt64>.self)
+      if marks[0] | marks[1] == 0 {
+        place += 16
+        continue
+      }
+      if marks[0] != 0 { return place + UInt64(littleEndian: marks[0]).firstMark }
+      return place + (8 &+ UInt64(littleEndian: marks[1]).firstMark)
+    }
+  }
 }
 
 /// Eight bytes looked at together, the first of them lowest. Each search marks the bytes that it finds with their

@@ -13,12 +13,21 @@ struct CaseRows {
   /// The columns of the rows, where they are those of a table.
   let heads: [String]?
   var tally = BatchTally()
-  /// Scans and writers are used in their places: a copy would count a reference for each of their parts.
-  private var scans: [UnsafeMutablePointer<CaseScan>] = []
-  private var writers: [UnsafeMutablePointer<RowWriter>] = []
-  private var plans: [ColumnPlan] = []
+  private var lanes: [Lane] = []
+  /// The lane of the case before, and its place.
+  private var lane: Lane?
   private var current = -1
+  private var plans: [ColumnPlan] = []
   private var sheet = Assessment()
+
+  /// What the cases of an edition go through. All of it is used in its place: a copy would count a reference for each
+  /// of its parts.
+  private struct Lane {
+    let scan: UnsafeMutablePointer<CaseScan>
+    /// Kept by ``layouts``, so that nobody counts its references here.
+    let layout: Unmanaged<ScanLayout>
+    let writer: UnsafeMutablePointer<RowWriter>
+  }
 
   init(_ settings: BatchSettings, _ heading: BatchHeading?, heads: [String]?) {
     self.settings = settings
@@ -29,73 +38,102 @@ struct CaseRows {
   }
 
   /// Writes the rows of one line, which ends with a line feed. `number` is its number in the file.
-  mutating func add(_ line: ByteRun, number: Int, to text: inout RowText) {
+  mutating func add(_ line: ByteRun, number: Int, isTried: Bool = false, to text: inout RowText) {
     if line.isBlank { return }
-    if settings.scans, line.count <= BatchSettings.longestLine, scan(line), assessed(number: number, to: &text) {
+    if !isTried, settings.scans, line.count <= BatchSettings.longestLine, scan(line.start) != nil,
+      assessed(number: number, to: &text)
+    {
       return
     }
     read(line, number: number, to: &text)
   }
 
+  /// Writes the row of an object of JSON whose line ends wherever its scan does, and gives where the next line begins.
+  /// `nil` where it must be added as a line.
+  @inline(__always)
+  mutating func addObject(at start: Bytes, number: Int, to text: inout RowText) -> Bytes? {
+    guard let end = scan(start), end - start < BatchSettings.longestLine, assessed(number: number, to: &text) else {
+      return nil
+    }
+    return end + 1
+  }
+
   // MARK: Scanning
 
-  /// Scans a line under the layout of the line before, and under its own where that is another one.
-  private mutating func scan(_ line: ByteRun) -> Bool {
+  /// Scans a line under the layout of the line before, and under its own where that is another one,
+  /// and gives where its line feed stands.
+  @inline(__always)
+  private mutating func scan(_ start: Bytes) -> Bytes? {
+    if let lane {
+      let end = scanOnce(start, lane)
+      if case .scanned = end { return lane.scan.pointee.at }
+      if case .givenUp = end { return nil }
+    }
+    return scanUnderAnother(start)
+  }
+
+  private mutating func scanUnderAnother(_ start: Bytes) -> Bytes? {
     for _ in 0..<4 {
-      guard current >= 0 else {
-        guard open(layouts.any) else { return false }
+      guard let lane else {
+        guard open(layouts.any) else { return nil }
         continue
       }
-      switch scanOnce(line) {
-      case .scanned: return true
-      case .givenUp: return false
-      case .otherScheme(let scheme): guard open(layouts.layout(scheme.text, on: nil)) else { return false }
+      switch scanOnce(start, lane) {
+      case .scanned: return lane.scan.pointee.at
+      case .givenUp: return nil
+      case .otherScheme(let scheme): guard open(layouts.layout(scheme.text, on: nil)) else { return nil }
       case .otherEdition:
-        let asked = scans[current].pointee.asked.text
-        guard open(layouts.layout(layouts.all[current].edition.matrix.scheme, edition: asked)) else { return false }
+        let asked = lane.scan.pointee.asked.text
+        guard open(layouts.layout(layouts.all[current].edition.matrix.scheme, edition: asked)) else { return nil }
       case .otherDay(let day):
-        guard open(layouts.layout(layouts.all[current].edition.matrix.scheme, on: day)) else { return false }
+        guard open(layouts.layout(layouts.all[current].edition.matrix.scheme, on: day)) else { return nil }
       }
     }
-    return false
+    return nil
   }
 
   @inline(__always)
-  private mutating func scanOnce(_ line: ByteRun) -> CaseScan.End {
-    scans[current].pointee.begin(at: line.start)
-    guard let heading else { return scans[current].pointee.object() }
-    return scans[current].pointee.row(plans[current], heading.columns.count, heading.cells.start)
+  private mutating func scanOnce(_ start: Bytes, _ lane: Lane) -> CaseScan.End {
+    lane.scan.pointee.begin(at: start)
+    guard let heading else { return lane.scan.pointee.object() }
+    return lane.scan.pointee.row(plans[current], heading.columns.count, heading.cells.start)
   }
 
   private mutating func open(_ layout: ScanLayout?) -> Bool {
     guard let layout else { return false }
-    while scans.count <= layout.place {
-      let next = layouts.all[scans.count]
+    while lanes.count <= layout.place {
+      let next = layouts.all[lanes.count]
       let scan = UnsafeMutablePointer<CaseScan>.allocate(capacity: 1)
       scan.initialize(to: CaseScan(next))
-      scans.append(scan)
       let writer = UnsafeMutablePointer<RowWriter>.allocate(capacity: 1)
       writer.initialize(to: RowWriter(next.edition, settings, heads: heads))
-      writers.append(writer)
+      lanes.append(Lane(scan: scan, layout: .passUnretained(next), writer: writer))
       plans.append(ColumnPlan(heading?.columns ?? [], next))
     }
     current = layout.place
+    lane = lanes[current]
     return true
   }
 
   /// Assesses the case that was scanned and writes its row. Faults are for the reader, which knows their places.
+  @inline(__always)
   private mutating func assessed(number: Int, to text: inout RowText) -> Bool {
-    layouts.all[current].assess(&scans[current].pointee, into: &sheet)
+    guard let lane else { return false }
+    lane.layout._withUnsafeGuaranteedRef { $0.assess(&lane.scan.pointee, into: &sheet) }
     if sheet.outcome == .faulty { return false }
     tally.count(sheet.outcome)
-    if !writers[current].pointee.knowsWords(of: sheet, scans[current].pointee.name) {
-      let explanation = scans[current].pointee.explanation(
-        of: sheet, under: layouts.all[current], officers: settings.officers)
-      if writers[current].pointee.write(explanation, number: number, to: &text) { return true }
+    if !lane.writer.pointee.knowsWords(of: sheet, lane.scan.pointee.name), explained(lane, number: number, to: &text) {
+      return true
     }
-    writers[current].pointee.write(
-      sheet, scans[current].pointee.name, scans[current], number: number, to: &text)
+    lane.writer.pointee.write(sheet, lane.scan.pointee.name, lane.scan, number: number, to: &text)
     return true
+  }
+
+  @inline(never)
+  private mutating func explained(_ lane: Lane, number: Int, to text: inout RowText) -> Bool {
+    let explanation = lane.scan.pointee.explanation(
+      of: sheet, under: layouts.all[current], officers: settings.officers)
+    return lane.writer.pointee.write(explanation, number: number, to: &text)
   }
 
   // MARK: Reading
@@ -108,14 +146,16 @@ struct CaseRows {
       case .outline(let outline):
         do {
           let assessed = try pricer.assess(outline)
-          guard open(layouts.layout(of: assessed.edition)) else { preconditionFailure("it was read with this edition") }
+          guard open(layouts.layout(of: assessed.edition)), let lane else {
+            preconditionFailure("it was read with this edition")
+          }
           tally.count(assessed.explanation.assessment.outcome)
-          if !writers[current].pointee.write(assessed.explanation, number: number, to: &text) {
+          if !lane.writer.pointee.write(assessed.explanation, number: number, to: &text) {
             var name = Array(assessed.explanation.given.name.utf8)
             let count = name.count
             name += Array(repeating: 0, count: ByteBuffer.padding)
             name.withUnsafeBufferPointer { name in
-              writers[current].pointee.write(
+              lane.writer.pointee.write(
                 assessed.explanation.assessment, ByteRun(name.baseAddress!, count), number: number, to: &text)
             }
           }

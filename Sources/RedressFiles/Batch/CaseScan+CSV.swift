@@ -12,7 +12,7 @@ extension CaseScan {
   mutating func row(_ plan: ColumnPlan, _ columns: Int, _ cells: UnsafeMutablePointer<Cell>) -> End {
     guard plan.isScannable, split(columns, cells) else { return .givenUp }
     let scheme = cells[plan.scheme]
-    guard scheme.isPlain, scheme.run.isSame(as: tables.scheme) else {
+    guard scheme.isPlain, scheme.run.isSame(as: tables.pointee.scheme) else {
       return scheme.isPlain && scheme.run.hasInk ? .otherScheme(scheme.run) : .givenUp
     }
     let end = at
@@ -111,7 +111,7 @@ extension CaseScan {
         guard let words = words(cell) else { return false }
         name = words
       case .edition: asked = cell.run
-      case .format: guard cell.run.isSame(as: tables.format) else { return false }
+      case .format: guard cell.run.isSame(as: tables.pointee.format) else { return false }
       case .reader: return false
       }
     }
@@ -128,10 +128,10 @@ extension CaseScan {
         if isEmpty { continue }
         return false
       }
-      let found = tables.heads.place(of: cells[head].run)
+      let found = tables.pointee.heads.place(of: cells[head].run)
       guard found >= 0, cells[head].isPlain, facts.itemCount < CaseFacts.mostItems else { return false }
       let item = facts.addItem(Ref(found))
-      let allowed = tables.ofItems[found]
+      let allowed = tables.pointee.ofItems[found]
       for (column, fact) in columns.facts where cells[column].run.count > 0 {
         guard allowed.contains(Ref(fact)), value(of: Ref(fact), cells[column], item: item) else { return false }
       }
@@ -163,7 +163,7 @@ extension CaseScan {
       if runs.allSatisfy({ ($0?.run.count ?? 0) == 0 }) { continue }
       let parts = runs.map { $0.flatMap { words($0) } }
       guard let about = parts[0], let answer = parts[1], let by = parts[2], let on = parts[3], let because = parts[4],
-        on.count == 10, let day = tables.months.day(at: on.start),
+        on.count == 10, let day = tables.pointee.months.day(at: on.start),
         record(about: about, answer: answer, by: by, on: day, because: because)
       else { return false }
     }
@@ -181,16 +181,17 @@ extension CaseScan {
     var at = cell.run.start
     let end = at + cell.run.count
     var value: Int64?
-    switch tables.kinds[fact.index] {
-    case .date where cell.run.count == 10: (value, at) = (tables.months.day(at: at), end)
+    let kind = tables.pointee.kinds[fact.index]
+    switch kind {
+    case .date where cell.run.count == 10: (value, at) = (tables.pointee.months.day(at: at), end)
     case .date: return false
     case .money, .receipts:
       at.poundSign()
       value = at.sum()
     case .flag: value = at.flag()
     case .count: value = at.count()
-    case .choice(let choices):
-      let place = choices.place(of: cell.run)
+    case .choice:
+      let place = tables.pointee.choices[fact.index].place(of: cell.run)
       (value, at) = (place >= 0 ? Int64(place) : nil, end)
     case .percent: (value, at) = (ScanTables.FactKind.percent(cell.run), end)
     case .text:
@@ -199,7 +200,7 @@ extension CaseScan {
       (value, at) = (1, end)
     }
     guard let value, at == end else { return false }
-    if case .receipts = tables.kinds[fact.index] {
+    if kind == .receipts {
       facts.addReceipt(fact, Money(pence: value), item: item)
       words.receipts.append(nil)
     } else {

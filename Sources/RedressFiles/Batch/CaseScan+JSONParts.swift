@@ -33,7 +33,7 @@ extension CaseScan {
     repeat {
       guard let key = at.key() else { return false }
       at.blanks()
-      let place = tables.receiptKeys.place(of: key)
+      let place = tables.pointee.receiptKeys.place(of: key)
       guard place >= 0, seen >> place & 1 == 0 else { return false }
       seen |= 1 << place
       if at.null() { continue }
@@ -44,7 +44,7 @@ extension CaseScan {
       case 1:
         purpose = at.plainWords()
         if purpose == nil { return false }
-      default: if at.day(tables.months) == nil { return false }
+      default: if at.day(tables.pointee.months) == nil { return false }
       }
     } while at.goesOn()
     return at.take(UInt8(ascii: "}"))
@@ -69,11 +69,11 @@ extension CaseScan {
     repeat {
       guard let key = at.key() else { return false }
       at.blanks()
-      switch tables.decisionKeys.place(of: key) {
+      switch tables.pointee.decisionKeys.place(of: key) {
       case 0 where parts.about == nil: parts.about = at.plainWords()
       case 1 where parts.answer == nil: parts.answer = at.plainWords()
       case 2 where parts.by == nil: parts.by = at.plainWords()
-      case 3 where parts.on == nil: parts.on = at.day(tables.months)
+      case 3 where parts.on == nil: parts.on = at.day(tables.pointee.months)
       case 4 where parts.because == nil: parts.because = at.plainWords()
       default: return false
       }
@@ -86,11 +86,11 @@ extension CaseScan {
 
   /// Records a decision with all of its parts.
   mutating func record(about: ByteRun, answer: ByteRun, by: ByteRun, on: Int64, because: ByteRun) -> Bool {
-    let isAccepted = tables.answers.place(of: answer)
+    let isAccepted = tables.pointee.answers.place(of: answer)
     guard isAccepted >= 0, !words.decisions.contains(where: { $0.about.isSame(as: about) }) else { return false }
     words.decisions.append(
       ScannedWords.Decision(about: about, by: by, because: because, isAccepted: isAccepted == 1, on: on))
-    let place = tables.decisions.place(of: about)
+    let place = tables.pointee.decisions.place(of: about)
     if place >= 0 { facts.record(Ref(place), accepted: isAccepted == 1) }
     return true
   }
@@ -108,49 +108,75 @@ extension CaseScan {
     switch at.pointee {
     case UInt8(ascii: "\""): return at.passString(escapes: true)
     case UInt8(ascii: "{"): return passObject(depth: depth, valuesAreWords: false)
-    case UInt8(ascii: "["):
-      at += 1
-      at.blanks()
-      if at.take(UInt8(ascii: "]")) { return true }
-      guard depth < 32 else { return false }
-      repeat {
-        at.blanks()
-        guard passValue(depth: depth + 1) else { return false }
-      } while at.goesOn()
-      return at.take(UInt8(ascii: "]"))
+    case UInt8(ascii: "["): return passList(depth: depth)
     case UInt8(ascii: "t"), UInt8(ascii: "f"): return at.flag() != nil
     case UInt8(ascii: "n"): return at.null()
     default: return at.passNumber()
     }
   }
 
-  private mutating func passObject(depth: Int, valuesAreWords: Bool) -> Bool {
-    at += 1
+  private mutating func passList(depth: Int) -> Bool {
+    var at = self.at + 1
     at.blanks()
-    if at.take(UInt8(ascii: "}")) { return true }
+    guard depth < 32 || at.pointee == UInt8(ascii: "]") else { return false }
+    if !at.take(UInt8(ascii: "]")) {
+      repeat {
+        at.blanks()
+        if at.pointee == UInt8(ascii: "\"") {
+          guard at.passString(escapes: true) else { return false }
+        } else {
+          self.at = at
+          guard passValue(depth: depth + 1) else { return false }
+          at = self.at
+        }
+      } while at.goesOn()
+      guard at.take(UInt8(ascii: "]")) else { return false }
+    }
+    self.at = at
+    return true
+  }
+
+  private mutating func passObject(depth: Int, valuesAreWords: Bool) -> Bool {
+    var at = self.at + 1
+    at.blanks()
+    if at.take(UInt8(ascii: "}")) {
+      self.at = at
+      return true
+    }
     guard depth < 32 else { return false }
     let first = keysSeen
-    defer { keysSeen = first }
     repeat {
       at.blanks()
       guard at.pointee == UInt8(ascii: "\"") else { return false }
       let start = at + 1
-      guard at.passString(escapes: false), keysSeen < ScanTables.mostKeysSeen else { return false }
-      let key = ByteRun(start, upTo: at - 1)
-      for place in first..<keysSeen where tables.keysSeen[place].isSame(as: key) { return false }
-      tables.keysSeen[keysSeen] = key
-      keysSeen += 1
+      guard at.passString(escapes: false), isNew(ByteRun(start, upTo: at - 1), since: first) else { return false }
       at.blanks()
       guard at.take(UInt8(ascii: ":")) else { return false }
       at.blanks()
-      if valuesAreWords {
-        guard at.null() || (at.pointee == UInt8(ascii: "\"") ? at.plainWords() != nil : at.passNumber()) else {
-          return false
-        }
+      if at.pointee == UInt8(ascii: "\"") {
+        guard valuesAreWords ? at.plainWords() != nil : at.passString(escapes: true) else { return false }
+      } else if valuesAreWords {
+        guard at.null() || at.passNumber() else { return false }
       } else {
+        self.at = at
         guard passValue(depth: depth + 1) else { return false }
+        at = self.at
       }
     } while at.goesOn()
-    return at.take(UInt8(ascii: "}"))
+    keysSeen = first
+    guard at.take(UInt8(ascii: "}")) else { return false }
+    self.at = at
+    return true
+  }
+
+  /// Keeps a key of an object. `false` where the object has it already, or where there is no room for it.
+  @inline(__always)
+  private mutating func isNew(_ key: ByteRun, since first: Int) -> Bool {
+    guard keysSeen < ScanTables.mostKeysSeen else { return false }
+    let seen = tables.pointee.keysSeen
+    for place in first..<keysSeen where seen[place].isSame(as: key) { return false }
+    seen[keysSeen] = key
+    keysSeen &+= 1
+    return true
   }
 }

@@ -5,7 +5,7 @@ import Redress
 /// It takes what a sound case of a batch looks like, and gives up on anything else, faults and rarities alike: then
 /// ``CaseReader`` reads the case, with all its faults and places. What it takes it reads as ``CaseReader`` does.
 struct CaseScan {
-  let tables: ScanTables
+  let tables: UnsafePointer<ScanTables>
   var at: Bytes
   var facts: CaseFacts
   /// The reference of the case.
@@ -46,13 +46,14 @@ struct CaseScan {
     words.clear()
   }
 
-  /// Whether this edition is the one for the case, now that all of it was read.
-  func end() -> End {
+  /// Whether this edition is the one for the case, now that all of it was read. It changes nothing, and is `mutating`
+  /// only so that the scan is used in its place and not copied.
+  mutating func end() -> End {
     if name.count == 0 { return .givenUp }
-    if asked.count > 0 { return asked.isSame(as: tables.edition) ? .scanned : .otherEdition }
-    for place in 0..<tables.selectingCount {
-      guard let day = facts.statedValue(Ref(tables.selecting[place])) else { continue }
-      return day >= tables.firstDay && day < tables.endDay ? .scanned : .otherDay(day)
+    if asked.count > 0 { return asked.isSame(as: tables.pointee.edition) ? .scanned : .otherEdition }
+    for place in 0..<tables.pointee.selectingCount {
+      guard let day = facts.statedValue(Ref(tables.pointee.selecting[place])) else { continue }
+      return day >= tables.pointee.firstDay && day < tables.pointee.endDay ? .scanned : .otherDay(day)
     }
     return .givenUp
   }

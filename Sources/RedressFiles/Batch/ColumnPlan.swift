@@ -43,7 +43,7 @@ struct ColumnPlan {
       case .top(let key): addTop(key, place)
       case .fact(let name):
         let fact = layout.place(ofFact: name)
-        uses.append((place, fact >= 0 && layout.tables.ofCase.contains(Ref(fact)) ? .fact(Ref(fact)) : .reader))
+        uses.append((place, fact >= 0 && layout.tables.pointee.ofCase.contains(Ref(fact)) ? .fact(Ref(fact)) : .reader))
       case .reference: uses.append((place, .reference))
       case .letter: uses.append((place, .passed))
       case .item(let number, let key): add(key, place, to: &items[number, default: Item()], layout)

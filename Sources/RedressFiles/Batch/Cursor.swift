@@ -178,37 +178,31 @@ extension UnsafePointer where Pointee == UInt8 {
   /// Passes over a text in quotes.
   @inline(__always)
   mutating func passString(escapes: Bool) -> Bool {
-    var place = self + 1
-    while true {
-      let word = place.word
-      let stops = word.marks(of: UInt8(ascii: "\"")) | word.marks(of: UInt8(ascii: "\\")) | word.marksOfUnusual
-      guard stops != 0 else {
-        place += 8
-        continue
-      }
-      place += stops.firstMark
-      guard place.pointee == UInt8(ascii: "\"") else { return passRest(from: place, escapes: escapes) }
-      self = place + 1
+    let stop = (self + 1).textStop
+    guard stop.pointee == UInt8(ascii: "\"") else {
+      guard let end = Self.rest(of: self + 1, from: stop, escapes: escapes) else { return false }
+      self = end
       return true
     }
+    self = stop + 1
+    return true
   }
 
-  /// The rest of a text that holds an escape or a character past ASCII.
+  /// The end of a text that holds an escape or a character past ASCII. The place itself is not handed over, so that it
+  /// need not lie in memory.
   @inline(never)
-  private mutating func passRest(from first: Bytes, escapes: Bool) -> Bool {
+  private static func rest(of start: Bytes, from first: Bytes, escapes: Bool) -> Bytes? {
     var place = first
     while place.pointee != UInt8(ascii: "\"") {
-      if place.pointee < 0x20 { return false }
+      if place.pointee < 0x20 { return nil }
       if place.pointee == UInt8(ascii: "\\") {
-        guard escapes, let next = Self.pastEscape(place) else { return false }
+        guard escapes, let next = Self.pastEscape(place) else { return nil }
         place = next
       } else {
         place += 1
       }
     }
-    let text = ByteRun(self + 1, upTo: place)
-    self = place + 1
-    return text.isText
+    return ByteRun(start, upTo: place).isText ? place + 1 : nil
   }
 
   /// The byte behind an escape. Halves of pairs are looked at by the reader.

@@ -4,7 +4,7 @@ import Redress
 struct EditionPieces {
   let matrix: Matrix
   let digest: String
-  let literals: RowLiterals
+  let literals: UnsafePointer<RowLiterals>
   /// From the end of the reference to the outcome, of JSON.
   let head: ByteRun
   /// From the start of an item to its amount, for each head.
@@ -27,8 +27,12 @@ struct EditionPieces {
   let longest: Int
   let hasPayees: Bool
   let memory: ScanMemory
-  private let signers: KnownSigners
+  private var signers: KnownSigners
   private var refusals: ContiguousArray<(key: RefusalKey, text: ByteRun)> = []
+  /// Where the words of each refusal of a case stand.
+  private var found: ContiguousArray<Int> = []
+  /// Whether a rule is a window, so that its words depend on the step.
+  private let isWindow: UnsafePointer<Bool>
 
   /// What the words of a refusal depend on, as ``Explanation/say(_:)`` finds them.
   private struct RefusalKey: Equatable {
@@ -43,7 +47,7 @@ struct EditionPieces {
     self.memory = memory
     matrix = edition.matrix
     digest = edition.digest.text
-    literals = RowLiterals(in: memory)
+    literals = memory.keep([RowLiterals(in: memory)])
     hasPayees = matrix.payees != nil
     func quoted(_ text: String) -> String {
       var writer = JSONWriter()
@@ -67,17 +71,24 @@ struct EditionPieces {
     let roles = matrix.roles.reduce(0) { $0 + $1.name.utf8.count * 6 + 8 }
     longest =
       1024 + head.count + (words.map { $0.utf8.count * 6 }.max() ?? 0) * 2 + roles * max(matrix.authority.count, 1)
+    let windows = Set((matrix.windows + [matrix.acceptance].compactMap(\.self)).map(\.rule))
+    isWindow = memory.keep(matrix.rules.refs.map { windows.contains($0) })
     signers = KnownSigners(matrix, in: memory)
   }
 
   /// The signers of an award.
   @inline(__always)
-  func signers(_ signing: Signing) -> KnownSigners.Text { signers.text(of: signing) }
+  mutating func signers(_ signing: Signing) -> KnownSigners.Text { signers.text(of: signing) }
 
   // MARK: Refusals
 
-  func knowsRefusals(of sheet: borrowing Assessment) -> Bool {
-    for refusal in sheet.refusals where place(of: key(refusal, in: sheet)) == nil { return false }
+  /// Finds the words of the refusals of a case, for ``words(ofRefusal:)``. `false` where they must be learnt.
+  mutating func knowsRefusals(of sheet: borrowing Assessment) -> Bool {
+    found.removeAll(keepingCapacity: true)
+    for index in sheet.refusals.indices {
+      guard let place = place(of: key(sheet.refusals[index], in: sheet)) else { return false }
+      found.append(place)
+    }
     return true
   }
 
@@ -89,16 +100,21 @@ struct EditionPieces {
       if refusals.count >= 512 { return false }
       refusals.append((key, memory.keep(AssessmentJSON.bytes(of: refusal, words))))
     }
-    return true
+    return knowsRefusals(of: words.assessment)
   }
 
-  func words(of refusal: Refusal, in sheet: borrowing Assessment) -> ByteRun {
-    refusals[place(of: key(refusal, in: sheet))!].text
+  /// The words of the refusal at a place of the case that was asked about last.
+  func words(ofRefusal index: Int) -> ByteRun { refusals[found[index]].text }
+
+  // These two change nothing, and are `mutating` only so that the pieces are used in their place and not copied.
+
+  private mutating func place(of key: RefusalKey) -> Int? {
+    for place in refusals.indices where refusals[place].key == key { return place }
+    return nil
   }
 
-  private func place(of key: RefusalKey) -> Int? { refusals.firstIndex { $0.key == key } }
-
-  private func key(_ refusal: Refusal, in sheet: borrowing Assessment) -> RefusalKey {
+  private mutating func key(_ refusal: Refusal, in sheet: borrowing Assessment) -> RefusalKey {
+    guard isWindow[refusal.rule.index] else { return RefusalKey(rule: refusal.rule, item: refusal.item, step: -1) }
     var ofItem: Finding?
     var ofCase: Finding?
     for line in sheet.lines where line.rule == refusal.rule {
@@ -115,7 +131,7 @@ struct EditionPieces {
 }
 
 /// Who signs what, in the forms of rows. There are few different answers, each worked out once.
-final class KnownSigners {
+struct KnownSigners {
   struct Text {
     let json: ByteRun
     let cell: ByteRun
@@ -131,13 +147,14 @@ final class KnownSigners {
   }
 
   @inline(__always)
-  func text(of signing: Signing) -> Text {
+  mutating func text(of signing: Signing) -> Text {
     for place in known.indices where known[place].signing == signing { return known[place].text }
     return learn(signing)
   }
 
   /// Ladders have few steps, so that the different answers of an edition are few.
-  private func learn(_ signing: Signing) -> Text {
+  @inline(never)
+  private mutating func learn(_ signing: Signing) -> Text {
     let sets = matrix.signers(signing).map { $0.map { matrix.roles[ref: $0].name } }
     var writer = JSONWriter()
     writer.array(sets) { json, set in json.strings(set) }

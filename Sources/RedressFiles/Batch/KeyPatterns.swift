@@ -1,5 +1,5 @@
 /// The bytes of a key as they mostly stand in a file, quotes and colon and all, so that one that is expected is told in
-/// three comparisons of eight bytes.
+/// two or three comparisons of eight bytes.
 struct KeyPattern {
   private var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
   private var masks: (UInt64, UInt64, UInt64) = (0, 0, 0)
@@ -9,7 +9,11 @@ struct KeyPattern {
   init(_ text: String) {
     let bytes = Array(text.utf8)
     count = bytes.count <= 24 ? bytes.count : 0
-    guard count > 0 else { return }
+    guard count > 0 else {
+      // No key begins with NUL, so that it stands nowhere.
+      (words.0, masks.0) = (0, 0xFF)
+      return
+    }
     func word(_ start: Int) -> (UInt64, UInt64) {
       var (word, mask): (UInt64, UInt64) = (0, 0)
       for place in start..<max(start, min(start + 8, bytes.count)) {
@@ -28,8 +32,8 @@ struct KeyPattern {
   func stands(at place: Bytes) -> Bool {
     let first = (place.word ^ words.0) & masks.0
     let second = ((place + 8).word ^ words.1) & masks.1
-    let third = ((place + 16).word ^ words.2) & masks.2
-    return (first | second | third) == 0 && count > 0
+    if (first | second) != 0 { return false }
+    return count <= 16 || ((place + 16).word ^ words.2) & masks.2 == 0
   }
 }
 

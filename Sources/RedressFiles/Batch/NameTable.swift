@@ -43,8 +43,38 @@ struct NameTable {
         if name.count <= 16 || name.isSame(as: ByteRun(entry.pointee.bytes!, name.count)) { return entry.pointee.place }
       }
       if entry.pointee.place < 0 { return -1 }
-      slot = (slot + 1) & mask
+      slot = (slot &+ 1) & mask
     }
+  }
+
+  /// The number of a name in quotes, and the place behind it; -1 where it is none of them. A name needs no escapes.
+  @inline(__always)
+  func pass(quoted at: Bytes) -> (place: Int, end: Bytes) {
+    guard at.pointee == UInt8(ascii: "\"") else { return (-1, at) }
+    let start = at + 1
+    let word = start.word
+    let quotes = word.marks(of: UInt8(ascii: "\""))
+    guard quotes != 0 else { return pass(quotedLong: at) }
+    let count = quotes.firstMark
+    // All ones below the first mark, which is the highest bit of the quote.
+    let first = word & ((quotes & (0 &- quotes)) >> 7 &- 1)
+    var slot = Self.slot(first, 0, count) & mask
+    while true {
+      let entry = entries + slot
+      if entry.pointee.first == first, entry.pointee.count == count {
+        return (entry.pointee.place, start + (count &+ 1))
+      }
+      if entry.pointee.place < 0 { return (-1, at) }
+      slot = (slot &+ 1) & mask
+    }
+  }
+
+  /// The same of a name of eight bytes or more.
+  @inline(never)
+  private func pass(quotedLong start: Bytes) -> (place: Int, end: Bytes) {
+    var at = start
+    guard at.passString(escapes: false) else { return (-1, at) }
+    return (place(of: ByteRun(start + 1, upTo: at - 1)), at)
   }
 
   /// The first and the last eight bytes; of a shorter name all of it, and nothing.

@@ -84,23 +84,27 @@ struct RowText: ~Copyable {
   }
 }
 
-/// Writing on from a place in memory in which there is room: eight bytes more than what is written.
+/// Writing on from a place in memory in which there is room: 32 bytes more than what is written.
 extension UnsafeMutablePointer where Pointee == UInt8 {
-  /// Short runs are copied eight bytes at a time, over what is behind them, which is written next.
+  /// Runs are copied 32 bytes at a time, from what is behind them and over what is behind it, which is written next.
   @inline(__always)
   mutating func add(_ run: ByteRun) {
-    if run.count <= 64 {
-      let (from, to) = (UnsafeRawPointer(run.start), UnsafeMutableRawPointer(self))
-      var place = 0
-      while place < run.count {
-        to.storeBytes(
-          of: from.loadUnaligned(fromByteOffset: place, as: UInt64.self), toByteOffset: place, as: UInt64.self)
-        place &+= 8
-      }
-    } else {
-      update(from: run.start, count: run.count)
+    let (from, to) = (UnsafeRawPointer(run.start), UnsafeMutableRawPointer(self))
+    Self.copy(from, to)
+    var place = 32
+    while place < run.count {
+      Self.copy(from + place, to + place)
+      place &+= 32
     }
     self += run.count
+  }
+
+  @inline(__always)
+  private static func copy(_ from: UnsafeRawPointer, _ to: UnsafeMutableRawPointer) {
+    let first = from.loadUnaligned(as: SIMD16<UInt8>.self)
+    let second = from.loadUnaligned(fromByteOffset: 16, as: SIMD16<UInt8>.self)
+    to.storeBytes(of: first, as: SIMD16<UInt8>.self)
+    to.storeBytes(of: second, toByteOffset: 16, as: SIMD16<UInt8>.self)
   }
 
   @inline(__always)
@@ -115,32 +119,51 @@ extension UnsafeMutablePointer where Pointee == UInt8 {
     if money.pence < 0 { add(UInt8(ascii: "-")) }
     let (pounds, pence) = money.pence.magnitude.quotientAndRemainder(dividingBy: 100)
     add(number: pounds)
-    pointee = UInt8(ascii: ".")
-    self += 1
-    addPair(pence)
+    self[0] = UInt8(ascii: ".")
+    (self + 1).setPair(pence)
+    self += 3
   }
 
   @inline(__always)
   mutating func add(number: UInt64) {
     if number < 10 { return add(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number)) }
     if number < 100 { return addPair(number) }
-    addLarge(number)
+    if number < 1000 {
+      let (high, low) = number.quotientAndRemainder(dividingBy: 100)
+      add(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: high))
+      return addPair(low)
+    }
+    self = Self.addLarge(number, at: self)
   }
 
   @inline(never)
-  private mutating func addLarge(_ number: UInt64) {
+  private static func addLarge(_ number: UInt64, at start: Self) -> Self {
+    var end = start
     let (high, low) = number.quotientAndRemainder(dividingBy: 100)
-    add(number: high)
-    addPair(low)
+    end.add(number: high)
+    end.addPair(low)
+    return end
   }
 
-  /// Two digits of a number below a hundred.
   @inline(__always)
   mutating func addPair(_ number: UInt64) {
-    let (tens, ones) = number.quotientAndRemainder(dividingBy: 10)
-    self[0] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: tens)
-    self[1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: ones)
+    setPair(number)
     self += 2
+  }
+
+  /// Two digits of a number below a hundred, as a table has them.
+  @inline(__always)
+  private func setPair(_ number: UInt64) {
+    let pair = UnsafeRawPointer(Self.pairs.utf8Start + Int(truncatingIfNeeded: number &* 2))
+    UnsafeMutableRawPointer(self).storeBytes(of: pair.loadUnaligned(as: UInt16.self), as: UInt16.self)
+  }
+
+  @inline(__always)
+  private static var pairs: StaticString {
+    """
+    0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
+    5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899
+    """
   }
 
   /// A day as ISO 8601 has it.

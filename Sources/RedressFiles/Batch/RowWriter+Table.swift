@@ -27,11 +27,8 @@ extension RowWriter {
       sums(of: sheet, &end)
       if explanation != .none { codes(ofAward: sheet, pieces.ids, UInt8(ascii: ";"), &end) }
     } else {
-      end.add(sheet.outcome == .refused ? pieces.literals.refusedCells : pieces.literals.undecidedCells)
-      text.close(at: end)
-      if explanation != .none { text.append(codes(ofOther: sheet, pieces.ids, UInt8(ascii: ";"))) }
-      text.reserve(1024 + pieces.columnCount)
-      end = text.end
+      end.add(sheet.outcome == .refused ? pieces.literals.pointee.refusedCells : pieces.literals.pointee.undecidedCells)
+      if explanation != .none { codes(ofOther: sheet, pieces.ids, UInt8(ascii: ";"), &end) }
     }
     end.add(UInt8(ascii: ","))
     end.add(number: UInt64(truncatingIfNeeded: number))
@@ -46,9 +43,9 @@ extension RowWriter {
   }
 
   @inline(__always)
-  private func sums(of sheet: borrowing Assessment, _ end: inout UnsafeMutablePointer<UInt8>) {
+  private mutating func sums(of sheet: borrowing Assessment, _ end: inout UnsafeMutablePointer<UInt8>) {
     guard let award = sheet.award else { preconditionFailure("an award has its sums") }
-    end.add(pieces.literals.awardedCell)
+    end.add(pieces.literals.pointee.awardedCell)
     end.add(award.gross)
     end.add(UInt8(ascii: ","))
     end.add(award.alreadyPaid)

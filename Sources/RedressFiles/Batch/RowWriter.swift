@@ -54,35 +54,31 @@ struct RowWriter {
   }
 
   /// Writes a row whose words are known.
+  @inline(__always)
   mutating func write(
     _ sheet: borrowing Assessment, _ name: ByteRun, _ scan: UnsafeMutablePointer<CaseScan>? = nil, number: Int,
     to text: inout RowText
   ) {
     if form == .csv { return write(sheet, name, named: nil, number: number, explained: nil, to: &text) }
-    text.reserve(pieces.longest &* (sheet.items.count &+ sheet.lines.count &+ 2) &+ name.count)
+    var room = pieces.longest &* (sheet.items.count &+ sheet.lines.count &+ 2) &+ name.count
+    for place in sheet.refusals.indices { room &+= pieces.words(ofRefusal: place).count &+ 1 }
+    text.reserve(room)
     var end = text.end
     if sheet.outcome == .awarded {
-      award(sheet, name, &end)
+      end = award(sheet, name, end)
     } else {
-      end.add(pieces.literals.start)
+      end.add(pieces.literals.pointee.start)
       end.add(name)
       end.add(pieces.head)
-      end.add(pieces.literals.refused)
+      end.add(pieces.literals.pointee.refused)
     }
-    if !sheet.refusals.isEmpty {
-      text.close(at: end)
-      refusals(sheet, &text)
-      text.reserve(pieces.longest &* (sheet.lines.count &+ 2))
-      end = text.end
-    }
+    if !sheet.refusals.isEmpty { end = refusals(sheet, end) }
     if explanation != .none {
-      end.add(pieces.literals.codes)
+      end.add(pieces.literals.pointee.codes)
       if sheet.outcome == .awarded {
         codes(ofAward: sheet, pieces.rules, UInt8(ascii: ","), &end)
       } else {
-        text.close(at: end)
-        text.append(codes(ofOther: sheet, pieces.rules, UInt8(ascii: ",")))
-        end = text.end
+        codes(ofOther: sheet, pieces.rules, UInt8(ascii: ","), &end)
       }
       end.add(UInt8(ascii: "]"))
     }
@@ -98,24 +94,49 @@ struct RowWriter {
     ofAward sheet: borrowing Assessment, _ ids: UnsafePointer<ByteRun>, _ comma: UInt8,
     _ end: inout UnsafeMutablePointer<UInt8>
   ) {
-    mark &+= 1
-    var isFirst = true
+    let start = beginCodes(end)
     for place in sheet.lines.indices where sheet.lines[place].decides {
-      let rule = sheet.lines[place].rule.index
-      if marks[rule] == mark { continue }
-      marks[rule] = mark
-      if !isFirst { end.add(comma) }
-      isFirst = false
-      end.add(ids[rule])
+      code(sheet.lines[place].rule, ids, comma, &end)
     }
+    endCodes(start, &end)
   }
 
   /// The same of a refusal, or of an open question.
-  func codes(ofOther sheet: borrowing Assessment, _ ids: UnsafePointer<ByteRun>, _ comma: UInt8) -> [UInt8] {
-    let rules = sheet.outcome == .refused ? sheet.refusals.map(\.rule) : sheet.questions.map(\.rule)
-    var seen: [Ref<Rule>] = []
-    for rule in rules where !seen.contains(rule) { seen.append(rule) }
-    return Array(seen.map { ids[$0.index].array }.joined(separator: [comma]))
+  @inline(__always)
+  mutating func codes(
+    ofOther sheet: borrowing Assessment, _ ids: UnsafePointer<ByteRun>, _ comma: UInt8,
+    _ end: inout UnsafeMutablePointer<UInt8>
+  ) {
+    let start = beginCodes(end)
+    if sheet.outcome == .refused {
+      for place in sheet.refusals.indices { code(sheet.refusals[place].rule, ids, comma, &end) }
+    } else {
+      for place in sheet.questions.indices { code(sheet.questions[place].rule, ids, comma, &end) }
+    }
+    endCodes(start, &end)
+  }
+
+  @inline(__always)
+  private mutating func beginCodes(_ end: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
+    mark &+= 1
+    return end
+  }
+
+  /// Writes an id with a comma behind it, unless the row has it.
+  @inline(__always)
+  private func code(
+    _ rule: Ref<Rule>, _ ids: UnsafePointer<ByteRun>, _ comma: UInt8, _ end: inout UnsafeMutablePointer<UInt8>
+  ) {
+    if marks[rule.index] == mark { return }
+    marks[rule.index] = mark
+    end.add(ids[rule.index])
+    end.add(comma)
+  }
+
+  /// Takes back the last comma.
+  @inline(__always)
+  private func endCodes(_ start: UnsafeMutablePointer<UInt8>, _ end: inout UnsafeMutablePointer<UInt8>) {
+    if end > start { end -= 1 }
   }
 
   /// The row of what could not be assessed.

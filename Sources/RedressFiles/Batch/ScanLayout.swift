@@ -11,8 +11,9 @@ struct ScanTables {
   let keys, receiptKeys, decisionKeys, answers: NameTable
   let facts, heads, decisions: NameTable
   let months: MonthTable
-  /// What each fact is, by its place.
+  /// What each fact is, by its place, and the names of its choices.
   let kinds: UnsafePointer<FactKind>
+  let choices: UnsafePointer<NameTable>
   let ofCase: FactSet
   /// What an item may state, by the place of its head.
   let ofItems: UnsafePointer<FactSet>
@@ -23,9 +24,13 @@ struct ScanTables {
   let firstDay, endDay: Int64
 
   /// How the bytes of a fact are read.
-  enum FactKind {
-    case date, money, flag, count, percent, text, receipts
-    case choice(NameTable)
+  enum FactKind: UInt8, BitwiseCopyable {
+    case date, money, flag, count, choice
+    case percent, text, receipts
+
+    /// Whether a value is a number and nothing else.
+    @inline(__always)
+    var isPlain: Bool { rawValue <= Self.choice.rawValue }
   }
 
   /// How many facts there are. In ``facts`` the other keys of an item stand behind them.
@@ -49,7 +54,8 @@ final class ScanLayout {
   let edition: MatrixLibrary.Edition
   /// Where it stands among the layouts of its ``ScanLayouts``.
   let place: Int
-  let tables: ScanTables
+  /// In their place, so that nothing of them is copied for each case.
+  let tables: UnsafePointer<ScanTables>
   private let assessor: Assessor
   private let memory: ScanMemory
 
@@ -68,8 +74,12 @@ final class ScanLayout {
     self.place = place
     edition = opened.edition
     assessor = opened.assessor
-    tables = ScanTables(opened.edition, selection, in: memory)
+    let tables = UnsafeMutablePointer<ScanTables>.allocate(capacity: 1)
+    tables.initialize(to: ScanTables(opened.edition, selection, in: memory))
+    self.tables = UnsafePointer(tables)
   }
+
+  deinit { tables.deallocate() }
 
   /// Assesses the facts of a scan. Here the assessor is borrowed, where elsewhere it might be copied.
   @inline(never)
@@ -102,7 +112,8 @@ extension ScanTables {
     months = MonthTable(in: memory)
     stated = memory.room(for: CaseFacts.Stated(Ref(0), 0), count: names.count)
     keysSeen = memory.room(for: ByteRun.empty, count: Self.mostKeysSeen)
-    kinds = memory.keep(matrix.facts.map { FactKind($0.kind, in: memory) })
+    kinds = memory.keep(matrix.facts.map { FactKind($0.kind) })
+    choices = memory.keep(matrix.facts.map { NameTable($0.choices.map(\.name), in: memory) })
     let stated = matrix.facts.refs.filter { matrix.facts[ref: $0].derivation == nil }
     ofCase = FactSet(stated.filter { matrix.facts[ref: $0].reach != .ofItem })
     let either = stated.filter { matrix.facts[ref: $0].reach == .ofEither }
@@ -121,7 +132,7 @@ extension ScanTables {
 }
 
 extension ScanTables.FactKind {
-  fileprivate init(_ kind: Fact.Kind, in memory: ScanMemory) {
+  fileprivate init(_ kind: Fact.Kind) {
     switch kind {
     case .date: self = .date
     case .money: self = .money
@@ -130,7 +141,7 @@ extension ScanTables.FactKind {
     case .percent: self = .percent
     case .text: self = .text
     case .receipts: self = .receipts
-    case .choice(let choices): self = .choice(NameTable(choices.map(\.name), in: memory))
+    case .choice: self = .choice
     }
   }
 }

@@ -4,8 +4,8 @@ import RedressFiles
 
 /// A batch without the command around it, for a profiler: what reading, assessing and writing take.
 ///
-/// Usage: `BatchBenchmark FILE [--matrices DIR] [--explain none|codes|full] [--as ndjson|csv] [--jobs N] [--to FILE]`.
-/// The rows go nowhere, unless a file is named for them. `redress batch` is what is measured beside other programs
+/// Usage: `BatchBenchmark FILE [--matrices DIR] [--explain none|codes|full] [--as ndjson|csv] [--jobs N]
+/// [--to FILE]`. Without a file the rows go nowhere. `redress batch` is what is measured beside other programs
 /// (`Tests/Benchmarks/workload`).
 @main
 struct BatchBenchmark {
@@ -21,9 +21,8 @@ struct BatchBenchmark {
     settings.explanation = option("explain").flatMap { RowExplanation(rawValue: $0) } ?? .codes
     settings.form = option("as").flatMap { RowForm(rawValue: $0) } ?? (file.hasSuffix(".csv") ? .csv : .ndjson)
     let input = try BatchInput(descriptor: open(file, O_RDONLY), named: file, form: nil, settings: settings)
-    let batch = Batch(
-      settings, from: input, to: open(option("to") ?? "/dev/null", O_WRONLY | O_CREAT | O_TRUNC, 0o600),
-      jobs: option("jobs").flatMap { Int($0) } ?? 1)
+    let output = open(option("to") ?? "/dev/null", O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    let batch = Batch(settings, from: input, to: output, jobs: option("jobs").flatMap { Int($0) } ?? 1)
     let clock = ContinuousClock()
     let time = clock.measure {
       batch.start()
