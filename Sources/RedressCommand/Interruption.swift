@@ -1,20 +1,20 @@
 import Foundation
-import Synchronization
 
-/// Ctrl-C, or another program asking this one to end: noted, so that a run can end whole.
+/// Whether somebody pressed Ctrl-C, or another program asked this one to end, while a command works that ends well when
+/// it is stopped.
 enum Interruption {
-  private static let wanted = Atomic<Bool>(false)
+  /// Only ever set from false to true, by the signal.
+  nonisolated(unsafe) private static var wanted: sig_atomic_t = 0
 
-  /// Whether the run is wanted to end.
-  static var isWanted: Bool { wanted.load(ordering: .relaxed) }
-
-  /// From now on a first Ctrl-C is noted, and a second one ends the command.
+  /// From here the signal no longer ends the command, which looks at ``isWanted`` itself. The second one does end it.
   static func watch() {
-    for signal in [SIGINT, SIGTERM] {
-      Foundation.signal(signal) { signal in
-        Interruption.wanted.store(true, ordering: .relaxed)
-        Foundation.signal(signal, SIG_DFL)
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { number in
+        Interruption.wanted = 1
+        signal(number, SIG_DFL)
       }
     }
   }
+
+  static var isWanted: Bool { wanted != 0 }
 }
