@@ -57,7 +57,7 @@ def from_csv(path):
     """The same of a table: an empty cell is nothing, a list is joined by semicolons."""
     with open(path, encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            amounts = {head: Decimal(row.get(head) or row.get("head." + head) or "0.00") for head in HEADS}
+            amounts = {head: sum(map(Decimal, (row[head] or "0.00").split(";")), ZERO) for head in HEADS}
             lists = {name: [part for part in row[name].split(";") if part] for name in ("codes", "authority", "faults")}
             yield dict(row, amounts=amounts, **lists)
 
