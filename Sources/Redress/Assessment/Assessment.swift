@@ -69,6 +69,8 @@ public struct Assessment: Sendable {
   public internal(set) var outcome = Outcome.faulty
   /// Every rule that was tried, in order, with what was found.
   public internal(set) var lines = KeptRow<Line>()
+  /// The places among ``lines`` of those that have a part in an award, in order (``Line/decides``).
+  public internal(set) var deciding = KeptRow<UInt32>()
   /// The items in the order of the case, each as far as it was priced.
   public internal(set) var items = KeptRow<Item>()
   /// Why the case or an item is not entitled, in the order in which it was found.
@@ -89,6 +91,7 @@ public struct Assessment: Sendable {
 
   mutating func clear() {
     lines.clear()
+    deciding.clear()
     items.clear()
     if !refusals.isEmpty { refusals.removeAll(keepingCapacity: true) }
     if !questions.isEmpty { questions.removeAll(keepingCapacity: true) }
@@ -100,6 +103,7 @@ public struct Assessment: Sendable {
 
   @inline(__always)
   mutating func note(_ rule: Ref<Rule>, item: Int = 0, _ finding: Finding) {
+    if finding.decides { deciding.add(UInt32(lines.count)) }
     lines.add(Line(rule: rule, item: item, finding: finding))
   }
 

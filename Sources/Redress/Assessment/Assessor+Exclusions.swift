@@ -8,14 +8,14 @@ extension Assessor {
         facts.isOfCase(plan.exclusions[place].ofItem, plan.exclusions[place].isOfItems)
           && surelyFails(plan.exclusions[place].when.place, facts)
       },
-      look: { place, sheet in `try`(plan.exclusions[place], facts, &sheet) })
+      look: { place, sheet in `try`(place, facts, &sheet) })
   }
 
   @inline(never)
-  private func `try`(_ exclusion: PreparedExclusion, _ facts: CaseFacts, _ sheet: inout Assessment) {
+  private func `try`(_ place: Int, _ facts: CaseFacts, _ sheet: inout Assessment) {
+    let exclusion = plan.exclusions[place]
     if let heads = exclusion.heads { return tryOnHeads(exclusion, heads, facts, &sheet) }
     if facts.isOfCase(exclusion.ofItem, exclusion.isOfItems) {
-      if surelyFails(exclusion.when.place, facts) { return sheet.note(exclusion.rule, .doesNotApply) }
       return `try`(exclusion, facts, Part(item: 0, isWhole: true), &sheet)
     }
     var parts = Parts(of: facts, thatState: exclusion.ofItem, eachItem: exclusion.isOfItems, openOnly: false, sheet)

@@ -3,22 +3,38 @@
 /// `assess` is the one path to an answer. It always explains itself, and it is pure: the same facts give the same
 /// lines.
 public struct Assessor: Sendable {
+  /// All of it behind one reference, so that nothing is copied where an assessor is handed on.
+  private final class Prepared: Sendable {
+    let matrix: Matrix
+    let calendar: WorkingCalendar?
+    let plan: Plan
+
+    init(_ matrix: Matrix, _ calendar: WorkingCalendar?, _ plan: Plan) {
+      self.matrix = matrix
+      self.calendar = calendar
+      self.plan = plan
+    }
+  }
+
+  private var prepared: Prepared
+
   /// The matrix that is applied.
-  public let matrix: Matrix
+  public var matrix: Matrix { prepared.matrix }
   /// The days that working-day periods count by; `nil` where the scheme has none.
-  let calendar: WorkingCalendar?
-  private(set) var plan: Plan
+  var calendar: WorkingCalendar? { prepared.calendar }
+  /// Its rules. They are read where they lie.
+  var plan: Plan { @inline(__always) _read { yield prepared.plan } }
 
   /// Makes a matrix ready, once for any number of cases.
   public init(_ matrix: Matrix, calendar: WorkingCalendar? = nil) {
-    self.matrix = matrix
-    self.calendar = calendar
-    plan = Plan(matrix)
+    var plan = Plan(matrix)
+    prepared = Prepared(matrix, calendar, plan)
     let nothing = CaseFacts(for: matrix)
     var sheet = Assessment()
     plan.quieten(
       derived: plan.derived.map { finding($0, nothing, item: 0) },
       duties: plan.duties.indices.map { finding(Ref($0), nothing, &sheet) })
+    prepared = Prepared(matrix, calendar, plan)
   }
 
   /// The assessment of one case.

@@ -59,8 +59,10 @@ struct Plan: Sendable {
           isOfItems: isOfItems(exclusion.when.facts, matrix), heads: exclusion.heads.map { HeadSet($0) }))
     }
     quietExclusions = QuietRuns(exclusions) { exclusion, _ in
-      exclusion.when.silent == false && exclusion.heads == nil && !exclusion.isOfItems
+      exclusion.when.silent == false && exclusion.isOfCaseOnly
         ? (exclusion.rule, exclusion.when.reads, .doesNotApply) : nil
+    } watched: { exclusion in
+      exclusion.isOfCaseOnly ? (exclusion.rule, .doesNotApply) : nil
     }
     for window in matrix.windows { windows.append(prepare(window, isOfOffer: false, matrix)) }
     acceptance = matrix.acceptance.map { prepare($0, isOfOffer: true, matrix) }

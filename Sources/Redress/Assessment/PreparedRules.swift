@@ -9,6 +9,9 @@ struct PreparedExclusion: Sendable {
   let isOfItems: Bool
   /// The heads that it is tried on; `nil` where it is tried on the case.
   let heads: HeadSet?
+
+  /// Whether no item has to be looked at by itself.
+  var isOfCaseOnly: Bool { heads == nil && !isOfItems }
 }
 
 struct PreparedDerived: Sendable {

@@ -6,6 +6,8 @@ struct QuietRun: Sendable {
   let reads: FactSet
   /// Where the lines of the run stand in its row; empty for a rule that must always be looked at.
   let lines: Range<Int>
+  /// Whether it is one rule that is looked at whatever is said, and has its line where it is as quiet.
+  let isWatched: Bool
 }
 
 /// The runs of a row of rules, and their lines one after another.
@@ -20,7 +22,8 @@ struct QuietRuns: Sendable {
   /// Splits rules into runs. `quiet` gives the finding of a rule and its place where its facts are not stated, `nil`
   /// where it must be looked at.
   init<Prepared>(
-    _ rules: ContiguousArray<Prepared>, quiet: (Prepared, Int) -> (rule: Ref<Rule>, reads: FactSet, finding: Finding)?
+    _ rules: ContiguousArray<Prepared>, quiet: (Prepared, Int) -> (rule: Ref<Rule>, reads: FactSet, finding: Finding)?,
+    watched: (Prepared) -> (rule: Ref<Rule>, finding: Finding)? = { _ in nil }
   ) {
     var start = 0
     while start < rules.count {
@@ -33,8 +36,16 @@ struct QuietRuns: Sendable {
         self.reads.add(known.reads)
         end += 1
       }
-      if lines.count == firstLine { end += 1 }
-      runs.append(QuietRun(rules: start..<end, reads: reads, lines: firstLine..<lines.count))
+      let isLookedAt = lines.count == firstLine
+      if isLookedAt {
+        if let known = watched(rules[start]) {
+          lines.add(Line(rule: known.rule, item: 0, finding: known.finding))
+          self.reads.add(FactSet())
+        }
+        end += 1
+      }
+      runs.append(
+        QuietRun(rules: start..<end, reads: reads, lines: firstLine..<lines.count, isWatched: isLookedAt))
       start = end
     }
   }
@@ -55,8 +66,12 @@ extension Assessor {
     for place in quiet.runs.indices {
       let rules = quiet.runs[place].rules
       let lines = quiet.runs[place].lines
-      if lines.isEmpty {
-        look(rules.lowerBound, &sheet)
+      if quiet.runs[place].isWatched {
+        if lines.isEmpty || !isAsQuiet(rules.lowerBound) {
+          look(rules.lowerBound, &sheet)
+        } else {
+          sheet.lines.add(quiet.lines[lines.lowerBound])
+        }
         continue
       }
       let start = sheet.lines.count

@@ -44,13 +44,16 @@ extension CaseFacts {
     // What is stated on a row lies within the row of values, so that only the fact is checked.
     values.withRoom { values in
       bounds.withValues { bounds in
-        for place in several.indices {
+        var place = 0
+        while place < several.count {
           let one = several[unchecked: place]
+          let index = Int(truncatingIfNeeded: one.fact.number)
           precondition(
-            one.fact.index < slotCount && bounds[one.fact.index].contains(one.value),
+            index < slotCount && bounds[index].contains(one.value),
             "not a value of a fact of this kind, or of a derived one")
           all.insert(one.fact)
-          values[row &+ one.fact.index] = one.value
+          values[row &+ index] = one.value
+          place &+= 1
         }
       }
     }

@@ -41,6 +41,15 @@ public struct FactSet: Hashable, Sendable, BitwiseCopyable {
     return isIn
   }
 
+  /// Takes the facts of another set out. Gives whether one of them was in it.
+  @inlinable @inline(__always)
+  public mutating func remove(_ others: FactSet) -> Bool {
+    let isIn = !isDisjoint(with: others)
+    low &= ~others.low
+    high &= ~others.high
+    return isIn
+  }
+
   /// Whether no fact is in both sets.
   @inlinable @inline(__always)
   public func isDisjoint(with other: FactSet) -> Bool { (low & other.low) | (high & other.high) == 0 }

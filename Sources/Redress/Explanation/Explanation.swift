@@ -209,10 +209,16 @@ public struct Explanation: Sendable {
 }
 
 extension Line {
-  /// Whether the line had a part in an award: a window that was met, a head that was priced, what followed from them,
-  /// and what took an item out.
-  @inlinable public var decides: Bool {
-    switch finding {
+  /// Whether the line had a part in an award.
+  public var decides: Bool { finding.decides }
+}
+
+extension Finding {
+  /// Whether it has a part in an award: a window that was met, a head that was priced, what followed from them, and
+  /// what took an item out.
+  @inline(__always)
+  var decides: Bool {
+    switch self {
     case .inTime, .allowed, .staysOpen, .opens, .excepted: true
     case .banded, .receipted, .evidenced, .unproven, .recovered, .fixed, .accrued, .shared, .worn, .interest: true
     case .judged, .chosen, .added, .takenOver, .adjusted, .limited: true

@@ -49,7 +49,7 @@ public final class Batch: Sendable {
   private let chunk: Int
 
   /// How many bytes a thread takes at once.
-  public static let chunk = 256 << 10
+  public static let chunk = 128 << 10
 
   /// A batch from an input that was opened to an output, both open to the end of the batch.
   /// - Parameters:
@@ -68,7 +68,7 @@ public final class Batch: Sendable {
     reader = ChunkReader(
       input.descriptor, after: progress == nil ? input.rest : [], line: start.nextLine, byte: start.inputBytes,
       isTable: input.isTable, chunk: chunk)
-    rows = RowsInOrder(output, threads: self.jobs, from: start)
+    rows = RowsInOrder(output, threads: self.jobs, from: start, capacity: chunk + chunk / 2)
   }
 
   /// How far it has come.
@@ -102,13 +102,16 @@ public final class Batch: Sendable {
   private func work() {
     defer { rows.end() }
     var cases = CaseRows(settings, input.heading(settings), heads: input.heads)
-    var buffer = ByteBuffer(capacity: chunk * 2)
-    var text = RowText(capacity: chunk * 2)
-    while let chunk = reader.next(into: &buffer) {
-      text.clear()
+    var buffer = ByteBuffer(capacity: chunk + chunk / 4)
+    while true {
+      let made = rows.empty()
+      guard let chunk = reader.next(into: &buffer) else { return rows.giveBack(made) }
+      made.text.clear()
       cases.tally = BatchTally()
-      cases.add(chunkOf: buffer, from: chunk.firstLine, isTable: input.isTable, to: &text)
-      if !rows.write(text, of: chunk, cases.tally) { return reader.stop() }
+      cases.add(chunkOf: buffer, from: chunk.firstLine, isTable: input.isTable, to: &made.text)
+      made.tally = cases.tally
+      made.chunk = chunk
+      if !rows.add(made) { return reader.stop() }
     }
   }
 }

@@ -106,6 +106,14 @@ extension UInt64 {
   @inline(__always)
   var marksPastASCII: UInt64 { self & Self.highs }
 
+  /// The number whose eight digits these are, the first of them lowest.
+  @inline(__always)
+  var valueOfDigits: UInt64 {
+    let pairs = (self &* 2561) &>> 8 & 0x00FF_00FF_00FF_00FF
+    let fours = (pairs &* 6_553_601) &>> 16 & 0x0000_FFFF_0000_FFFF
+    return (fours &* 42_949_672_960_001) &>> 32
+  }
+
   /// The place of the first mark.
   @inline(__always)
   var firstMark: Int { trailingZeroBitCount >> 3 }

@@ -18,7 +18,8 @@ struct CaseRows {
   private var lane: Lane?
   private var current = -1
   private var plans: [ColumnPlan] = []
-  private var sheet = Assessment()
+  /// In its place, like what is in a lane, and kept to the end of the batch.
+  private let sheet: UnsafeMutablePointer<Assessment>
 
   /// What the cases of an edition go through. All of it is used in its place: a copy would count a reference for each
   /// of its parts.
@@ -33,6 +34,8 @@ struct CaseRows {
     self.settings = settings
     self.heading = heading
     self.heads = heads
+    sheet = .allocate(capacity: 1)
+    sheet.initialize(to: Assessment())
     layouts = ScanLayouts(settings.library)
     pricer = CasePricer(layouts.editions, today: settings.today, officers: settings.officers)
   }
@@ -119,20 +122,22 @@ struct CaseRows {
   @inline(__always)
   private mutating func assessed(number: Int, to text: inout RowText) -> Bool {
     guard let lane else { return false }
-    lane.layout._withUnsafeGuaranteedRef { $0.assess(&lane.scan.pointee, into: &sheet) }
-    if sheet.outcome == .faulty { return false }
-    tally.count(sheet.outcome)
-    if !lane.writer.pointee.knowsWords(of: sheet, lane.scan.pointee.name), explained(lane, number: number, to: &text) {
+    lane.layout._withUnsafeGuaranteedRef { $0.assess(&lane.scan.pointee.facts, into: &sheet.pointee) }
+    if sheet.pointee.outcome == .faulty { return false }
+    tally.count(sheet.pointee.outcome)
+    if !lane.writer.pointee.knowsWords(of: &sheet.pointee, lane.scan.pointee.name),
+      explained(lane, number: number, to: &text)
+    {
       return true
     }
-    lane.writer.pointee.write(sheet, lane.scan.pointee.name, lane.scan, number: number, to: &text)
+    lane.writer.pointee.write(&sheet.pointee, lane.scan.pointee.name, lane.scan, number: number, to: &text)
     return true
   }
 
   @inline(never)
   private mutating func explained(_ lane: Lane, number: Int, to text: inout RowText) -> Bool {
     let explanation = lane.scan.pointee.explanation(
-      of: sheet, under: layouts.all[current], officers: settings.officers)
+      of: sheet.pointee, under: layouts.all[current], officers: settings.officers)
     return lane.writer.pointee.write(explanation, number: number, to: &text)
   }
 
@@ -151,12 +156,9 @@ struct CaseRows {
           }
           tally.count(assessed.explanation.assessment.outcome)
           if !lane.writer.pointee.write(assessed.explanation, number: number, to: &text) {
-            var name = Array(assessed.explanation.given.name.utf8)
-            let count = name.count
-            name += Array(repeating: 0, count: ByteBuffer.padding)
-            name.withUnsafeBufferPointer { name in
-              lane.writer.pointee.write(
-                assessed.explanation.assessment, ByteRun(name.baseAddress!, count), number: number, to: &text)
+            var sheet = assessed.explanation.assessment
+            assessed.explanation.given.name.withRun {
+              lane.writer.pointee.write(&sheet, $0, number: number, to: &text)
             }
           }
         } catch { fault(outline.unread(error), number: number, to: &text) }

@@ -198,6 +198,7 @@ extension CaseScan {
       guard let text = words(cell) else { return false }
       words.texts.append(ScannedWords.Text(fact: fact, item: item, text: text))
       (value, at) = (1, end)
+    case .none: return false
     }
     guard let value, at == end else { return false }
     if kind == .receipts {

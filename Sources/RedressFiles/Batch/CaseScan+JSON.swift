@@ -13,12 +13,21 @@ extension CaseScan {
     var at = self.at
     at.blanks()
     guard at.take(UInt8(ascii: "{")) else { return .givenUp }
+    let (tables, steps) = (self.tables, self.tables.pointee.caseSteps)
     var seen = 0
-    var place = tables.pointee.expectedKeys.opening()
-    repeat {
-      (place, at) = tables.pointee.keys.pass(tables.pointee.expectedKeys, after: place, at)
-      guard place >= 0, seen >> place & 1 == 0, let key = Key(rawValue: place) else { return .givenUp }
-      seen |= 1 << place
+    var before = steps.opening()
+    while true {
+      var step = steps.step(after: before, at: at)
+      if step.pointee.use == KeySteps.Step.isUnknown {
+        guard let found = ScanTables.caseStep(tables, after: before, at) else { return .givenUp }
+        step = found
+      }
+      at += step.pointee.count
+      before = step.pointee.key
+      guard before >= 0 else { break }
+      at.blanks()
+      guard seen >> before & 1 == 0, let key = Key(rawValue: before) else { return .givenUp }
+      seen |= 1 << before
       if key == .scheme {
         guard let scheme = at.plainWords() else { return .givenUp }
         guard scheme.isSame(as: tables.pointee.scheme) else { return .otherScheme(scheme) }
@@ -30,8 +39,7 @@ extension CaseScan {
         guard read(key) else { return .givenUp }
         at = self.at
       }
-    } while at.goesOn()
-    guard at.take(UInt8(ascii: "}")) else { return .givenUp }
+    }
     at.blanks()
     self.at = at
     guard at.pointee == .lineFeed, seen >> Key.scheme.rawValue & 1 == 1 else { return .givenUp }
@@ -54,7 +62,7 @@ extension CaseScan {
     case .items: return items()
     case .decisions: return decisions()
     case .references: return references()
-    case .letter: return at.pointee == UInt8(ascii: "{") && passValue(depth: 2)
+    case .letter: return letter()
     }
   }
 
@@ -68,74 +76,81 @@ extension CaseScan {
       self.at = at
       return true
     }
-    let heads = tables.pointee.expectedHeads
-    var head = heads.opening()
-    repeat {
-      at.blanks()
+    let steps = tables.pointee.headSteps
+    var before = steps.opening()
+    while true {
       guard facts.itemCount < CaseFacts.mostItems else { return false }
-      let expected = heads.pass(after: head, &at)
-      if expected >= 0 {
-        head = expected
-        let item = facts.addItem(Ref(head))
-        at.blanks()
-        if at.take(UInt8(ascii: "}")) { continue }
-        guard at.take(UInt8(ascii: ",")) else { return false }
-        self.at = at
-        guard factsOfItem(item, head, seesHead: true) else { return false }
+      let step = steps.step(after: before, at: at)
+      if step.pointee.use != KeySteps.Step.isUnknown {
+        before = step.pointee.key
+        self.at = at + step.pointee.count
+        guard factsOfItem(facts.addItem(Ref(before)), before, seesHead: true) else { return false }
       } else {
         self.at = at
-        guard let found = self.head() else { return false }
-        heads.note(found.index, after: head)
-        head = found.index
-        guard self.at.take(UInt8(ascii: "{")) else { return false }
-        guard factsOfItem(facts.addItem(found), head, seesHead: false) else { return false }
+        guard let head = otherItem(after: before, isFirst: before == steps.opening()) else { return false }
+        before = head
       }
       at = self.at
-    } while at.goesOn()
-    guard at.take(UInt8(ascii: "]")) else { return false }
-    self.at = at
+      if at.pointee == UInt8(ascii: "]") { break }
+      guard at.pointee == UInt8(ascii: ",") else {
+        at.blanks()
+        if at.pointee == UInt8(ascii: "]") { break }
+        continue
+      }
+    }
+    self.at = at + 1
     return true
   }
 
-  /// The head of the item that begins at ``at``, which stays there. Mostly it is the first key.
-  private mutating func head() -> Ref<Head>? {
+  /// Reads an item that does not begin as those before it did, with the comma before it, and gives its head.
+  @inline(never)
+  private mutating func otherItem(after before: Int, isFirst: Bool) -> Int? {
+    let start = at
+    if !isFirst {
+      at.blanks()
+      guard at.take(UInt8(ascii: ",")) else { return nil }
+    }
+    at.blanks()
+    guard let (head, opening) = head() else { return nil }
+    if let opening {
+      _ = tables.pointee.headSteps.keep(ByteRun(start, upTo: opening), key: head.index, use: 0, after: before)
+    }
+    guard at.take(UInt8(ascii: "{")), factsOfItem(facts.addItem(head), head.index, seesHead: false) else { return nil }
+    return head.index
+  }
+
+  /// The head of the item that begins at ``at``, which stays there. Mostly it is the first key: then also the place
+  /// behind it.
+  private mutating func head() -> (head: Ref<Head>, opening: Bytes?)? {
     let start = at
     defer { at = start }
     guard at.take(UInt8(ascii: "{")) else { return nil }
+    var isFirst = true
     repeat {
       guard let key = at.key() else { return nil }
       at.blanks()
       if tables.pointee.facts.place(of: key) == tables.pointee.factCount + ScanTables.head {
         guard let name = at.plainWords() else { return nil }
         let place = tables.pointee.heads.place(of: name)
-        return place >= 0 ? Ref(place) : nil
+        return place >= 0 ? (Ref(place), isFirst ? at : nil) : nil
       }
+      isFirst = false
       guard passValue(depth: 4) else { return nil }
     } while at.goesOn()
     return nil
   }
 }
 
-extension NameTable {
-  /// Passes over a key of an object up to its value, and gives which it is; -1 where it is none of them.
-  @inline(__always)
-  func pass(_ expected: ExpectedKeys, after place: Int, _ start: Bytes) -> (place: Int, at: Bytes) {
-    var at = start
-    at.blanks()
-    let found = expected.pass(after: place, &at)
-    if found < 0 { return find(expected, after: place, at) }
-    at.blanks()
-    return (found, at)
-  }
-
-  /// The same of a key that was not expected.
+extension ScanTables {
+  /// The step that begins at a place after a key of the case, where it was not known.
   @inline(never)
-  private func find(_ expected: ExpectedKeys, after place: Int, _ start: Bytes) -> (place: Int, at: Bytes) {
-    var at = start
-    guard let key = at.key() else { return (-1, at) }
-    let found = self.place(of: key)
-    if found >= 0 { expected.note(found, after: place) }
-    at.blanks()
-    return (found, at)
+  fileprivate static func caseStep(
+    _ tables: UnsafePointer<ScanTables>, after before: Int, _ at: Bytes
+  ) -> UnsafePointer<KeySteps.Step>? {
+    let steps = tables.pointee.caseSteps
+    guard let (run, name) = at.between(isFirst: before == steps.opening()) else { return nil }
+    guard let name else { return steps.keep(run, key: KeySteps.Step.closing, use: 0, after: before) }
+    let key = tables.pointee.keys.place(of: name)
+    return key >= 0 ? steps.keep(run, key: key, use: 0, after: before) : nil
   }
 }

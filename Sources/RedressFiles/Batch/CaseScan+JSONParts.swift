@@ -100,7 +100,15 @@ extension CaseScan {
   /// Identifiers of other systems: names with texts or numbers.
   mutating func references() -> Bool {
     guard at.pointee == UInt8(ascii: "{") else { return false }
-    return passObject(depth: 2, valuesAreWords: true)
+    return tables.pointee.referenceKeys.pass(&self, depth: 2, valuesAreWords: true)
+      ?? passObject(depth: 2, valuesAreWords: true)
+  }
+
+  /// The personal part of the letter, which decides nothing.
+  mutating func letter() -> Bool {
+    guard at.pointee == UInt8(ascii: "{") else { return false }
+    return tables.pointee.letterKeys.pass(&self, depth: 2, valuesAreWords: false)
+      ?? passObject(depth: 2, valuesAreWords: false)
   }
 
   /// Passes over any value. An object in which a key stands twice, or one with many keys, is for the reader.

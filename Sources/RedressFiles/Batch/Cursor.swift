@@ -52,28 +52,44 @@ extension UnsafePointer where Pointee == UInt8 {
   /// A sum in digits: at least one before a point, one or two behind it.
   @inline(__always)
   mutating func sum() -> Int64? {
-    var place = self
+    let values = word ^ 0x3030_3030_3030_3030
+    // The highest bit of each byte that is no digit, up to the first one; below it nothing is carried.
+    let others = ((values &+ 0x7676_7676_7676_7676) | values) & 0x8080_8080_8080_8080
+    guard others != 0 else { return longSum() }
+    let digits = others.firstMark
+    guard digits > 0 else { return nil }
+    let pounds = Int64(truncatingIfNeeded: (values &<< (64 &- UInt64(digits) &* 8)).valueOfDigits)
+    self += digits
+    guard let pence = pence() else { return nil }
+    return pounds &* 100 &+ pence
+  }
+
+  /// The same of a sum of eight digits and more before the point.
+  @inline(never)
+  private mutating func longSum() -> Int64? {
     var pounds: Int64 = 0
-    while place.pointee &- 0x30 < 10 {
-      pounds = pounds &* 10 &+ Int64(truncatingIfNeeded: place.pointee &- 0x30)
-      place += 1
+    let start = self
+    while pointee.isDigit, self - start < 13 {
+      pounds = pounds &* 10 &+ Int64(pointee &- 0x30)
+      self += 1
     }
-    let digits = place - self
-    guard digits > 0, digits <= 12 else { return nil }
-    var pence: Int64 = 0
-    if place.pointee == UInt8(ascii: ".") {
-      let (first, second) = (place[1] &- 0x30, place[2] &- 0x30)
-      guard first < 10 else { return nil }
-      pence = Int64(truncatingIfNeeded: first) &* 10
-      place += 2
-      if second < 10 {
-        pence = pence &+ Int64(truncatingIfNeeded: second)
-        place += 1
-      }
-    }
-    self = place
-    let sum = pounds &* 100 &+ pence
+    guard self - start <= 12, let pence = pence() else { return nil }
+    let sum = pounds * 100 + pence
     return sum <= 100_000_000_000 ? sum : nil
+  }
+
+  /// What stands behind the pounds: nothing, or a point and one or two digits.
+  @inline(__always)
+  private mutating func pence() -> Int64? {
+    guard pointee == UInt8(ascii: ".") else { return 0 }
+    let (first, second) = (self[1] &- 0x30, self[2] &- 0x30)
+    guard first < 10 else { return nil }
+    guard second < 10 else {
+      self += 2
+      return Int64(truncatingIfNeeded: first) &* 10
+    }
+    self += 3
+    return Int64(truncatingIfNeeded: first) &* 10 &+ Int64(truncatingIfNeeded: second)
   }
 
   @inline(__always)

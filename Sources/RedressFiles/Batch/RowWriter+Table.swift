@@ -14,17 +14,15 @@ extension RowWriter {
     return Array(((columns + heads + ["other-heads"] + more).map(CSVText.cell).joined(separator: ",") + "\n").utf8)
   }
 
-  mutating func write(
-    _ sheet: borrowing Assessment, _ name: ByteRun, named: String?, number: Int, explained: Explanation?,
-    to text: inout RowText
-  ) {
-    if named == nil, name.isPlainCell { text.append(name) } else { text.append(CSVText.bytes(named ?? name.text)) }
+  /// Writes a row whose last column, if it has one for what explains it, is yet to come.
+  mutating func writeTable(_ sheet: inout Assessment, _ name: ByteRun, number: Int, to text: inout RowText) {
+    if name.isPlainCell { text.append(name) } else { text.append(CSVText.bytes(name.text)) }
     text.reserve(pieces.longest &* (sheet.items.count &+ sheet.lines.count &+ 2) &+ pieces.columnCount)
     var end = text.end
     end.add(UInt8(ascii: ","))
     end.add(pieces.cells)
     if sheet.outcome == .awarded {
-      sums(of: sheet, &end)
+      sums(of: &sheet, &end)
       if explanation != .none { codes(ofAward: sheet, pieces.ids, UInt8(ascii: ";"), &end) }
     } else {
       end.add(sheet.outcome == .refused ? pieces.literals.pointee.refusedCells : pieces.literals.pointee.undecidedCells)
@@ -33,17 +31,21 @@ extension RowWriter {
     end.add(UInt8(ascii: ","))
     end.add(number: UInt64(truncatingIfNeeded: number))
     end.add(UInt8(ascii: ","))
-    heads(of: sheet, &end)
+    heads(of: &sheet, &end)
     text.close(at: end)
-    if let explained {
-      let words = explained.assessment.lines.map { "\(explained.rule($0.rule).id): \(explained.says($0))" }
-      text.append([UInt8(ascii: ",")] + CSVText.bytes(words.joined(separator: "; ")))
-    }
+  }
+
+  /// Writes a row with what explains it.
+  mutating func writeTable(_ words: Explanation, number: Int, to text: inout RowText) {
+    var sheet = words.assessment
+    words.given.name.withRun { writeTable(&sheet, $0, number: number, to: &text) }
+    let lines = words.assessment.lines.map { "\(words.rule($0.rule).id): \(words.says($0))" }
+    text.append([UInt8(ascii: ",")] + CSVText.bytes(lines.joined(separator: "; ")))
     text.append(.lineFeed)
   }
 
   @inline(__always)
-  private mutating func sums(of sheet: borrowing Assessment, _ end: inout UnsafeMutablePointer<UInt8>) {
+  private mutating func sums(of sheet: inout Assessment, _ end: inout UnsafeMutablePointer<UInt8>) {
     guard let award = sheet.award else { preconditionFailure("an award has its sums") }
     end.add(pieces.literals.pointee.awardedCell)
     end.add(award.gross)
@@ -64,7 +66,7 @@ extension RowWriter {
 
   /// The amounts of the items by their heads, those of one head joined; none where nothing is awarded.
   @inline(__always)
-  private func heads(of sheet: borrowing Assessment, _ end: inout UnsafeMutablePointer<UInt8>) {
+  private mutating func heads(of sheet: inout Assessment, _ end: inout UnsafeMutablePointer<UInt8>) {
     let isAwarded = sheet.outcome == .awarded
     for column in 0..<pieces.columnCount {
       end.add(UInt8(ascii: ","))
@@ -100,30 +102,45 @@ extension RowWriter {
   }
 }
 
+extension String {
+  /// Its bytes for the length of a call, with the padding that a run has behind it.
+  func withRun(_ body: (ByteRun) -> Void) {
+    var bytes = Array(utf8)
+    let count = bytes.count
+    bytes += Array(repeating: 0, count: ByteBuffer.padding)
+    bytes.withUnsafeBufferPointer { body(ByteRun($0.baseAddress!, count)) }
+  }
+}
+
 extension CSVText {
   static func bytes(_ text: String) -> [UInt8] { Array(cell(text).utf8) }
 }
 
 extension ByteRun {
-  /// Whether it may stand in a cell as it is: printable ASCII that no spreadsheet takes for a formula.
+  /// Whether it may stand in a cell as it is: printable ASCII that no spreadsheet takes for a formula. It has padding
+  /// behind it.
   @inline(__always)
   var isPlainCell: Bool {
     guard count > 0, start.pointee != UInt8(ascii: "="), start.pointee != UInt8(ascii: "+"),
       start.pointee != UInt8(ascii: "-"), start.pointee != UInt8(ascii: "@")
     else { return false }
-    for place in 0..<count {
-      let byte = start[place]
-      if byte < 0x20 || byte > 0x7E || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",") { return false }
-    }
-    return true
+    return isPrintable(without: UInt8(ascii: ","))
   }
 
-  /// Whether it stands in JSON as it is: printable ASCII without a quote or a backslash.
+  /// Whether it stands in JSON as it is: printable ASCII without a quote or a backslash. It has padding behind it.
   @inline(__always)
-  var isPlain: Bool {
-    for place in 0..<count {
-      let byte = start[place]
-      if byte < 0x20 || byte > 0x7E || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return false }
+  var isPlain: Bool { isPrintable(without: UInt8(ascii: "\\")) }
+
+  /// Whether it is printable ASCII without quotes and one other character.
+  @inline(__always)
+  private func isPrintable(without other: UInt8) -> Bool {
+    var place = 0
+    while place < count {
+      let word = (start + place).word
+      let marks =
+        word.marks(of: UInt8(ascii: "\"")) | word.marks(of: other) | word.marks(of: 0x7F) | word.marksOfUnusual
+      if marks != 0 { return marks.firstMark >= count &- place }
+      place &+= 8
     }
     return true
   }

@@ -28,7 +28,7 @@ struct RowWriter {
   /// Whether the row can be written without an explanation in words. Of an outcome that was not seen before the words
   /// are made once.
   @inline(__always)
-  mutating func knowsWords(of sheet: borrowing Assessment, _ name: ByteRun) -> Bool {
+  mutating func knowsWords(of sheet: inout Assessment, _ name: ByteRun) -> Bool {
     guard explanation != .full || lines != nil else { return false }
     switch sheet.outcome {
     case .awarded, .refused:
@@ -41,7 +41,7 @@ struct RowWriter {
   mutating func write(_ words: Explanation, number: Int, to text: inout RowText) -> Bool {
     if form == .csv {
       if explanation != .full { return false }
-      write(words.assessment, ByteRun.empty, named: words.given.name, number: number, explained: words, to: &text)
+      writeTable(words, number: number, to: &text)
       return true
     }
     let isDecided = words.assessment.outcome == .awarded || words.assessment.outcome == .refused
@@ -53,13 +53,16 @@ struct RowWriter {
     return true
   }
 
-  /// Writes a row whose words are known.
+  /// Writes a row whose words are known. The sheet is only read; it is `inout` so that it is read in its place.
   @inline(__always)
   mutating func write(
-    _ sheet: borrowing Assessment, _ name: ByteRun, _ scan: UnsafeMutablePointer<CaseScan>? = nil, number: Int,
+    _ sheet: inout Assessment, _ name: ByteRun, _ scan: UnsafeMutablePointer<CaseScan>? = nil, number: Int,
     to text: inout RowText
   ) {
-    if form == .csv { return write(sheet, name, named: nil, number: number, explained: nil, to: &text) }
+    if form == .csv {
+      writeTable(&sheet, name, number: number, to: &text)
+      return text.append(.lineFeed)
+    }
     var room = pieces.longest &* (sheet.items.count &+ sheet.lines.count &+ 2) &+ name.count
     for place in sheet.refusals.indices { room &+= pieces.words(ofRefusal: place).count &+ 1 }
     text.reserve(room)
@@ -95,9 +98,7 @@ struct RowWriter {
     _ end: inout UnsafeMutablePointer<UInt8>
   ) {
     let start = beginCodes(end)
-    for place in sheet.lines.indices where sheet.lines[place].decides {
-      code(sheet.lines[place].rule, ids, comma, &end)
-    }
+    for place in sheet.deciding { code(sheet.lines[Int(place)].rule, ids, comma, &end) }
     endCodes(start, &end)
   }
 

@@ -1,66 +1,115 @@
 import Foundation
-import Synchronization
+
+/// The rows of one chunk, on their way from the case to the output. One thread at a time has them.
+final class ChunkRows: @unchecked Sendable {
+  var text: RowText
+  var tally = BatchTally()
+  var chunk = ChunkReader.Chunk(place: 0, firstLine: 0, nextLine: 0, endByte: 0)
+
+  init(capacity: Int) { text = RowText(capacity: capacity) }
+}
 
 /// Writes the rows of chunks in the order of the input, whichever thread has them ready first.
-final class RowsInOrder: Sendable {
-  private struct State {
-    var next = 0
-    var tally = BatchTally()
-    var progress = BatchProgress()
-    var error: Int32 = 0
-    var running: Int
-  }
-
+///
+/// A thread hands its rows over and goes on with the next chunk: whoever has the rows whose turn it is writes them, and
+/// those behind them that wait. Its state is touched under the lock of its condition only.
+final class RowsInOrder: @unchecked Sendable {
   private let descriptor: Int32
-  private let state: Mutex<State>
-  private let turn = NSCondition()
+  private let capacity: Int
+  private let lock = NSCondition()
+  private let ended = NSCondition()
+  private var free: [ChunkRows] = []
+  /// How many may still be made.
+  private var unmade: Int
+  /// Rows whose turn has not come.
+  private var waiting: [ChunkRows] = []
+  private var next = 0
+  private var isWriting = false
+  private var tally: BatchTally
+  private var reached: BatchProgress
+  private var failure: Int32 = 0
+  private var running: Int
 
-  init(_ descriptor: Int32, threads: Int, from progress: BatchProgress) {
+  /// - Parameter capacity: How many bytes the rows of a chunk have room for at first.
+  init(_ descriptor: Int32, threads: Int, from progress: BatchProgress, capacity: Int) {
     self.descriptor = descriptor
-    state = Mutex(State(tally: progress.tally, progress: progress, running: threads))
+    self.capacity = capacity
+    // One to fill for each thread, and one that may wait for its turn.
+    unmade = threads == 1 ? 1 : threads * 2
+    tally = progress.tally
+    reached = progress
+    running = threads
   }
 
   /// How far the rows that were written reach.
-  var progress: BatchProgress { state.withLock { $0.progress } }
+  var progress: BatchProgress { lock.withLock { reached } }
 
   /// The error that ended writing; 0 where there was none.
-  var error: Int32 { state.withLock { $0.error } }
+  var error: Int32 { lock.withLock { failure } }
 
-  /// Waits for the turn of a chunk and writes its rows. `false` where no more can be written.
-  func write(_ text: borrowing RowText, of chunk: ChunkReader.Chunk, _ tally: BatchTally) -> Bool {
-    turn.lock()
-    while state.withLock({ $0.next < chunk.place && $0.error == 0 }) { turn.wait() }
-    turn.unlock()
-    let error = state.withLock { $0.error } == 0 ? put(text) : 0
-    state.withLock { state in
-      if state.error == 0 { state.error = error }
-      state.next = chunk.place + 1
-      guard state.error == 0 else { return }
-      state.tally += tally
-      state.progress = BatchProgress(
-        tally: state.tally, nextLine: chunk.nextLine, inputBytes: chunk.endByte,
-        outputBytes: state.progress.outputBytes + text.count)
+  /// Empty rows to fill, as soon as there are any.
+  func empty() -> ChunkRows {
+    lock.lock()
+    defer { lock.unlock() }
+    while true {
+      if let rows = free.popLast() { return rows }
+      if unmade > 0 {
+        unmade -= 1
+        return ChunkRows(capacity: capacity)
+      }
+      lock.wait()
     }
-    turn.lock()
-    turn.broadcast()
-    turn.unlock()
-    return self.error == 0
+  }
+
+  /// Takes back rows that were not filled.
+  func giveBack(_ rows: ChunkRows) {
+    lock.withLock { free.append(rows) }
+    lock.signal()
+  }
+
+  /// Takes the rows of a chunk, and writes those whose turn it is. `false` where no more can be written.
+  func add(_ rows: ChunkRows) -> Bool {
+    lock.lock()
+    defer { lock.unlock() }
+    waiting.append(rows)
+    while !isWriting, let place = waiting.firstIndex(where: { $0.chunk.place == next }) {
+      let rows = waiting.remove(at: place)
+      isWriting = true
+      let isWritten = failure == 0
+      lock.unlock()
+      let error = isWritten ? put(rows.text) : 0
+      lock.lock()
+      isWriting = false
+      if failure == 0 { failure = error }
+      if failure == 0 { count(rows) }
+      next += 1
+      free.append(rows)
+      lock.signal()
+    }
+    return failure == 0
+  }
+
+  private func count(_ rows: ChunkRows) {
+    tally += rows.tally
+    reached = BatchProgress(
+      tally: tally, nextLine: rows.chunk.nextLine, inputBytes: rows.chunk.endByte,
+      outputBytes: reached.outputBytes + rows.text.count)
   }
 
   /// A thread has come to its end.
   func end() {
-    state.withLock { $0.running -= 1 }
-    turn.lock()
-    turn.broadcast()
-    turn.unlock()
+    ended.lock()
+    running -= 1
+    ended.broadcast()
+    ended.unlock()
   }
 
   /// Waits until every thread has come to its end, for a time at most. Gives whether they have.
   func wait(until time: Date) -> Bool {
-    turn.lock()
-    defer { turn.unlock() }
-    while state.withLock({ $0.running > 0 }) {
-      if !turn.wait(until: time) { return state.withLock { $0.running == 0 } }
+    ended.lock()
+    defer { ended.unlock() }
+    while running > 0 {
+      if !ended.wait(until: time) { return running == 0 }
     }
     return true
   }

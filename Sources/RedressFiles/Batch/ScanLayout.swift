@@ -26,18 +26,18 @@ struct ScanTables {
   /// How the bytes of a fact are read.
   enum FactKind: UInt8, BitwiseCopyable {
     case date, money, flag, count, choice
-    case percent, text, receipts
-
-    /// Whether a value is a number and nothing else.
-    @inline(__always)
-    var isPlain: Bool { rawValue <= Self.choice.rawValue }
+    // From here on a value is more than a number.
+    case text, percent, receipts
+    /// A key that is no fact.
+    case none
   }
 
   /// How many facts there are. In ``facts`` the other keys of an item stand behind them.
   let factCount: Int
-  let expectedKeys, expectedFacts, expectedItems: ExpectedKeys
-  /// The beginning of an item up to the name of its head.
-  let expectedHeads: ExpectedKeys
+  let caseSteps, factSteps, itemSteps: KeySteps
+  /// From the end of an item to that of the name of the next one's head.
+  let headSteps: KeySteps
+  let referenceKeys, letterKeys: PassedKeys
 
   /// Room for the keys of objects that are passed over, of which none may stand twice.
   let keysSeen: UnsafeMutablePointer<ByteRun>
@@ -81,9 +81,9 @@ final class ScanLayout {
 
   deinit { tables.deallocate() }
 
-  /// Assesses the facts of a scan. Here the assessor is borrowed, where elsewhere it might be copied.
+  /// Assesses the facts of a scan, where they lie.
   @inline(never)
-  func assess(_ scan: inout CaseScan, into sheet: inout Assessment) { assessor.assess(scan.facts, into: &sheet) }
+  func assess(_ facts: inout CaseFacts, into sheet: inout Assessment) { assessor.assess(facts, into: &sheet) }
 }
 
 extension ScanTables {
@@ -94,11 +94,12 @@ extension ScanTables {
     let matrix = edition.matrix
     let names = matrix.facts.map(\.name)
     factCount = names.count
-    expectedKeys = ExpectedKeys(CaseOutline.keys.map { "\"\($0)\":" }, in: memory)
-    let keysOfItems = (names + Self.others).map { "\"\($0)\":" }
-    expectedFacts = ExpectedKeys(keysOfItems, in: memory)
-    expectedItems = ExpectedKeys(keysOfItems, kinds: matrix.heads.count, in: memory)
-    expectedHeads = ExpectedKeys(matrix.heads.map { "{\"head\":\"\($0.name)\"" }, in: memory)
+    caseSteps = KeySteps(keys: CaseOutline.keys.count, in: memory)
+    factSteps = KeySteps(keys: names.count + Self.others.count, openings: 2, in: memory)
+    itemSteps = KeySteps(keys: names.count + Self.others.count, openings: 2, in: memory)
+    headSteps = KeySteps(keys: matrix.heads.count, in: memory)
+    referenceKeys = PassedKeys(in: memory)
+    letterKeys = PassedKeys(in: memory)
     scheme = memory.keep(matrix.scheme)
     self.edition = memory.keep(edition.name.description)
     format = memory.keep(CaseOutline.format)

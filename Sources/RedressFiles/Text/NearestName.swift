@@ -29,6 +29,7 @@ public enum NearestName {
     var last = Array(0...other.count)
     for row in one.indices {
       var current = [row + 1]
+      current.reserveCapacity(other.count + 1)
       for column in other.indices {
         let change = last[column] + (one[row] == other[column] ? 0 : 1)
         var least = min(change, last[column + 1] + 1, current[column] + 1)

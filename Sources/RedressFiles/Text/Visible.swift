@@ -10,13 +10,14 @@ package enum Visible {
 
   /// Text of several lines: line feeds are kept too.
   package static func text(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    if text.isPrintableASCII { return text }
     return text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { line($0.unicodeScalars) }.joined(separator: "\n")
   }
 
   /// What somebody wrote, on one line, cut after 40 characters.
   package static func short(_ text: some StringProtocol) -> String {
+    if text.utf8.count <= 40, text.isPrintableASCII { return String(text) }
     let start = text.unicodeScalars.prefix(41)
     return line(start.prefix(40)).replacing("\t", with: "␉") + (start.count > 40 ? "…" : "")
   }
@@ -50,4 +51,9 @@ package enum Visible {
     default: false
     }
   }
+}
+
+extension StringProtocol {
+  /// Whether every character is one that ASCII prints, so that all of it can be shown as it is.
+  var isPrintableASCII: Bool { utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
 }
