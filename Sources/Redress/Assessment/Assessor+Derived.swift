@@ -70,7 +70,7 @@ extension Assessor {
     switch plan.derived[derived].kind {
     case .day(let rule): return wanting(rule, facts, item: item)
     case .earliest(let refs), .latest(let refs): return first(Array(plan.rows.refs[refs]))
-    case .elapsed(let elapsed): return first([elapsed.from, elapsed.to])
+    case .elapsed(let elapsed): return first([elapsed.from, end(of: elapsed, facts, item: item)])
     case .items: return .calendar
     case .due(let duty): return wanting(plan.duties[duty.index], facts, item: item)
     case .late(let lateness):
@@ -79,6 +79,14 @@ extension Assessor {
       if value(duty.done, facts, item: item) != nil { return .calendar }
       return first([lateness.until ?? duty.done])
     }
+  }
+
+  /// The fact up to which a time is counted: the day on which it ends or, while it goes on, the day that is counted to.
+  private func end(of elapsed: Elapsed, _ facts: CaseFacts, item: Int) -> Ref<Fact> {
+    guard let runningTo = elapsed.runningTo, value(elapsed.to, facts, item: item) == nil,
+      value(runningTo, facts, item: item) != nil
+    else { return elapsed.to }
+    return runningTo
   }
 
   private func wanting(_ duty: PreparedDuty, _ facts: CaseFacts, item: Int) -> Wanting {
@@ -104,7 +112,10 @@ extension Assessor {
   /// Says as a fault of the case why a fact that a rule cannot do without has no value.
   func faultWanting(_ fact: Ref<Fact>, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment) {
     switch wanting(fact, facts, item: item) {
-    case .fact(let fact): sheet.fault(.missing(fact, item: item))
+    case .fact(let fact):
+      // Where there is no item, what only an item can state is not missing: the items are, once they are wanted.
+      if facts.itemCount == 0, plan.slots.isOfItemOnly.contains(fact) { return }
+      sheet.fault(.missing(fact, item: item))
     case .beforeFirst(let fact): sheet.fault(.beforeFirstFigure(fact, item: item))
     case .calendar: sheet.fault(.beyondCalendar)
     }

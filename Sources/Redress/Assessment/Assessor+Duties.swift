@@ -19,7 +19,9 @@ extension Assessor {
     let duty = plan.duties[ref.index]
     if let when = duty.when, answer(when, facts) != true { return .doesNotApply }
     if let waived = duty.waived, answer(waived, facts) == true { return .waived }
-    if let unless = duty.extended?.unless, isBeyondLimit(duty, facts), facts.accepted.contains(unless) {
+    if let unless = duty.extended?.unless, isBeyondLimit(duty, facts),
+      facts.accepted.contains(unless) || facts.declined.contains(unless)
+    {
       sheet.usedDecisions.insert(unless)
     }
     guard let due = due(ref, facts, item: 0) else { return .notStarted }

@@ -138,7 +138,8 @@ extension Assessor {
       let part = rounding.money(pence: Int128(amount.pence) * Int128(value), over: Int128(over))
       switch adjustment.direction {
       case .add: return checked(Int128(amount.pence) + Int128(part.pence), run, &sheet).map { $0 }
-      case .takeOff: return .success(max(amount - part, .zero))
+      // What takes off all of it leaves nothing, however the part is rounded.
+      case .takeOff: return .success(value >= over ? .zero : max(amount - part, .zero))
       case .keep: return checked(Int128(part.pence), run, &sheet).map { $0 }
       }
     }

@@ -31,6 +31,8 @@ struct Slots: Sendable {
   private(set) var isTaken = FactSet()
   private(set) var same: ContiguousArray<Ref<Fact>?> = []
   private(set) var isMissing = FactSet()
+  /// Facts that only items may state.
+  private(set) var isOfItemOnly = FactSet()
   /// The place of a derived fact among those of the plan, or -1.
   private var derivedPlaces: ContiguousArray<Int16> = []
 
@@ -44,6 +46,7 @@ struct Slots: Sendable {
     for (ref, fact) in zip(facts.refs, facts) {
       var value: Int64 = 0
       var other: Ref<Fact>?
+      if fact.reach == .ofItem { isOfItemOnly.insert(ref) }
       switch fact.leftOut {
       case .missing: isMissing.insert(ref)
       case .unstated: break

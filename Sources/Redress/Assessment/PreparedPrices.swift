@@ -41,6 +41,15 @@ struct PriceNode: Sendable {
   let rounding: Rounding
 }
 
+extension PriceNode {
+  /// Whole pence that were rounded part by part, rounded as the price is. Anything too large to be a sum is left.
+  @inline(__always)
+  func rounded(_ pence: Int128) -> Int128 {
+    guard rounding.step.pence > 1, pence <= Int128(Money.largest.pence) else { return pence }
+    return Int128(rounding.money(pence: pence, over: 1).pence)
+  }
+}
+
 struct PreparedCost: Sendable {
   let receipts: Ref<Fact>
   let evidence: Ref<Fact>

@@ -17,7 +17,7 @@ extension Assessor {
     else { preconditionFailure("interest for a count that has no days") }
     var accrued = Result<Int128, Unpriced>.success(0)
     if days > 0 {
-      accrued = total(interest, on: principal, span.first, span.last, elapsed.from, price.rounding, run, facts, &sheet)
+      accrued = total(interest, on: principal, span.first, span.last, elapsed.from, price, run, facts, &sheet)
     }
     return accrued.flatMap { checked($0, run, &sheet) }.map { amount in
       sheet.note(run.rule, item: run.item, .interest(node: price.node, days: days, on: principal, amount: amount))
@@ -26,19 +26,19 @@ extension Assessor {
   }
 
   /// The interest of all periods. Compound interest is rounded at the end of each, and added to the sum after a full
-  /// one.
+  /// one. As everywhere where months are counted, one that has no such day ends with its last.
   private func total(
     _ interest: PreparedInterest, on principal: Money, _ first: CivilDate, _ last: CivilDate, _ from: Ref<Fact>,
-    _ rounding: Rounding, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
+    _ price: PriceNode, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
   ) -> Result<Int128, Unpriced> {
     let months = interest.compound == .monthly ? 1 : 12
     var (start, period) = (first, 0)
     var (sum, total) = (Int128(principal.pence), Int128(0))
     while start <= last {
       period += 1
-      let next = interest.compound == .never ? last.adding(days: 1) : first.adding(months: period * months, .lastDay)
+      let next = interest.compound == .never ? last.adding(days: 1) : first.adding(months: period * months, .nextDay)
       let end = min(next.adding(days: -1), last)
-      let parts = part(interest, on: sum, start...end, from, rounding, run, facts, &sheet)
+      let parts = part(interest, on: sum, start...end, from, price, run, facts, &sheet)
       guard case .success(let part) = parts else { return parts }
       total += part
       sum += part
@@ -48,15 +48,15 @@ extension Assessor {
     return .success(total)
   }
 
-  /// The interest of one period: each day rounded by itself, or the whole of it once.
+  /// The interest of one period: each day rounded by itself before the whole of it is, or only that.
   private func part(
     _ interest: PreparedInterest, on sum: Int128, _ days: ClosedRange<CivilDate>, _ from: Ref<Fact>,
-    _ rounding: Rounding, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
+    _ price: PriceNode, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
   ) -> Result<Int128, Unpriced> {
     if let daily = interest.dailyRounded {
       return add(interest, days, from, run, facts, &sheet) { rate, yearLength, count in
         Int128(daily.money(pence: sum * rate, over: 1_000_000 * yearLength).pence) * count
-      }
+      }.map { price.rounded($0) }
     }
     // A millionth of the sum for a year of 365 days and one of 366: both lengths divide it.
     let divisor: Int128 = 1_000_000 * 365 * 366
@@ -67,7 +67,7 @@ extension Assessor {
       guard numerator / divisor <= Int128(Money.largest.pence) else {
         return checked(.max, run, &sheet).map { Int128($0.pence) }
       }
-      return .success(Int128(rounding.money(pence: numerator, over: divisor).pence))
+      return .success(Int128(price.rounding.money(pence: numerator, over: divisor).pence))
     }
   }
 

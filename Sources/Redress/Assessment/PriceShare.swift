@@ -33,7 +33,9 @@ extension Assessor {
     // The same as `each / divisor <= largest`, without a division of 128 bits.
     let tooLarge = (Int128(Money.largest.pence) + 1) * divisor
     guard each < tooLarge else { return .max }
-    if let rounding = share.eachRounded { return Int128(rounding.money(pence: each, over: divisor).pence) * times }
+    if let rounding = share.eachRounded {
+      return price.rounded(Int128(rounding.money(pence: each, over: divisor).pence) * times)
+    }
     guard each * times < tooLarge else { return .max }
     return Int128(price.rounding.money(pence: each * times, over: divisor).pence)
   }

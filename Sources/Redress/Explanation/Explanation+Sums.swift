@@ -34,7 +34,7 @@ extension Explanation {
   }
 
   private func form(_ item: Int) -> String {
-    guard let form = assessment.items[item - 1].form, let forms = head(item).forms else { return "" }
+    guard item > 0, let form = assessment.items[item - 1].form, let forms = head(item).forms else { return "" }
     let title = matrix.facts[ref: forms.fact].choices[Int(form)].title
     return assessment.items[item - 1].isInKind ? " in kind, as \(title)" : " by \(title)"
   }

@@ -224,7 +224,7 @@ extension Finding {
     case .judged, .chosen, .added, .takenOver, .adjusted, .limited: true
     case .compared, .superseded, .changed, .together: true
     case .deducted, .overpaid, .setOff, .notSetOff, .split, .signedBy, .standsIn, .keptOut: true
-    case .bites: true
+    case .bites, .late, .declined: true
     default: false
     }
   }

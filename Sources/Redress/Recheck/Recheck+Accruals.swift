@@ -75,7 +75,8 @@ extension Recheck {
     // One share is a sum itself, and so are all of them.
     _ = try sum(whole * above / below, at)
     if let each = share.eachRounded {
-      return try sum(times * Int128(each.money(pence: whole * above, over: below).pence), at)
+      let all = try sum(times * Int128(each.money(pence: whole * above, over: below).pence), at)
+      return try sum(Int128(rounding.money(pence: Int128(all.pence), over: 1).pence), at)
     }
     _ = try sum(whole * above * times / below, at)
     return try sum(Int128(rounding.money(pence: whole * above * times, over: below).pence), at)
@@ -126,7 +127,7 @@ extension Recheck {
     var (start, months) = (first, 0)
     while start <= last {
       months += compound == .yearly ? 12 : 1
-      let next = first.adding(months: months, .lastDay)
+      let next = first.adding(months: months, .nextDay)
       periods.append(start...min(last, next.adding(days: -1)))
       start = next
     }
@@ -153,7 +154,10 @@ extension Recheck {
       }
       day = day.adding(days: 1)
     }
-    if interest.dailyRounded != nil { return pence }
+    if interest.dailyRounded != nil {
+      let all = try self.sum(pence, at)
+      return Int128(rounding.money(pence: Int128(all.pence), over: 1).pence)
+    }
     let (above, below) = (inCommon * 366 + inLeap * 365, Int128(1_000_000) * 365 * 366)
     _ = try self.sum(above / below, at)
     return Int128(rounding.money(pence: above, over: below).pence)

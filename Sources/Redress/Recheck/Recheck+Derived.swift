@@ -75,7 +75,10 @@ extension Recheck {
   /// Adds the fault of a fact that has no value.
   mutating func addLack(of ref: Ref<Fact>, _ item: Int) {
     switch lack(of: ref, item) {
-    case .fact(let stated): add(.missing(stated, item: item))
+    case .fact(let stated):
+      // Nothing can be missing of items that are not there.
+      if facts.itemCount == 0, matrix.facts[ref: stated].reach == .ofItem { return }
+      add(.missing(stated, item: item))
     case .figure(let day): add(.beforeFirstFigure(day, item: item))
     case .calendar: add(.beyondCalendar)
     }
@@ -87,7 +90,9 @@ extension Recheck {
     switch derivation.kind {
     case .items: return .calendar
     case .earliest(let refs), .latest(let refs): return lack(among: refs, item)
-    case .elapsed(let elapsed): return lack(among: [elapsed.from, elapsed.to], item)
+    case .elapsed(let elapsed):
+      let goesOn = value(elapsed.to, item) == nil && elapsed.runningTo.map { value($0, item) != nil } ?? false
+      return lack(among: [elapsed.from, goesOn ? elapsed.runningTo! : elapsed.to], item)
     case .day(let rule): return lack(of: rule, item)
     case .due(let duty): return lack(of: matrix.duties[ref: duty].due, item)
     case .late(let lateness):

@@ -7,7 +7,9 @@ extension Recheck {
   private mutating func finding(_ duty: Duty) -> Finding {
     if let when = duty.when, truth(when, 0) != true { return .doesNotApply }
     if let waived = duty.waived, truth(waived, 0) == true { return .waived }
-    if let unless = duty.extended?.unless, facts.accepted.contains(unless), isLimited(duty) { used.insert(unless) }
+    if let unless = duty.extended?.unless, isLimited(duty) {
+      if facts.accepted.contains(unless) || facts.declined.contains(unless) { used.insert(unless) }
+    }
     guard let event = event(of: duty.due, 0) else { return .notStarted }
     if case .stopped = end(of: duty.due, 0) { return .suspended }
     guard let last = dueDay(duty, 0) else { return .notStarted }

@@ -58,11 +58,12 @@ extension Recheck {
       guard faults.isEmpty else { throw .faulty }
       return nil
     }
-    let part = Money.part(try part(adjustment.part, at), of: amount, rounded: rounding)
+    let share = try part(adjustment.part, at)
+    let part = Money.part(share, of: amount, rounded: rounding)
     switch adjustment.direction {
     case .keep: return try sum(Int128(part.pence), at)
     case .add: return try sum(Int128(part.pence) + Int128(amount.pence), at)
-    case .takeOff: return part > amount ? .zero : amount - part
+    case .takeOff: return share >= .one || part > amount ? .zero : amount - part
     }
   }
 

@@ -194,6 +194,25 @@ struct CombinationTests {
     #expect(Self.found([("a", 5_00)], [:], kinds[way]).outcome == .faulty)
   }
 
+  @Test(arguments: 0...3)
+  func `A limit that nobody has set is a question in words`(way: Int) {
+    var scheme = Scheme()
+    scheme.statedHead("a")
+    scheme.reading("most", asks: ["board"])
+    let (a, ask) = ([scheme[head: "a"]], Figure.ask(Ref(0)))
+    let kinds: [Combination.Kind] = [
+      .atMost(a, Price(.fixed(ask)), less: nil), .atLeast(a, Price(.fixed(ask))), .nothingUnder(a, ask),
+      .nothingUpTo(a, ask),
+    ]
+    scheme.combine("meet", kinds[way])
+    var given = Facts(scheme.matrix())
+    given.item("a", ["sum": .pence(5_00)])
+    #expect(Found(given).outcome == .undecided)
+    let told = Told(given)
+    #expect(told["combination.meet"] == ["Cannot be priced yet. What of most?"])
+    #expect(told.questions == ["What of most? Nobody says."])
+  }
+
   @Test func `It may count only where a condition holds`() {
     let items: [(String, Int64)] = [("a", 5_00), ("b", 6_00)]
     #expect(Self.found(items, when: true) { .higherOf(Self.all($0)) }["combination.meet"] == [.doesNotApply])

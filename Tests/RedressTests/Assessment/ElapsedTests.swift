@@ -81,6 +81,14 @@ struct ElapsedTests {
     #expect(Found(given, calendar: englandAndWales).pence == 4_00)
   }
 
+  @Test func `A time that goes on beyond the calendar does not want its end`() {
+    var scheme = Scheme()
+    let days = scheme.elapsed("time", in: Period(1, .workingDays), running: true)
+    scheme.head("it", Price(.accrual(Accrual(count: days, steps: [Accrual.Step(upTo: nil, rate: .pounds(1))]))))
+    let found = Found(Facts.one(scheme.matrix(), ["from": .on(2026, 6, 1), "counted-to": .on(2026, 6, 4)]))
+    #expect(found.faults == [.beyondCalendar])
+  }
+
   /// A month from the 31st is full at the end of a shorter month.
   @Test(
     arguments: [

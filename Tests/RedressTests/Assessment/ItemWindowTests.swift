@@ -12,6 +12,7 @@ struct ItemWindowTests {
     #expect(found.refusals == ["claim-window 2"])
     #expect(found.outcome == .awarded)
     #expect(try #require(found.assessment.award).gross == pounds(20))
+    #expect(Told(given).explanation.codes.contains("claim-window"))
   }
 
   @Test func `A question about one item names it`() {

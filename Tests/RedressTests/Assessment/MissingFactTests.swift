@@ -74,6 +74,15 @@ struct MissingFactTests {
     #expect(Found(Anyshire.claim())["head.trouble"] == [.notClaimed])
   }
 
+  @Test func `Without an item nothing that only items state is missing`() {
+    var scheme = Scheme()
+    scheme.excludeFlag("insured", of: .ofItem)
+    let state = scheme.fact("state", .flag, of: .ofItem)
+    scheme.exclude("state", when: .flag(state))
+    scheme.statedHead("it")
+    #expect(Found(Facts(scheme.matrix())).faults == [.noItems])
+  }
+
   // MARK: Order of days
 
   @Test func `Days in the wrong order are faults, each pair once`() {

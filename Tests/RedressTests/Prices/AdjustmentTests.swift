@@ -34,6 +34,13 @@ struct AdjustmentTests {
       Self.pence(amount, [Self.adjust(direction, 10)], rounded: Rounding(to: Money(pence: 1), .down)) == down)
   }
 
+  /// Of £10.50, 99% are £10.395: £10 are taken off, in whole pounds.
+  @Test(arguments: [(99, 50), (100, 0), (150, 0)] as [(Int64, Int64)])
+  func `What takes off all of it leaves nothing, however it is rounded`(percent: Int64, pence: Int64) {
+    let down = Rounding(to: pounds(1), .down)
+    #expect(Self.pence(10_50, [Self.adjust(.takeOff, percent)], rounded: down) == pence)
+  }
+
   @Test func `They follow one another`() {
     let found = Self.found(100_00, [Self.adjust(.add, 50), Self.adjust(.takeOff, 10), Self.adjust(.keep, 50)])
     #expect(

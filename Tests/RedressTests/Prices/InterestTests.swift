@@ -87,6 +87,12 @@ struct InterestTests {
     #expect(Self.found(matrix, on: 100_00, day(2026, 6, 1), day(2026, 6, 30)).pence == pence)
   }
 
+  @Test(arguments: [(Rounding.Manner.up, 1_00), (.down, 0), (.halfUp, 1_00)] as [(Rounding.Manner, Int64)])
+  func `What is rounded each day is rounded at the end too`(manner: Rounding.Manner, pence: Int64) {
+    let matrix = Self.matrix(.percent(8), daily: .penny, rounded: Rounding(to: pounds(1), manner))
+    #expect(Self.found(matrix, on: 100_00, day(2026, 6, 1), day(2026, 6, 30)).pence == pence)
+  }
+
   @Test func `The daily sum follows the rate and the length of the year`() {
     // 219p a day at 8% on £10,000 in 365 days; 164p at 6%; 219p at 8% in 366.
     let matrix = Self.matrix(Self.changing, daily: .penny)
@@ -104,10 +110,12 @@ struct InterestTests {
 
   // MARK: Compound interest
 
-  /// Twelve per cent on £10,000, from 31 January: the first month is full on 27 February, the second on 30 March.
+  /// Twelve per cent on £10,000, from 31 January: the first month is full on 28 February, which has no 31st, and the
+  /// second on 30 March.
   @Test(
     arguments: [
-      (day(2026, 2, 27), 92_05), (day(2026, 2, 28), 95_37), (day(2026, 3, 30), 194_91), (day(2026, 3, 31), 198_26),
+      (day(2026, 2, 27), 92_05), (day(2026, 2, 28), 95_34), (day(2026, 3, 1), 98_66), (day(2026, 3, 30), 194_91),
+      (day(2026, 3, 31), 198_26),
     ] as [(CivilDate, Int64)])
   func `Interest is added after each month, counted from the first day`(to: CivilDate, pence: Int64) {
     let matrix = Self.matrix(.percent(12), .days365, .monthly)

@@ -47,6 +47,16 @@ struct ShareTests {
     #expect(Self.found(of: .pence(1_00), .part(1, over: 3), times: [3], each: .penny).pence == 99)
   }
 
+  @Test func `Shares that are rounded each are rounded together at the end`() {
+    let (third, down) = (Figure.part(1, over: 3), Rounding(to: Self.penny, .down))
+    func pence(_ rounded: Rounding?) -> Int64 {
+      Self.found(of: .pounds(100), third, times: [2], each: down, rounded: rounded).pence
+    }
+    #expect(pence(nil) == 66_66)
+    #expect(pence(Rounding(to: pounds(1), .up)) == 67_00)
+    #expect(pence(Rounding(to: pounds(1), .down)) == 66_00)
+  }
+
   @Test func `No times is nothing`() {
     #expect(Self.found(of: .pounds(80), .percent(50), times: [0, 5]).pence == 0)
     #expect(Self.found(of: .pounds(80), .percent(50), partTimes: [0]).pence == 0)
