@@ -113,7 +113,8 @@ extension ByteRun {
     else { return false }
     for place in 0..<count {
       let byte = start[place]
-      if byte < 0x20 || byte > 0x7E || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",") { return false }
+      if byte < 0x20 || byte > 0x7E { return false }
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") { return false }
     }
     return true
   }
