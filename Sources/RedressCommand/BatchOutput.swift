@@ -29,7 +29,7 @@ struct BatchOutput {
       if descriptor < 0 { throw Self.cannotWrite(path) }
     } else if command.resume {
       let known = try Self.read(path + ".resume", settings: self.settings)
-      descriptor = open(path + ".part", O_WRONLY | O_CLOEXEC)
+      descriptor = open(path + ".part", O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
       guard descriptor >= 0, ftruncate(descriptor, off_t(known.outputBytes)) == 0,
         lseek(descriptor, 0, SEEK_END) >= 0, lseek(input.descriptor, off_t(known.inputBytes), SEEK_SET) >= 0
       else { throw Self.cannotWrite(path + ".part") }
@@ -37,7 +37,8 @@ struct BatchOutput {
       return
     } else {
       try FileWriting.guardInput(path, reading: [command.input])
-      descriptor = open(path + ".part", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+      // A link that somebody put there is not followed: what it leads to would be written over.
+      descriptor = open(path + ".part", O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, NewPart.ofGroup)
       if descriptor < 0 { throw Self.cannotWrite(path + ".part") }
       resumed = nil
     }

@@ -1,4 +1,5 @@
 import Foundation
+import RedressFiles
 
 /// The two streams of the command: results on standard output, everything else on standard error.
 enum Console {
@@ -7,8 +8,9 @@ enum Console {
 
   static func result(_ bytes: [UInt8]) throws { try write(bytes, to: STDOUT_FILENO) }
 
-  /// Says something to the person at the terminal. What cannot be said there is let go.
-  static func say(_ text: String) { try? write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+  /// Says something to the person at the terminal. What cannot be said there is let go. Characters that a terminal acts
+  /// on are shown instead, as the name of a file may hold any.
+  static func say(_ text: String) { try? write(Array((Visible.text(text) + "\n").utf8), to: STDERR_FILENO) }
 
   /// Puts something on the terminal without ending the line.
   static func put(_ text: String) { try? write(Array(text.utf8), to: STDERR_FILENO) }

@@ -23,7 +23,11 @@ enum FileWriting {
 
   private static func beside(_ path: String, _ bytes: [UInt8], _ place: (String) throws -> Bool) throws {
     let part = path + ".\(ProcessInfo.processInfo.processIdentifier).part"
-    do { try Data(bytes).write(to: URL(fileURLWithPath: part)) } catch {
+    do {
+      let handle = try NewPart.open(part, rights: NewPart.ofGroup)
+      defer { try? handle.close() }
+      try handle.write(contentsOf: Data(bytes))
+    } catch {
       unlink(part)
       Console.say("redress: cannot write \(path).")
       throw Exit.cannotWrite.code

@@ -30,15 +30,12 @@ struct Issue: ParsableCommand {
   func run() throws {
     let act = try options.open(argument)
     let sent = try documents.map { path in
-      guard let bytes = FileManager.default.contents(atPath: path) else {
-        Console.say("redress: there is no file \(path), or it cannot be read.")
-        throw Exit.absent.code
-      }
-      if DraftMarking.isOn(Array(bytes), organisation: act.organisation) {
+      let bytes = try Self.bytes(of: path)
+      if DraftMarking.isOn(bytes, organisation: act.organisation) {
         throw Console.refuse(
           ActRefusal(.documentDraft, "\(path) says on every page that it is a draft. Write the letter again, signed."))
       }
-      return RegisterWriting.SentDocument(name: URL(fileURLWithPath: path).lastPathComponent, bytes: Array(bytes))
+      return RegisterWriting.SentDocument(name: URL(fileURLWithPath: path).lastPathComponent, bytes: bytes)
     }
     if sent.isEmpty {
       Console.say("Note: no document is recorded, so nobody can prove later what was sent. Give it with --document.")
@@ -50,6 +47,18 @@ struct Issue: ParsableCommand {
         throw ActRefusal(.notSigned, says)
       }
       return try writing.issue(number, signed, check.assessed, documents: sent)
+    }
+  }
+  private static func bytes(of path: String) throws -> [UInt8] {
+    do { return try FileBytes.read(path, atMost: SourceText.largest) } catch {
+      switch error {
+      case .absent:
+        Console.say("redress: there is no file \(path), or it cannot be read.")
+        throw Exit.absent.code
+      case .tooLarge:
+        Console.say("redress: \(path) is larger than 64 MiB, the most that a register keeps of a document.")
+        throw Exit.faulty.code
+      }
     }
   }
 }

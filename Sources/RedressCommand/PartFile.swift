@@ -11,9 +11,7 @@ final class PartFile {
   init(beside path: String) throws {
     self.path = path
     part = path + ".\(ProcessInfo.processInfo.processIdentifier).part"
-    guard FileManager.default.createFile(atPath: part, contents: nil, attributes: [.posixPermissions: 0o600]),
-      let handle = FileHandle(forWritingAtPath: part)
-    else {
+    guard let handle = try? NewPart.open(part, rights: NewPart.ofOwner) else {
       Console.say("redress: cannot write \(path).")
       throw Exit.cannotWrite.code
     }

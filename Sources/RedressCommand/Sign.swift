@@ -94,9 +94,12 @@ struct Sign: ParsableCommand {
   // MARK: The signature
 
   private func signature(of record: OfferRecord, _ officers: OfficersFile) throws -> [UInt8] {
-    guard let bytes = FileManager.default.contents(atPath: key).map({ Array($0) }) else {
-      Console.say("redress: there is no key \(key), or it cannot be read.")
-      throw Exit.absent.code
+    let bytes: [UInt8]
+    do { bytes = try FileBytes.read(key, atMost: 64 << 10) } catch {
+      Console.say(
+        error == .absent
+          ? "redress: there is no key \(key), or it cannot be read." : "redress: \(key) is too large to be a key.")
+      throw (error == .absent ? Exit.absent : .faulty).code
     }
     warnOfOpenKey()
     let key: SSHPrivateKey

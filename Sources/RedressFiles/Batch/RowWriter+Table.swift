@@ -124,21 +124,22 @@ extension ByteRun {
     guard count > 0, start.pointee != UInt8(ascii: "="), start.pointee != UInt8(ascii: "+"),
       start.pointee != UInt8(ascii: "-"), start.pointee != UInt8(ascii: "@")
     else { return false }
-    return isPrintable(without: UInt8(ascii: ","))
+    return isPrintable(without: UInt8(ascii: ","), UInt8(ascii: ";"))
   }
 
   /// Whether it stands in JSON as it is: printable ASCII without a quote or a backslash. It has padding behind it.
   @inline(__always)
-  var isPlain: Bool { isPrintable(without: UInt8(ascii: "\\")) }
+  var isPlain: Bool { isPrintable(without: UInt8(ascii: "\\"), UInt8(ascii: "\\")) }
 
-  /// Whether it is printable ASCII without quotes and one other character.
+  /// Whether it is printable ASCII without quotes and two other characters.
   @inline(__always)
-  private func isPrintable(without other: UInt8) -> Bool {
+  private func isPrintable(without one: UInt8, _ other: UInt8) -> Bool {
     var place = 0
     while place < count {
       let word = (start + place).word
       let marks =
-        word.marks(of: UInt8(ascii: "\"")) | word.marks(of: other) | word.marks(of: 0x7F) | word.marksOfUnusual
+        word.marks(of: UInt8(ascii: "\"")) | word.marks(of: one) | word.marks(of: other) | word.marks(of: 0x7F)
+        | word.marksOfUnusual
       if marks != 0 { return marks.firstMark >= count &- place }
       place &+= 8
     }

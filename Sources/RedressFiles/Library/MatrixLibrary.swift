@@ -32,7 +32,9 @@ public struct MatrixLibrary: Sendable {
       lock = EditionsLock()
       return
     }
-    lock = try EditionsLock(SourceText(path: path))
+    let source: SourceText
+    do { source = try SourceText.read(path: path, limit: 1 << 20) } catch { throw FaultList(error) }
+    lock = try EditionsLock(source)
   }
 
   /// The digest under which an edition was approved, by its path in the folder; `nil` where it is in no lock file.

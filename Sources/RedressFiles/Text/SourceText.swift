@@ -74,7 +74,7 @@ public struct SourceText: Sendable {
   /// to look for it again and again would take long.
   public func excerpt(line: Int, around column: Int = 1) -> Excerpt? {
     // A key that is given by mistake is never shown, on a screen or in a log.
-    guard column <= 100_000, !bytes.starts(with: Array("-----BEGIN".utf8)),
+    guard column <= 10_000, !bytes.starts(with: Array("-----BEGIN".utf8)),
       let start = lines.start(ofLine: line, in: bytes)
     else { return nil }
     let furthest = min(bytes.count, start + 4 * (max(column, 1) + Excerpt.width))

@@ -39,6 +39,7 @@ package enum Visible {
     switch scalar.value {
     case 0..<0x20: Unicode.Scalar(scalar.value + 0x2400)!  // the pictures of control characters: ␀, ␁, …
     case 0x7F: "␡"
+    case 0xE0000...0xE007F: "\u{FFFD}"  // copies of ASCII that nobody sees
     default: isUnsafe(scalar) ? "\u{FFFD}" : scalar
     }
   }
@@ -47,7 +48,9 @@ package enum Visible {
   /// seen.
   package static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x80...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+    case 0x80...0x9F, 0xAD, 0x061C, 0x180E, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
+      0xFFF9...0xFFFB:
+      true
     default: false
     }
   }

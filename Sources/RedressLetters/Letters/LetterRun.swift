@@ -74,7 +74,7 @@ public final class LetterRun {
   private func isOffer(_ source: SourceText) throws(FaultList) -> Bool {
     source.name.hasSuffix(".yaml") || source.name.hasSuffix(".yml")
       ? false
-      : (try JSONReader(longestValue: SourceText.largest).read(source)).first?["format"]?.text == OfferRecord.format
+      : (try JSONReader(longestValue: OfferRecord.longest).read(source)).first?["format"]?.text == OfferRecord.format
   }
 
   private func letter(ofOffer path: String) throws -> Written {

@@ -179,17 +179,17 @@ struct OrganisationReader {
   private mutating func file(named node: Node, limit: Int) -> [UInt8]? {
     guard !node.isNull, let name = shapes.text(node, "file", in: node.span, "this file") else { return nil }
     let folder = URL(fileURLWithPath: source.name).deletingLastPathComponent()
-    guard let data = try? Data(contentsOf: folder.appendingPathComponent(name)) else {
-      shapes.fault(
-        .fileAbsent, node.span, "There is no file \(Visible.quoted(name)) beside the organisation's.",
-        "Correct the name, or add the file.")
+    do { return try FileBytes.read(folder.appendingPathComponent(name).path, atMost: limit) } catch {
+      switch error {
+      case .absent:
+        shapes.fault(
+          .fileAbsent, node.span, "There is no file \(Visible.quoted(name)) beside the organisation's.",
+          "Correct the name, or add the file.")
+      case .tooLarge:
+        shapes.fault(.fileTooLarge, node.span, "The file is larger than \(limit >> 10) KiB.", "Make it smaller.")
+      }
       return nil
     }
-    if data.count > limit {
-      shapes.fault(.fileTooLarge, node.span, "The file is larger than \(limit >> 10) KiB.", "Make it smaller.")
-      return nil
-    }
-    return Array(data)
   }
 
   private mutating func overrides(_ node: Node?) -> [Organisation.WordsOverride] {

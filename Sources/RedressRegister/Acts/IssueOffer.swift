@@ -37,8 +37,11 @@ extension RegisterWriting {
     let event = try append(act, to: &life)
     if let replaced = life.drafted.supersedes {
       var replaced = try self.life(replaced)
-      // What the person accepted stands until they accept what is to take its place.
-      if replaced.acceptance == nil { try append(.superseded(by: number), to: &replaced) }
+      // What the person accepted stands until they accept what is to take its place. One that was never sent gave its
+      // place up when it was revised.
+      if replaced.acceptance == nil, replaced.state != .superseded {
+        try append(.superseded(by: number), to: &replaced)
+      }
     }
     return ActOutcome(life: life, event: event, isRepeated: false)
   }

@@ -30,7 +30,7 @@ public final class RecalculationProgress {
   /// - Throws: ``Fault``.
   public init(beside report: String, inputs: Digest, found: (RecalculatedOffer) -> Void) throws {
     path = report + ".part"
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Fault.cannotWrite }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)

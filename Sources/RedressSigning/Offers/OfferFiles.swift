@@ -37,6 +37,9 @@ public struct OfferFiles: Sendable {
     self.letter = letter
   }
 
+  /// How many bytes the file of a signature may hold: many times what the longest kind needs.
+  private static let largestSignature = 64 << 10
+
   /// The path of an officer's signature on an offer.
   public static func path(ofSignatureBy officer: String, on offer: String) -> String { "\(offer).\(officer).sig" }
 
@@ -66,7 +69,7 @@ public struct OfferFiles: Sendable {
       let officer = String(name.dropFirst(prefix.count).dropLast(4))
       if officer.isEmpty || isOfAnother(officer, folder.path + "/" + prefix) { return nil }
       // One that cannot be read is looked at all the same, and found wanting.
-      let bytes = (try? Data(contentsOf: folder.appendingPathComponent(name))).map { Array($0) } ?? []
+      let bytes = (try? FileBytes.read(folder.appendingPathComponent(name).path, atMost: Self.largestSignature)) ?? []
       return SignatureFile(officer: officer, path: path + "." + officer + ".sig", bytes: bytes)
     }
   }

@@ -82,9 +82,12 @@ public struct OfferRecord: Sendable {
       && assessment.isSame(as: other.assessment) && (letterDigest == nil) == (other.letterDigest == nil)
   }
 
+  /// How many bytes a record may have: more than the largest case that is read comes to.
+  public static let longest = 16 << 20
+
   /// - Throws: every fault of the file.
   public static func read(_ source: SourceText) throws(FaultList) -> OfferRecord {
-    let nodes = try JSONReader(longestValue: SourceText.largest).read(source)
+    let nodes = try JSONReader(longestValue: longest).read(source)
     var reader = OfferReader(source)
     guard nodes.count == 1, let record = reader.record(nodes[0]) else {
       try reader.shapes.faults.throwIfAny()

@@ -50,14 +50,36 @@ public struct OfficersFindings {
     }
   }
 
+  /// How many of a circle are named.
+  private static let shown = 12
+
   private var circles: [String] {
-    file.officers.all.compactMap { officer in
-      var (seen, next) = ([officer.id], officer.manager)
-      while let id = next, !seen.contains(id) {
-        seen.append(id)
-        next = file.officers[id]?.manager
+    let managers = Dictionary(
+      file.officers.all.map { ($0.id, $0.manager) }, uniquingKeysWith: { first, _ in first })
+    var known: Set<String> = []
+    var circles: [String: (names: [String], count: Int)] = [:]
+    for officer in file.officers.all where !known.contains(officer.id) {
+      var (path, next) = ([officer.id], officer.manager)
+      known.insert(officer.id)
+      while let id = next, known.insert(id).inserted {
+        path.append(id)
+        next = managers[id] ?? nil
       }
-      return next == officer.id ? "\(officer.id) is their own manager, by way of \(seen.joined(separator: ", "))." : nil
+      guard let id = next, let start = path.firstIndex(of: id) else { continue }
+      let circle = path[start...]
+      for place in circle.indices {
+        circles[path[place]] = (
+          Array(
+            path[place...].prefix(Self.shown) + path[start..<place].prefix(max(0, Self.shown - path.count + place))),
+          circle.count
+        )
+      }
+    }
+    return file.officers.all.compactMap { officer in
+      circles[officer.id].map { names, count in
+        let more = count > names.count ? " and \(count - names.count) more" : ""
+        return "\(officer.id) is their own manager, by way of \(names.joined(separator: ", "))\(more)."
+      }
     }
   }
 }

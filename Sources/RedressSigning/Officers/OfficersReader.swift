@@ -6,6 +6,9 @@ struct OfficersReader {
   var shapes: CaseShapes
   private var officers: [Officer] = []
   private var keys: [(officer: String, key: OfficersFile.Key)] = []
+  /// The officers by their names in small letters, and by their keys.
+  private var names: [String: String] = [:]
+  private var owners: [SSHPublicKey: String] = [:]
   /// Where an officer names another.
   private var named: [(id: String, span: Span)] = []
 
@@ -27,15 +30,15 @@ struct OfficersReader {
       }
     }
     checkNamed()
-    return OfficersFile(officers: Officers(officers), keys: keys.map { ($0.officer, revokedEarliest($0.key)) })
+    return OfficersFile(officers: Officers(officers), keys: keysRevokedEarliest)
   }
 
   private mutating func read(_ entry: Node.Entry) {
     let (id, node) = (entry.key, entry.value)
     let what = "officer `\(Visible.short(id))`"
-    if let other = officers.first(where: { $0.id.lowercased() == id.lowercased() }) {
+    if let other = names.updateValue(id, forKey: id.lowercased()) {
       shapes.fault(
-        .officerName, entry.keySpan, "`\(Visible.short(id))` and `\(other.id)` differ only in their capital letters.",
+        .officerName, entry.keySpan, "`\(Visible.short(id))` and `\(other)` differ only in their capital letters.",
         "Give one of them another name, as both become parts of file names.")
     }
     if !Self.isName(id) || id == RequiredSignatures.managerRole {
@@ -53,7 +56,7 @@ struct OfficersReader {
     let deputyships = (node["deputises"].map { shapes.list($0, "`deputises`") } ?? []).compactMap { deputyship($0) }
     for node in node["keys"].map({ shapes.list($0, "`keys`") }) ?? [] {
       guard let key = key(node) else { continue }
-      if let other = keys.first(where: { $0.key.key == key.key && $0.officer != id })?.officer {
+      if let other = owners.updateValue(owners[key.key] ?? id, forKey: key.key), other != id {
         shapes.fault(
           .officerKey, node.span, "This is the key of `\(other)` too. A key belongs to one person.",
           "Take it out of one of the two.")
@@ -82,18 +85,22 @@ struct OfficersReader {
 
   /// Managers and those who are stood in for are officers too.
   private mutating func checkNamed() {
-    let ids = officers.map(\.id)
+    let ids = Set(officers.map(\.id))
     for (id, span) in named where !ids.contains(id) {
       shapes.fault(
         .officerUnknown, span, "There is no officer \(Visible.quoted(id)) in this file.",
-        NearestName.of(id, among: ids).map { "Did you mean `\($0)`?" } ?? "Add the officer, or correct the name.")
+        NearestName.of(id, among: officers.map(\.id)).map { "Did you mean `\($0)`?" }
+          ?? "Add the officer, or correct the name.")
     }
   }
 
-  /// A key that is listed more than once is revoked from the earliest of its days.
-  private func revokedEarliest(_ key: OfficersFile.Key) -> OfficersFile.Key {
-    let revoked = keys.filter { $0.key.key == key.key }.compactMap(\.key.revoked).min()
-    return OfficersFile.Key(key: key.key, days: key.days, revoked: revoked)
+  /// The keys, each that is listed more than once revoked from the earliest of its days.
+  private var keysRevokedEarliest: [(officer: String, key: OfficersFile.Key)] {
+    var revoked: [SSHPublicKey: CivilDate] = [:]
+    for (_, key) in keys { if let day = key.revoked { revoked[key.key] = min(revoked[key.key] ?? day, day) } }
+    return keys.map { officer, key in
+      (officer, OfficersFile.Key(key: key.key, days: key.days, revoked: revoked[key.key]))
+    }
   }
 
   // MARK: Posts

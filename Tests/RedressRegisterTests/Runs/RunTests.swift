@@ -155,7 +155,7 @@ import Testing
     }
     let payees = try cells(run(bench).bytes).dropFirst().dropLast().map { $0[3] }
     #expect(payees == ["'=1+1", "'+44", "'-2", "'@SUM(A1)", "Smith, \"Jo\""])
-    #expect(CSVText.cell("\tx") == "'\tx" && CSVText.cell("\rx") == "\"'\rx\"" && CSVText.cell("a-b") == "a-b")
+    #expect(CSVText.cell("\tx") == "\"'\tx\"" && CSVText.cell("\rx") == "␍x" && CSVText.cell("a-b") == "a-b")
     #expect(CSVText.cell("=a,b") == "\"'=a,b\"" && CSVText.cell("") == "")
   }
 

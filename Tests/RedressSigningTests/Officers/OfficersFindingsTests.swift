@@ -84,4 +84,13 @@ import Testing
     #expect(try findings(officer("a", ", manager: a")) == ["a is their own manager, by way of a."])
     #expect(try findings(officer("a", ", manager: b") + "\n" + officer("b")) == [])
   }
+
+  @Test func aLargeCircleIsToldInShort() throws {
+    let count = 3000
+    let circle = (0..<count).map { officer("o\($0)", ", manager: o\(($0 + 1) % count)") }.joined(separator: "\n")
+    let found = try findings(circle)
+    #expect(found.count == count)
+    let last = "o2998 is their own manager, by way of o2998, o2999, o0, o1, o2, o3, o4, o5, o6, o7, o8, o9"
+    #expect(found[2998] == last + " and 2988 more.")
+  }
 }

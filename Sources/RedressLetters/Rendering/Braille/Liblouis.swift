@@ -45,7 +45,9 @@ struct Liblouis: Sendable {
   private func brailleOfPieces(_ lines: [String], _ table: BrailleTable) throws -> [String] {
     if lines.isEmpty { return [] }
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("redress-braille-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    // The words of a letter are nobody else's.
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(at: folder) }
     let print = folder.appendingPathComponent("print")
     let braille = folder.appendingPathComponent("braille")

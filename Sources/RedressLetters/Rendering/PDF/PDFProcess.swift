@@ -19,7 +19,11 @@ final class PDFProcess {
   /// - Parameter script: what it runs, in Python.
   init(python: String, script: String) throws {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("redress-pdf-\(UUID().uuidString)")
-    try Data().write(to: file)
+    // What it complains of may quote the letter.
+    guard FileManager.default.createFile(atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600])
+    else {
+      throw CocoaError(.fileWriteUnknown)
+    }
     defer { try? FileManager.default.removeItem(at: file) }
     complaints = try FileHandle(forUpdating: file)
     process.executableURL = URL(fileURLWithPath: python)

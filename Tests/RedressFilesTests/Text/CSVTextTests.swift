@@ -1,0 +1,42 @@
+import Foundation
+import Testing
+
+@testable import RedressFiles
+
+@Suite struct CSVTextTests {
+  @Test(arguments: [
+    ("=1+1", "'=1+1"), ("+44 1632", "'+44 1632"), ("-1", "'-1"), ("@x", "'@x"), ("\u{FF1D}1", "'\u{FF1D}1"),
+    ("\u{FF0B}1", "'\u{FF0B}1"), ("\u{FF0D}1", "'\u{FF0D}1"), ("\u{FF20}x", "'\u{FF20}x"),
+    ("\t=1", "\"'\t'=1\""), ("\n=1", "\"'\n'=1\""), ("\r=1", "\u{240D}=1"), ("a;=1", "\"a;'=1\""),
+    ("a;-1;@b", "\"a;'-1;'@b\""), ("a\n+1", "\"a\n'+1\""), ("a;b", "\"a;b\""), (";=1", "\";'=1\""),
+  ])
+  func formulasBeginWithAnApostrophe(_ text: String, _ cell: String) {
+    #expect(CSVText.cell(text) == cell)
+  }
+
+  @Test(arguments: ["-12.00", "0.00", "180.00", "a-b", "1+1", "x=1", "", "Ní Bhriain", "李明", "می‌خواهم"])
+  func otherTextsStayAsTheyAre(_ text: String) {
+    #expect(CSVText.cell(text) == text)
+  }
+
+  @Test(arguments: [
+    ("\u{1B}[31m", "␛[31m"), ("a\u{0}b", "a␀b"), ("\u{9B}2J", "\u{FFFD}2J"), ("\u{202E}a", "\u{FFFD}a"),
+    ("a\u{200B}b", "a\u{FFFD}b"), ("a\r\nb", "\"a\nb\""), ("\u{E0041}x", "\u{FFFD}x"),
+  ])
+  func whatCommandsOrHidesIsShown(_ text: String, _ cell: String) {
+    #expect(CSVText.cell(text) == cell)
+  }
+}
+
+@Suite struct FileBytesTests {
+  @Test func readsUpToItsLimit() throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("bytes-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try Data([1, 2, 3]).write(to: URL(fileURLWithPath: path))
+    #expect(try FileBytes.read(path, atMost: 3) == [1, 2, 3])
+    #expect(throws: FileBytes.Unread.tooLarge) { try FileBytes.read(path, atMost: 2) }
+    #expect(throws: FileBytes.Unread.tooLarge) { try FileBytes.read("/dev/zero", atMost: 1 << 20) }
+    #expect(throws: FileBytes.Unread.absent) { try FileBytes.read(path + ".none", atMost: 3) }
+    #expect(throws: FileBytes.Unread.absent) { try FileBytes.read("/", atMost: 3) }
+  }
+}
