@@ -122,27 +122,18 @@ extension CaseRows {
     let end = Bytes(buffer.start) + buffer.count
     var start = Bytes(buffer.start)
     var line = first
-    let isTried = !isTable && settings.scans
     while start < end {
       // Of a line that is scanned the end is found with the rest of it.
-      if isTried, let next = addObject(at: start, number: settings.numbersLines ? line : 1, to: &text) {
-        line += 1
+      if settings.scans, let next = addRecord(at: start, number: settings.numbersLines ? line : 1, to: &text) {
+        line += isTable ? ByteRun(start, upTo: next).lineFeeds : 1
         start = next
         continue
       }
       let next = RecordEnds.first(start, end, isTable: isTable)
       let record = ByteRun(start, upTo: next)
-      add(record, number: settings.numbersLines ? line : 1, isTried: isTried, to: &text)
+      add(record, number: settings.numbersLines ? line : 1, isTried: settings.scans, to: &text)
       line += isTable ? record.lineFeeds : 1
       start = next
     }
-  }
-}
-
-extension ByteRun {
-  fileprivate var lineFeeds: Int {
-    var found = 0
-    for place in 0..<count where start[place] == .lineFeed { found += 1 }
-    return found
   }
 }

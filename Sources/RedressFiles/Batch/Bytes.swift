@@ -51,6 +51,17 @@ struct ByteRun: @unchecked Sendable {
     return false
   }
 
+  /// How many line feeds are in it.
+  var lineFeeds: Int {
+    var (found, place, left) = (0, UnsafeRawPointer(start), count)
+    while left > 0, let next = memchr(place, Int32(UInt8.lineFeed), left) {
+      found += 1
+      left -= UnsafeRawPointer(next) - place + 1
+      place = UnsafeRawPointer(next) + 1
+    }
+    return found
+  }
+
   /// Whether it is UTF-8 without a NUL byte.
   var isText: Bool { UTF8Check.isText(UnsafeBufferPointer(start: start, count: count)) }
 }
@@ -60,18 +71,22 @@ extension UnsafePointer where Pointee == UInt8 {
   @inline(__always)
   var word: UInt64 { UInt64(littleEndian: UnsafeRawPointer(self).loadUnaligned(as: UInt64.self)) }
 
-  /// From here on, the first byte that is a quote, a backslash, a character of control or past ASCII. As signed
+  /// From here on, the first byte that is a quote, a backslash, a character of control or past ASCII.
+  @inline(__always)
+  var textStop: Bytes { stop(before: 0x5C) }
+
+  /// From here on, the first byte that is a quote, a certain other character, one of control or past ASCII. As signed
   /// numbers, the last two are all below a space.
   @inline(__always)
-  var textStop: Bytes {
+  func stop(before other: Int8) -> Bytes {
     var place = self
     while true {
       let block = UnsafeRawPointer(place).loadUnaligned(as: SIMD16<Int8>.self)
       // The types are written out, as what is chosen for others compares byte by byte.
       let quotes = block .== SIMD16<Int8>(repeating: 0x22)
-      let slashes = block .== SIMD16<Int8>(repeating: 0x5C)
+      let others = block .== SIMD16<Int8>(repeating: other)
       let unusual = block .< SIMD16<Int8>(repeating: 0x20)
-      let stops = quotes .| slashes .| unusual
+      let stops = quotes .| others .| unusual
       let marks = unsafeBitCast(stops, to: SIMD2<UInt64>.self)
       if marks[0] | marks[1] == 0 {
         place += 16
@@ -157,15 +172,7 @@ struct ByteBuffer: ~Copyable {
   }
 
   /// How many line feeds it holds.
-  var lineFeeds: Int {
-    var (found, place, left) = (0, UnsafeRawPointer(start), count)
-    while left > 0, let next = memchr(place, Int32(UInt8.lineFeed), left) {
-      found += 1
-      left -= UnsafeRawPointer(next) - place + 1
-      place = UnsafeRawPointer(next) + 1
-    }
-    return found
-  }
+  var lineFeeds: Int { ByteRun(start, count).lineFeeds }
 
   /// Sets the bytes behind the last one to zero.
   func pad() { (start + count).update(repeating: 0, count: Self.padding) }

@@ -51,10 +51,10 @@ struct CaseRows {
     read(line, number: number, to: &text)
   }
 
-  /// Writes the row of an object of JSON whose line ends wherever its scan does, and gives where the next line begins.
-  /// `nil` where it must be added as a line.
+  /// Writes the row of a record that ends wherever its scan does, and gives where the next one begins. `nil` where it
+  /// must be added as a line.
   @inline(__always)
-  mutating func addObject(at start: Bytes, number: Int, to text: inout RowText) -> Bytes? {
+  mutating func addRecord(at start: Bytes, number: Int, to text: inout RowText) -> Bytes? {
     guard let end = scan(start), end - start < BatchSettings.longestLine, assessed(number: number, to: &text) else {
       return nil
     }

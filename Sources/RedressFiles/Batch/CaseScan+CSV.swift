@@ -48,13 +48,7 @@ extension CaseScan {
     let start = at
     var hasMore = false
     while true {
-      let word = at.word
-      let stops = word.marks(of: UInt8(ascii: ",")) | word.marks(of: UInt8(ascii: "\"")) | word.marksOfUnusual
-      guard stops != 0 else {
-        at += 8
-        continue
-      }
-      at += stops.firstMark
+      at = at.stop(before: 0x2C)
       if at.pointee < 0x80 { break }
       hasMore = true
       at += 1
