@@ -37,8 +37,11 @@ extension RegisterWriting {
     let event = try append(act, to: &life)
     if let replaced = life.drafted.supersedes {
       var replaced = try self.life(replaced)
-      // What the person accepted stands until they accept what is to take its place.
-      if replaced.acceptance == nil { try append(.superseded(by: number), to: &replaced) }
+      // What the person accepted stands until they accept what is to take its place. A decision that was never sent was
+      // superseded when its revision was drafted.
+      if replaced.acceptance == nil, replaced.pendingRevision == number {
+        try append(.superseded(by: number), to: &replaced)
+      }
     }
     return ActOutcome(life: life, event: event, isRepeated: false)
   }

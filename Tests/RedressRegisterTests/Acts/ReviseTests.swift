@@ -24,6 +24,9 @@ import Testing
       try refusal { try desk.issue(desk.number, on: "2026-10-21") }?.rule == (stage == .drafted ? .notSigned : .order))
     #expect(try desk.life(revision).drafted.revision == 2)
     #expect(try desk.life(revision).drafted.supersedes == desk.number)
+    try desk.issue(revision, on: "2026-10-21")
+    #expect(try desk.life(revision).state == .issued)
+    #expect(try desk.life.state == .superseded)
   }
 
   @Test func whatWasSentStandsUntilTheRevisionIsSent() throws {
