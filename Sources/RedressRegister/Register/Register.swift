@@ -88,7 +88,8 @@ public final class Register: Sendable {
     do {
       if isToRead || RegisterFile.isReadOnly(path) {
         configuration.readonly = true
-        return Register(path: path, pool: try DatabaseQueue(path: path, configuration: configuration))
+        let place = RegisterFile.isSealed(path) ? RegisterFile.sealed(path) : path
+        return Register(path: path, pool: try DatabaseQueue(path: place, configuration: configuration))
       }
       let pool = try DatabasePool(path: path, configuration: configuration)
       // A pool sets NORMAL for itself when it turns the journal on, and an act would not be on the disk yet when its
