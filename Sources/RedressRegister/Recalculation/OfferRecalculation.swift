@@ -79,7 +79,9 @@ struct OfferRecalculation {
   /// The edition that it was made under, byte by byte; `nil` where it is not there any more.
   private mutating func pinnedEdition() -> EditionShelf.Shelved? {
     do {
-      let shelved = try desk.shelf.edition(Literal.edition(offer.edition), of: offer.scheme)
+      let shelved =
+        try desk.shelf.known(offer.edition, of: offer.scheme)
+        ?? desk.shelf.edition(Literal.edition(offer.edition), of: offer.scheme)
       if shelved.edition.digest.text == offer.editionDigest { return shelved }
       found.says.append("The edition \(offer.edition) has other bytes now than those that it was made under.")
     } catch let faults as FaultList {
@@ -130,6 +132,9 @@ struct OfferRecalculation {
           return .notTried(offered: found.before?.offered ?? .zero)
         }
         now = try desk.shelf.edition(edition, of: offer.scheme)
+      } else if let pinned, base.isScanned, let selected = desk.shelf.edition(scannedUnder: pinned) {
+        // What was assessed last is this case under this edition.
+        now = selected
       } else {
         now = try desk.shelf.edition(selectedFor: base.outline, madeUnder: pinned)
       }

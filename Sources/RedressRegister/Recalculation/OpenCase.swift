@@ -16,12 +16,18 @@ final class OpenCase {
   }
 
   /// A case that was scanned before, so that its bytes are known to be one.
-  init(scanned bytes: [UInt8]) { self.bytes = bytes }
+  init(scanned bytes: [UInt8]) {
+    self.bytes = bytes
+    isScanned = true
+  }
 
   private init(_ outline: CaseOutline) {
     bytes = nil
     read = outline
   }
+
+  /// Whether its bytes were scanned, and nothing is said anew.
+  private(set) var isScanned = false
 
   /// The case as it was read, which mostly nobody asks for.
   var outline: CaseOutline {

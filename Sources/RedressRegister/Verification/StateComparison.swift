@@ -63,7 +63,7 @@ struct StateComparison {
     var life: OfferLife?
     for body in papers.events {
       let event: Event
-      do { event = try EventReader.event(body) } catch {
+      do { event = try EventReader.event(inChain: body) } catch {
         add("An event of offer \(papers.offer) cannot be read, as \(error.says).")
         return nil
       }
