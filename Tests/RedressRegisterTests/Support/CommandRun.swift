@@ -20,9 +20,14 @@ final class CommandRun {
   init(_ words: [String]) throws {
     said = FileManager.default.temporaryDirectory.appendingPathComponent("redress-\(UUID().uuidString)")
     try Data().write(to: said)
-    process.executableURL = try Self.command()
-    process.arguments = words
-    process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+    // The threads that tests run on let no signal through, and what they start would not either.
+    let start =
+      "import os, signal, sys; signal.pthread_sigmask(signal.SIG_SETMASK, []); os.execv(sys.argv[1], sys.argv[1:])"
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", start, try Self.command().path] + words
+    process.environment = [
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
+    ]
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
     process.standardError = try FileHandle(forWritingTo: said)
