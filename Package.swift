@@ -91,7 +91,8 @@ let package = Package(
       name: "RedressLettersTests", dependencies: ["RedressLetters", "SampleLetters", "SeededRandomness"],
       swiftSettings: strict),
     .testTarget(
-      name: "RedressRegisterTests", dependencies: ["RedressRegister", "SeededRandomness"], swiftSettings: strict),
+      name: "RedressRegisterTests", dependencies: ["RedressRegister", "RedressCommand", "SeededRandomness"],
+      swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: ["RedressCommand"], swiftSettings: strict),
     .testTarget(
       name: "GalleryTests",

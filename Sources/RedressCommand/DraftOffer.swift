@@ -61,7 +61,7 @@ struct DraftOffer: ParsableCommand {
     }
     let (number, files) = try record(drafted, drafting)
     // What stands in the register is written: it was drafted before where the same command was stopped.
-    if let to { try write(files.record.bytes, files.letter?.source.exactBytes, to: to) }
+    if let to { try write(files.record.bytes, files.letter?.source.exactBytes, to: to, isRecorded: true) }
     try report(drafted, drafting, number, to)
   }
 
@@ -78,17 +78,24 @@ struct DraftOffer: ParsableCommand {
     return try SourceText.open([file])[0]
   }
 
-  private func write(_ record: [UInt8], _ letter: [UInt8]?, to path: String) throws {
+  /// - Parameter isRecorded: whether the register holds both. Then what is there already may stay where it is the same:
+  ///   the command was stopped after it had written it.
+  private func write(_ record: [UInt8], _ letter: [UInt8]?, to path: String, isRecorded: Bool = false) throws {
     let letterPath = LetterPart.path(of: path)
-    for path in [path, letterPath] where FileManager.default.fileExists(atPath: path) {
+    func isThere(_ bytes: [UInt8]?, _ path: String) throws -> Bool {
+      guard FileManager.default.fileExists(atPath: path) else { return false }
+      if isRecorded, let bytes, FileManager.default.contents(atPath: path)?.elementsEqual(bytes) ?? false {
+        return true
+      }
       Console.say(
         "redress: \(path) is there already, and an offer is never written over. Choose another name with --to.")
       throw Exit.cannotWrite.code
     }
-    if let letter { try FileWriting.writeNew(letter, to: letterPath) }
-    do { try FileWriting.writeNew(record, to: path) } catch {
+    let (hasRecord, hasLetter) = (try isThere(record, path), try isThere(letter, letterPath))
+    if let letter, !hasLetter { try FileWriting.writeNew(letter, to: letterPath) }
+    do { if !hasRecord { try FileWriting.writeNew(record, to: path) } } catch {
       // A letter part without its offer would be in the way of the next try.
-      if letter != nil { unlink(letterPath) }
+      if letter != nil, !hasLetter { unlink(letterPath) }
       throw error
     }
   }

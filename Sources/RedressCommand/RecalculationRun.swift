@@ -23,8 +23,8 @@ struct RecalculationRun {
     var chosen: [RecalculatedOffer] = []
     var digest = RunningDigest()
 
-    mutating func add(_ found: RecalculatedOffer, _ selection: TakeSelection?) -> [UInt8] {
-      let line = RecalculationJSON.line(of: found, isFirst: summary.all.offers == 0)
+    mutating func add(_ found: RecalculatedOffer, _ json: [UInt8], _ selection: TakeSelection?) -> [UInt8] {
+      let line = RecalculationJSON.line(of: json, isFirst: summary.all.offers == 0)
       summary.add(found)
       digest.add(line)
       if shown.count < RecalculationReport.shown { shown.append(found) }
@@ -76,9 +76,9 @@ struct RecalculationRun {
     if let progress, progress.tally.last > 0 {
       Console.say("redress: going on after offer \(progress.tally.last).")
     }
-    let tally = try recalculation.run(reading, from: progress?.tally ?? RecalculationTally()) { found in
-      progress?.add(found)
-      try lines.add(result.add(found, selection))
+    let tally = try recalculation.run(reading, from: progress?.tally ?? RecalculationTally()) { found, json in
+      progress?.add(json)
+      try lines.add(result.add(found, json, selection))
     } counted: { tally in
       do { try progress?.keep(tally) } catch { throw cannotKeep(progress) }
       if Interruption.isWanted { throw stopped(tally) }
@@ -100,7 +100,7 @@ struct RecalculationRun {
       if progress.isAnew {
         Console.say("redress: what stands in \(progress.path) is of another run or of another state. It begins anew.")
       }
-      for found in before { try lines.add(result.add(found, selection)) }
+      for found in before { try lines.add(result.add(found, found.json, selection)) }
       return progress
     } catch RecalculationProgress.Fault.inUse {
       Console.say("redress: another run writes \(path) now. Try again when it has ended.")
@@ -132,8 +132,8 @@ struct RecalculationRun {
     case .json:
       try part.write(RecalculationJSON.start(recalculation, inputs: inputs))
       var isFirst = true
-      try progress?.each { found in
-        try part.write(RecalculationJSON.line(of: found, isFirst: isFirst))
+      try progress?.eachLine { json in
+        try part.write(RecalculationJSON.line(of: json, isFirst: isFirst))
         isFirst = false
       }
       try part.write(RecalculationJSON.end(result.summary))

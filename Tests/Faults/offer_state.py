@@ -1,11 +1,12 @@
 """What the tables of a register must hold of one offer, worked out of what its events say."""
 
+import json
 import re
 
 OFFER_COLUMNS = (
     "number, reference, revision, supersedes, scheme, edition, edition_digest, offer_digest, letter_digest, outcome, "
-    "author, offer_date, household, rent_account, cost_code, state, gross, already_paid, set_off, payable, in_kind, "
-    "paid, credited, issued_on, last_day, accepted_on, paid_on, closed_on, last_event"
+    "author, offer_date, household, rent_account, cost_code, state, offered, gross, already_paid, set_off, payable, "
+    "in_kind, paid, credited, issued_on, last_day, accepted_on, paid_on, closed_on, last_event"
 )
 
 # In which states an act may come, and to which state it leads. None leaves the state as it is.
@@ -146,7 +147,8 @@ class Offer:
             self.number, drafted["reference"], drafted["revision"], drafted.get("supersedes"), drafted["scheme"],
             drafted["edition"], drafted["edition-digest"], drafted["offer-digest"], drafted["letter-digest"],
             drafted["outcome"], drafted["by"], drafted["offer-date"], drafted["household"], drafted["rent-account"],
-            drafted["cost-code"], self.state, pence(settled["gross"]), pence(settled["already-paid"]),
+            drafted["cost-code"], self.state, pence(drafted["gross"]) + pence(drafted["in-kind"]),
+            pence(settled["gross"]), pence(settled["already-paid"]),
             pence(settled["set-off"]), pence(settled["payable"]), pence(settled["in-kind"]), self.paid(self.events),
             self.credited(self.events), issued and issued["on"], dated["last-day"],
             self.accepted and self.accepted["on"], money[-1]["on"] if is_paid else None,
@@ -178,5 +180,32 @@ class Offer:
     @property
     def payments(self):
         return {(event["event"],): (event["event"], self.number, event["method"], pence(event["amount"]), event["by"],
-                                    event["on"], event["proof"], self.returned.get(event["event"]))
+                                    event["on"], event["proof"], self.returned.get(event["event"]), event.get("run"))
                 for event in self.all("paid")}
+
+    def open_case(self, file):
+        """The row of table `open_case`, as what its texts say; None where the offer is not open.
+
+        `file` gives the bytes of a kept file by its digest."""
+        if self.state not in ("signed", "issued", "accepted"):
+            return None
+        record = json.loads(file(self.drafted["offer-digest"]))
+        case = {key: record[key] for key in RECORDED if key in record}
+        assessment = record["assessment"]
+        stated = {key: assessment[key] for key in STATED if key in assessment}
+        for head in stated.get("heads", []):
+            for key in set(head) - set(STATED_OF_HEADS):
+                del head[key]
+            head.setdefault("already-paid", "0.00")
+        settled, items = None, None
+        if self.state == "accepted":
+            settled = json.loads(file(self.accepted["settlement"]))
+            items = ",".join(str(item) for item in self.accepted["accepted-items"])
+        return (self.number, case, stated, settled, items)
+
+
+# What the table of open cases keeps of the record of an offer, and of its assessment.
+RECORDED = ("case", "scheme", "edition", "facts", "items", "decisions", "references")
+STATED = ("outcome", "heads", "gross", "already-paid", "set-off", "payable", "in-kind", "authority",
+          "last-day-to-accept", "codes")
+STATED_OF_HEADS = ("head", "amount", "already-paid", "set-off", "payable", "as", "refused")

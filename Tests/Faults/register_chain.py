@@ -27,7 +27,7 @@ from offer_state import OFFER_COLUMNS, Offer, pence
 Finding = namedtuple("Finding", "kind where says")
 APPLICATION = 0x52647273  # "Rdrs"
 FORMAT = "redress-register/1"
-TABLES = ("offer", "item", "signature", "payment", "run_entry")
+TABLES = ("offer", "item", "signature", "payment", "run_entry", "open_case")
 
 
 def digest(content):
@@ -197,17 +197,39 @@ class Check:
             expected["item"].update(offer.items)
             expected["signature"].update(offer.signatures)
             expected["payment"].update(offer.payments)
+            open_case = offer.open_case(self.file)
+            if open_case:
+                expected["open_case"][(number,)] = open_case
         for event in self.events:
             for entry in event.get("entries", []):
                 key = (event["event"], entry["offer"], entry["method"])
-                expected["run_entry"][key] = (*key[:2], event["lists"], key[2], pence(entry["amount"]))
+                expected["run_entry"][key] = (*key[:2], event["lists"], key[2], pence(entry["amount"]), None)
+            if event["kind"] == "run-cancelled":
+                self.cancel(event, expected["run_entry"])
         self.compare("offer", OFFER_COLUMNS, 1, expected)
         self.compare("item", "offer, item, head, amount, already_paid, set_off, payable, form, is_in_kind, is_accepted",
                      2, expected)
         self.compare("signature", "offer, officer, role, digest, event", 2, expected)
-        self.compare("payment", "event, offer, method, amount, officer, day, proof, returned_in", 1, expected)
-        rows = self.connection.execute("SELECT run, offer, kind, method, amount FROM run_entry").fetchall()
+        self.compare("payment", "event, offer, method, amount, officer, day, proof, returned_in, run", 1,
+                     expected)
+        rows = self.connection.execute("SELECT run, offer, kind, method, amount, cancelled_in FROM run_entry").fetchall()
         self.compare_rows("run_entry", {(row[0], row[1], row[3]): tuple(row) for row in rows}, expected["run_entry"])
+        rows = self.connection.execute("SELECT * FROM open_case").fetchall()
+        self.compare_rows("open_case", {(row[0],): said(row) for row in rows}, expected["open_case"])
+
+    def file(self, one):
+        """The bytes of a kept file."""
+        row = self.connection.execute("SELECT bytes FROM file WHERE digest = ?", (one,)).fetchone()
+        return row and row[0] or b"{}"
+
+    def cancel(self, event, entries):
+        """Takes entries off a run: those of its offers that were not paid in it before."""
+        paid = {(earlier["offer"], earlier["run"], earlier["method"]) for earlier in self.events
+                if earlier["kind"] == "paid" and earlier.get("run") and earlier["event"] < event["event"]}
+        for key, entry in entries.items():
+            isIts = key[0] == event["run"] and key[1] in event["offers"] and entry[5] is None
+            if isIts and (key[1], key[0], key[2]) not in paid:
+                entries[key] = (*entry[:5], event["event"])
 
     def compare(self, table, columns, width, expected):
         rows = self.connection.execute(f"SELECT {columns} FROM {table}").fetchall()
@@ -224,6 +246,16 @@ class Check:
                 pairs = [f"{one!r} where the events say {other!r}" for one, other in zip(there[key], expected[key])
                          if one != other]
                 self.find("state", where, "; ".join(pairs))
+
+
+def said(row):
+    """What the texts of a row of open cases say."""
+    def read(text):
+        try:
+            return text and json.loads(text)
+        except ValueError:
+            return f"no JSON: {text}"
+    return (row[0], read(row[1]), read(row[2]), read(row[3]), row[4])
 
 
 def files_named(event):

@@ -80,7 +80,9 @@ package struct JSONWriter {
   /// for programs and harmless for people.
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+    if appendPlain(text) {
+      // It stands as it is, as most texts do.
+    } else if text.utf8.allSatisfy({ $0 < 0x80 }) {
       append(text.utf8)
     } else {
       for scalar in text.unicodeScalars {
@@ -88,6 +90,17 @@ package struct JSONWriter {
       }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Adds a text that needs no escapes; `false` where it may need one.
+  private mutating func appendPlain(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { utf8 in
+      for byte in utf8
+      where byte < 0x20 || byte >= 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return false }
+      bytes.append(contentsOf: utf8)
+      return true
+    }
   }
 
   private mutating func append(_ text: some Sequence<UInt8>) {

@@ -28,7 +28,7 @@ public struct CalendarFile: Sendable {
   public let digest: Digest
 
   /// The calendar that working days are counted by.
-  public var calendar: WorkingCalendar { WorkingCalendar(covers: covers, holidays: holidays.map(\.day)) }
+  public let calendar: WorkingCalendar
 
   /// - Throws: every fault of the file.
   public static func read(_ source: SourceText) throws(FaultList) -> CalendarFile {
@@ -75,7 +75,8 @@ private struct CalendarReader {
     check(holidays, covers)
     return CalendarFile(
       name: name, title: title, source: from, covers: covers, holidays: holidays.map(\.holiday),
-      digest: Digest(of: source.exactBytes))
+      digest: Digest(of: source.exactBytes),
+      calendar: WorkingCalendar(covers: covers, holidays: holidays.map(\.holiday.day)))
   }
 
   private mutating func covers(_ node: Node) -> ClosedRange<CivilDate>? {

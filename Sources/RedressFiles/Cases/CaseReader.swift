@@ -35,12 +35,13 @@ public struct CaseReader {
   }
 
   /// The names of a matrix, found quickly. They are made once for any number of cases.
-  struct Names: Sendable {
+  package struct Names: Sendable {
     let facts: [String: Ref<Fact>]
     /// What an item may state, by the place of its head.
     let ofItems: [FactSet]
 
-    init(_ matrix: Matrix) {
+    /// The names of a matrix.
+    package init(_ matrix: Matrix) {
       facts = Dictionary(uniqueKeysWithValues: zip(matrix.facts.map(\.name), matrix.facts.refs))
       ofItems = matrix.heads.refs.map { FactSet(matrix.factsOfItems(under: $0)) }
     }
@@ -58,7 +59,8 @@ public struct CaseReader {
     read(outline, under: matrix, Names(matrix))
   }
 
-  static func read(_ outline: CaseOutline, under matrix: Matrix, _ names: Names) -> Reading {
+  /// The same, where the names of the matrix were found before.
+  package static func read(_ outline: CaseOutline, under matrix: Matrix, _ names: Names) -> Reading {
     var reader = CaseReader(outline, matrix, names)
     let node = outline.node
     reader.places.start(of: outline)

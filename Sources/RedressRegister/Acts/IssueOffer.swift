@@ -37,9 +37,9 @@ extension RegisterWriting {
     let event = try append(act, to: &life)
     if let replaced = life.drafted.supersedes {
       var replaced = try self.life(replaced)
-      // What the person accepted stands until they accept what is to take its place. One that was never sent gave its
-      // place up when it was revised.
-      if replaced.acceptance == nil, replaced.state != .superseded {
+      // What the person accepted stands until they accept what is to take its place. A decision that was never sent was
+      // superseded when its revision was drafted.
+      if replaced.acceptance == nil, replaced.pendingRevision == number {
         try append(.superseded(by: number), to: &replaced)
       }
     }

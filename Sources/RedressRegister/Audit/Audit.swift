@@ -62,18 +62,20 @@ public struct Audit: Sendable {
     // Each strand has a pricer of its own, which reads every edition once.
     let desks = (0..<max(strands, 1)).map { _ in AuditDesk(self) }
     try register.read { reading in
-      var last = 0
-      while true {
-        let numbers = try reading.numbers(in: scope, after: last, count: Self.page)
-        guard let end = numbers.last else { break }
-        last = end
-        for audited in try look(at: numbers, reading, desks) {
+      let loading = AuditLoading(reading, self)
+      var papers = try loading.papers(after: 0)
+      while let last = papers.last {
+        // The next page is loaded while the strands look at this one.
+        let look = SideBySide(papers, strands: desks.count) { OfferAudit($0, desks[$1]).audited }
+        let next = Result { try loading.papers(after: last.number) }
+        for audited in look.results {
           for finding in audited.findings {
             summary.count(finding)
             try found(finding)
           }
           summary.add(audited)
         }
+        papers = try next.get()
       }
       for finding in try summary.compare(with: reading) + wholeRegister(reading) {
         summary.count(finding)
@@ -100,19 +102,6 @@ public struct Audit: Sendable {
     }
     return broken + runs
   }
-
-  /// Loads a page in one go, and looks at its offers side by side.
-  private func look(at numbers: [Int], _ reading: RegisterReading, _ desks: [AuditDesk]) throws -> [AuditedOffer] {
-    let loading = AuditLoading(reading, self)
-    let papers = try numbers.compactMap { try loading.papers(of: $0) }
-    let results = AuditResults(count: papers.count)
-    DispatchQueue.concurrentPerform(iterations: desks.count) { strand in
-      for place in stride(from: strand, to: papers.count, by: desks.count) {
-        results.put(OfferAudit(papers[place], desks[strand]).audited, at: place)
-      }
-    }
-    return results.all
-  }
 }
 
 /// What one strand works with. It is used by one strand at a time.
@@ -131,16 +120,4 @@ final class AuditDesk: @unchecked Sendable {
   }
 
   func house(for scheme: String) -> HouseAuthority? { audit.house.first { $0.scheme == scheme } }
-}
-
-/// What the strands found, in the order of the offers.
-private final class AuditResults: @unchecked Sendable {
-  private let lock = NSLock()
-  private var results: [AuditedOffer?]
-
-  init(count: Int) { results = Array(repeating: nil, count: count) }
-
-  func put(_ result: AuditedOffer, at place: Int) { lock.withLock { results[place] = result } }
-
-  var all: [AuditedOffer] { lock.withLock { results.compactMap { $0 } } }
 }

@@ -77,6 +77,12 @@ struct AuditLoading {
       }.map(\.id))
   }
 
+  /// The papers of the next offers of the scope, in the order of their numbers.
+  func papers(after last: Int) throws -> [AuditPapers] {
+    let numbers = try reading.numbers(in: audit.scope, after: last, count: Audit.page)
+    return try numbers.compactMap { try papers(of: $0) }
+  }
+
   /// The papers of an offer; `nil` where there is none of the number.
   func papers(of number: Int) throws -> AuditPapers? {
     guard

@@ -19,7 +19,7 @@ extension OfferAudit {
       return nil
     }
     do {
-      let record = try OfferRecord.read(SourceText(name: name, bytes: bytes))
+      let record = try OfferRecord.readUpToAssessment(SourceText(name: name, bytes: bytes))
       let signatures = papers.signatures.map { officer, bytes in
         OfferFiles.SignatureFile(
           officer: officer, path: OfferFiles.path(ofSignatureBy: officer, on: name), bytes: bytes)

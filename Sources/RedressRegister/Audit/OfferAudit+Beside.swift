@@ -21,7 +21,7 @@ extension OfferAudit {
     for other in papers.earlierCases where claim.mayBe(in: other.bytes) {
       let name = OfferFiles.name(ofOffer: other.number, other.reference)
       guard let source = try? SourceText(name: name, bytes: other.bytes),
-        let earlier = try? OfferRecord.read(source)
+        let earlier = try? OfferRecord.readUpToAssessment(source)
       else { continue }
       for same in claim.shared(with: Claim(earlier.outline.node)) {
         add(
@@ -53,7 +53,7 @@ private struct Claim {
 
   /// Whether the bytes of a record hold one of its days, which is quicker to see than to read it.
   func mayBe(in bytes: [UInt8]) -> Bool {
-    ([incident].compactMap { $0 } + receipts.map(\.on)).contains { bytes.firstRange(of: Array($0.utf8)) != nil }
+    ([incident].compactMap { $0 } + receipts.map(\.on)).contains { bytes.firstPlace(of: Array($0.utf8)) != nil }
   }
 
   /// What both claim for, in words.

@@ -63,7 +63,7 @@ struct OfferAudit {
   private mutating func life() -> (OfferLife, [Event])? {
     var events: [Event] = []
     for body in papers.events {
-      do { events.append(try EventReader.event(body)) } catch {
+      do { events.append(try EventReader.event(inChain: body)) } catch {
         add(.lifeOrder, "One of its events cannot be read: \(error.says).")
         return nil
       }

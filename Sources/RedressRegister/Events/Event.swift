@@ -24,14 +24,17 @@ public struct Event: Hashable, Sendable {
   /// What stands before the first event.
   public static let beforeFirst = Digest(of: [])
 
-  init(number: Int, offer: Int?, act: Act, stamp: Stamp, previous: Digest) {
+  /// - Parameter body: what is known to be its body, as it was read; `nil` where it is to be written.
+  init(number: Int, offer: Int?, act: Act, stamp: Stamp, previous: Digest, body: String? = nil) {
     self.number = number
     self.offer = offer
     self.act = act
     self.stamp = stamp
     self.previous = previous
-    let bytes = EventWriter.bytes(number: number, offer: offer, act: act, stamp: stamp, previous: previous)
-    body = String(decoding: bytes, as: UTF8.self)
+    let bytes =
+      body.map { Array($0.utf8) }
+      ?? EventWriter.bytes(number: number, offer: offer, act: act, stamp: stamp, previous: previous)
+    self.body = body ?? String(decoding: bytes, as: UTF8.self)
     digest = Digest(of: bytes)
   }
 }

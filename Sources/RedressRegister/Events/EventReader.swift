@@ -11,17 +11,27 @@ struct EventReader {
   private let node: Node
 
   static func event(_ body: String) throws(UnreadEvent) -> Event {
+    let event = try EventReader(node: node(body)).event()
+    guard event.body == body else { throw UnreadEvent(says: "it is not written as events are") }
+    return event
+  }
+
+  private static func node(_ body: String) throws(UnreadEvent) -> Node {
     let nodes: [Node]
     do {
       nodes = try JSONReader(longestValue: SourceText.largest).read(SourceText(name: "event", bytes: Array(body.utf8)))
     } catch { throw UnreadEvent(says: "it is not JSON: \(error.sorted.first?.says ?? "")") }
     guard nodes.count == 1 else { throw UnreadEvent(says: "it is not one object") }
-    let event = try EventReader(node: nodes[0]).event()
-    guard event.body == body else { throw UnreadEvent(says: "it is not written as events are") }
-    return event
+    return nodes[0]
   }
 
-  private func event() throws(UnreadEvent) -> Event {
+  /// The same of a line that stands in a chain that is walked beside it: that it is written as events are is known, or
+  /// is found there.
+  static func event(inChain body: String) throws(UnreadEvent) -> Event {
+    try EventReader(node: node(body)).event(body)
+  }
+
+  private func event(_ body: String? = nil) throws(UnreadEvent) -> Event {
     guard let kind = Act.Kind(rawValue: try text("kind")) else {
       throw UnreadEvent(says: "its kind, \(try text("kind")), is not known")
     }
@@ -30,7 +40,7 @@ struct EventReader {
       statedToday: try optionalDay("today-stated"), isVerified: node["verified"] == nil)
     return Event(
       number: try number("event"), offer: node["offer"] == nil ? nil : try number("offer"), act: try act(kind),
-      stamp: stamp, previous: try digest("previous"))
+      stamp: stamp, previous: try digest("previous"), body: body)
   }
 
   private func act(_ kind: Act.Kind) throws(UnreadEvent) -> Act {

@@ -3,27 +3,31 @@ import Redress
 import RedressFiles
 
 extension OfferLife {
-  /// The columns of the offer, in the order in which they are written.
-  var values: [(String, DatabaseValue)] {
+  /// The columns of an offer, in the order in which they are written.
+  static let columns = [
+    "number", "reference", "revision", "supersedes", "scheme", "edition", "edition_digest", "offer_digest",
+    "letter_digest", "outcome", "author", "offer_date", "household", "rent_account", "cost_code", "state", "offered",
+    "gross", "already_paid", "set_off", "payable", "in_kind", "paid", "credited", "issued_on", "last_day",
+    "accepted_on", "paid_on", "closed_on", "last_event",
+  ]
+
+  /// What stands in the columns of the offer.
+  var values: [(String, DatabaseValue)] { Array(zip(Self.columns, databaseValues)) }
+
+  private var databaseValues: [DatabaseValue] {
     let sums = sums
     return [
-      ("number", number.databaseValue), ("reference", drafted.reference.databaseValue),
-      ("revision", drafted.revision.databaseValue), ("supersedes", drafted.supersedes.databaseValue),
-      ("scheme", drafted.scheme.databaseValue), ("edition", drafted.edition.databaseValue),
-      ("edition_digest", drafted.editionDigest.text.databaseValue),
-      ("offer_digest", drafted.offerDigest.text.databaseValue),
-      ("letter_digest", (drafted.letterDigest?.text).databaseValue),
-      ("outcome", drafted.outcome.rawValue.databaseValue), ("author", author.databaseValue),
-      ("offer_date", drafted.offerDate.isoText.databaseValue), ("household", drafted.household.databaseValue),
-      ("rent_account", drafted.rentAccount.databaseValue), ("cost_code", drafted.costCode.databaseValue),
-      ("state", state.rawValue.databaseValue), ("offered", drafted.sums.total.pence.databaseValue),
-      ("gross", sums.gross.pence.databaseValue),
-      ("already_paid", sums.alreadyPaid.pence.databaseValue), ("set_off", sums.setOff.pence.databaseValue),
-      ("payable", sums.payable.pence.databaseValue), ("in_kind", sums.inKind.pence.databaseValue),
-      ("paid", paid.pence.databaseValue), ("credited", credited.pence.databaseValue),
-      ("issued_on", (issuedOn?.isoText).databaseValue), ("last_day", (lastDay?.isoText).databaseValue),
-      ("accepted_on", (acceptedOn?.isoText).databaseValue), ("paid_on", (paidOn?.isoText).databaseValue),
-      ("closed_on", (closedOn?.isoText).databaseValue), ("last_event", lastEvent.databaseValue),
+      number.databaseValue, drafted.reference.databaseValue, drafted.revision.databaseValue,
+      drafted.supersedes.databaseValue, drafted.scheme.databaseValue, drafted.edition.databaseValue,
+      drafted.editionDigest.text.databaseValue, drafted.offerDigest.text.databaseValue,
+      (drafted.letterDigest?.text).databaseValue, drafted.outcome.rawValue.databaseValue, author.databaseValue,
+      drafted.offerDate.isoText.databaseValue, drafted.household.databaseValue, drafted.rentAccount.databaseValue,
+      drafted.costCode.databaseValue, state.rawValue.databaseValue, drafted.sums.total.pence.databaseValue,
+      sums.gross.pence.databaseValue, sums.alreadyPaid.pence.databaseValue, sums.setOff.pence.databaseValue,
+      sums.payable.pence.databaseValue, sums.inKind.pence.databaseValue, paid.pence.databaseValue,
+      credited.pence.databaseValue, (issuedOn?.isoText).databaseValue, (lastDay?.isoText).databaseValue,
+      (acceptedOn?.isoText).databaseValue, (paidOn?.isoText).databaseValue, (closedOn?.isoText).databaseValue,
+      lastEvent.databaseValue,
     ]
   }
 
@@ -61,15 +65,22 @@ extension OfferLife {
     }
   }
 
+  private static let statement = """
+    INSERT INTO offer (\(columns.joined(separator: ", ")))
+    VALUES (\(Array(repeating: "?", count: columns.count).joined(separator: ", ")))
+    ON CONFLICT (number) DO UPDATE SET
+    \(columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
+    """
+
   /// Writes what the tables hold of it in place of what they held before.
   func write(to db: Database) throws {
-    let names = values.map(\.0)
-    let marks = Array(repeating: "?", count: names.count).joined(separator: ", ")
-    let updates = names.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
-    try db.cachedStatement(
-      sql: "INSERT INTO offer (\(names.joined(separator: ", "))) VALUES (\(marks)) "
-        + "ON CONFLICT (number) DO UPDATE SET \(updates)"
-    ).execute(arguments: StatementArguments(values.map(\.1)))
+    try writeRows(to: db)
+    try OpenCaseRow.write(self, to: db)
+  }
+
+  /// The same but for its case, which is worked out of files.
+  func writeRows(to db: Database) throws {
+    try db.cachedStatement(sql: Self.statement).execute(arguments: StatementArguments(databaseValues))
     try Self.write(itemValues, in: "item", count: 10, to: db)
     try Self.write(signatureValues, in: "signature", count: 5, to: db)
     try Self.write(paymentValues, in: "payment", count: 9, to: db)

@@ -6,7 +6,7 @@ extension RegisterWriting {
   ///
   /// - Throws: ``OutOfOrderEvent`` at the first event that cannot come where it stands, and nothing is changed.
   public func rebuild() throws {
-    for table in ["run_entry", "payment", "signature", "item", "offer"] {
+    for table in ["open_case", "run_entry", "payment", "signature", "item", "offer"] {
       try db.execute(sql: "DELETE FROM \(table)")
     }
     try reading.eachLife {

@@ -123,6 +123,21 @@ extension CaseResult {
     codes = (node["codes"]?.list ?? []).compactMap(\.text)
   }
 
+  /// The result as one JSON object, always in the same words.
+  var json: [UInt8] {
+    var json = JSONWriter()
+    write(&json)
+    return json.bytes
+  }
+
+  /// A result that ``json`` wrote; `nil` where it did not.
+  init?(json bytes: [UInt8]) {
+    guard let source = try? SourceText(name: "result", bytes: bytes),
+      let node = try? JSONReader(longestValue: SourceText.largest).read(source).first
+    else { return nil }
+    self.init(node)
+  }
+
   func write(_ json: inout JSONWriter) {
     json.object { json in
       json.pair("outcome", outcome.rawValue)

@@ -4,11 +4,19 @@ import RedressFiles
 /// long ones that nobody asks for cost next to nothing.
 struct JSONSlices {
   private let bytes: [UInt8]
-  private var entries: [(key: Range<Int>, value: Range<Int>)] = []
+  private let entries: [(key: Range<Int>, value: Range<Int>)]
 
   /// The slices of the object that begins at a place; `nil` where it is not an object with an end.
   init?(_ bytes: [UInt8], at start: Int = 0) {
     self.bytes = bytes
+    guard let entries = bytes.withUnsafeBufferPointer({ Self.entries($0, at: start) }) else { return nil }
+    self.entries = entries
+  }
+
+  private typealias Bytes = UnsafeBufferPointer<UInt8>
+
+  private static func entries(_ bytes: Bytes, at start: Int) -> [(key: Range<Int>, value: Range<Int>)]? {
+    var entries: [(key: Range<Int>, value: Range<Int>)] = []
     var at = Self.afterBlanks(bytes, start)
     guard at < bytes.count, bytes[at] == UInt8(ascii: "{") else { return nil }
     at = Self.afterBlanks(bytes, at + 1)
@@ -23,7 +31,7 @@ struct JSONSlices {
       at = Self.afterBlanks(bytes, end)
       if at < bytes.count, bytes[at] == UInt8(ascii: ",") { at = Self.afterBlanks(bytes, at + 1) }
     }
-    if at >= bytes.count { return nil }
+    return at < bytes.count ? entries : nil
   }
 
   /// Where the value of a key stands; `nil` where there is none.
@@ -34,7 +42,7 @@ struct JSONSlices {
   /// The bytes of the value of a key.
   func bytes(of key: String) -> ArraySlice<UInt8>? { self[key].map { bytes[$0] } }
 
-  /// The object with some of its keys alone, in the order in which they are named.
+  /// The object with some of its keys alone, in the order in which they are named, without blanks between its parts.
   func object(of keys: [String]) -> [UInt8] {
     var object = [UInt8(ascii: "{")]
     for key in keys {
@@ -43,20 +51,47 @@ struct JSONSlices {
       object.append(UInt8(ascii: "\""))
       object += key.utf8
       object += "\":".utf8
-      object += bytes[value]
+      object += Self.withoutBlanks(bytes[value])
     }
     return object + [UInt8(ascii: "}")]
   }
 
+  /// One object of JSON without blanks between its parts; `nil` where the bytes are something else.
+  static func compact(_ bytes: [UInt8]) -> [UInt8]? {
+    let isOne = bytes.withUnsafeBufferPointer { bytes in
+      let end = end(ofValueAt: afterBlanks(bytes, 0), bytes)
+      return end.map { afterBlanks(bytes, $0) == bytes.count } ?? false
+    }
+    return isOne && JSONSlices(bytes) != nil ? withoutBlanks(bytes[...]) : nil
+  }
+
+  private static func withoutBlanks(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var (compact, at, isText) = ([UInt8](), bytes.startIndex, false)
+    compact.reserveCapacity(bytes.count)
+    while at < bytes.endIndex {
+      let byte = bytes[at]
+      if isText, byte == UInt8(ascii: "\\"), at + 1 < bytes.endIndex {
+        compact.append(byte)
+        at += 1
+        compact.append(bytes[at])
+      } else {
+        if byte == UInt8(ascii: "\"") { isText.toggle() }
+        if isText || byte > 0x20 { compact.append(byte) }
+      }
+      at += 1
+    }
+    return compact
+  }
+
   // MARK: Scanning
 
-  private static func afterBlanks(_ bytes: [UInt8], _ start: Int) -> Int {
+  private static func afterBlanks(_ bytes: Bytes, _ start: Int) -> Int {
     var at = start
     while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x0A || bytes[at] == 0x0D || bytes[at] == 0x09 { at += 1 }
     return at
   }
 
-  private static func end(ofStringAt start: Int, _ bytes: [UInt8]) -> Int? {
+  private static func end(ofStringAt start: Int, _ bytes: Bytes) -> Int? {
     guard start < bytes.count, bytes[start] == UInt8(ascii: "\"") else { return nil }
     var at = start + 1
     while at < bytes.count {
@@ -66,7 +101,7 @@ struct JSONSlices {
     return nil
   }
 
-  private static func end(ofValueAt start: Int, _ bytes: [UInt8]) -> Int? {
+  private static func end(ofValueAt start: Int, _ bytes: Bytes) -> Int? {
     guard start < bytes.count else { return nil }
     switch bytes[start] {
     case UInt8(ascii: "\""): return end(ofStringAt: start, bytes)
@@ -78,7 +113,7 @@ struct JSONSlices {
     }
   }
 
-  private static func end(ofNestedAt start: Int, _ bytes: [UInt8]) -> Int? {
+  private static func end(ofNestedAt start: Int, _ bytes: Bytes) -> Int? {
     var (at, depth) = (start, 0)
     while at < bytes.count {
       switch bytes[at] {

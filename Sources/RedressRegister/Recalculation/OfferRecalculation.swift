@@ -4,13 +4,13 @@ import RedressFiles
 /// Recalculates one open offer: reproduces it under its own edition, then assesses it under what holds now.
 struct OfferRecalculation {
   /// What came of an offer.
-  enum Outcome {
+  enum Outcome: Sendable {
     /// It comes to the same, under its own edition or under another.
     case unchanged(offered: Money, isUnderAnother: Bool)
     /// The edition that is tried does not belong to its scheme.
     case notTried(offered: Money)
-    /// It is something else now.
-    case found(RecalculatedOffer)
+    /// It is something else now; the same in JSON.
+    case found(RecalculatedOffer, json: [UInt8])
   }
 
   let offer: OpenOffer
@@ -32,48 +32,63 @@ struct OfferRecalculation {
   }
 
   private mutating func recalculate() -> Outcome {
-    guard let recorded = RecordedOffer(offer.bytes), let made = OpenCase(recorded.caseBytes) else {
+    if let same = QuickLook(offer, desk).outcome { return same }
+    guard let recorded = offer.recorded, let statedBytes = offer.stated, let made = openCase(recorded) else {
       return fail(.faulty, ["Its file cannot be read as an offer. See redress verify."], .report, [])
     }
     desk.note(made.references)
-    found.before = recorded.stated
-    let pinned = pinnedEdition(recorded)
+    let pinned = pinnedEdition()
     var base = made
-    var answer: CaseAnswer?
-    if let pinned {
-      let reproduced = made.assessed(under: pinned)
-      let differences = recorded.stated.differences(from: reproduced.result) + rowDifferences(recorded.stated)
+    var answer = pinned.map { made.assessed(under: $0, desk.shelf.scanner) }
+    // What comes out the same to the byte need not be read.
+    let isSame = answer?.result.json == statedBytes
+    guard let stated = isSame ? answer?.result : CaseResult(json: statedBytes) else {
+      return fail(.faulty, ["Its file cannot be read as an offer. See redress verify."], .report, [])
+    }
+    found.before = stated
+    if let answer {
+      let differences = (isSame ? [] : stated.differences(from: answer.result)) + rowDifferences(stated)
       if !differences.isEmpty { return notReproduced(differences) }
-      answer = reproduced
     }
     if offer.state == .accepted {
-      guard let bytes = offer.settlement, let settled = OpenCase(bytes) else {
+      guard let bytes = offer.settlement, let settled = openCase(bytes) else {
         return fail(.faulty, ["The case that it was settled by cannot be read. See redress verify."], .report, [])
       }
       base = settled
-      answer = pinned.map { settled.assessed(under: $0) }
+      answer = pinned.map { settled.assessed(under: $0, desk.shelf.scanner) }
       if let answer {
         let differences = rowDifferences(answer.result, isSettled: true)
         if !differences.isEmpty { return notReproduced(differences) }
         found.before = answer.result
       }
     }
-    return assessNow(base, answer, pinned, author: recorded.author)
+    return assessNow(base, answer, pinned)
+  }
+
+  /// A case from its bytes; `nil` where they are none. What can be scanned is not read before somebody asks for it.
+  private func openCase(_ bytes: [UInt8]) -> OpenCase? {
+    if let lane = desk.shelf.known(offer.edition, of: offer.scheme)?.lane {
+      desk.shelf.scanner.take(bytes)
+      if desk.shelf.scanner.assess(under: lane) { return OpenCase(scanned: bytes) }
+    }
+    return OpenCase(bytes)
   }
 
   // MARK: Reproduction
 
   /// The edition that it was made under, byte by byte; `nil` where it is not there any more.
-  private mutating func pinnedEdition(_ recorded: RecordedOffer) -> EditionShelf.Shelved? {
+  private mutating func pinnedEdition() -> EditionShelf.Shelved? {
     do {
-      let shelved = try desk.shelf.edition(Literal.edition(recorded.edition), of: recorded.scheme)
-      if shelved.edition.digest.text == recorded.editionDigest { return shelved }
-      found.says.append("The edition \(recorded.edition) has other bytes now than those that it was made under.")
+      let shelved =
+        try desk.shelf.known(offer.edition, of: offer.scheme)
+        ?? desk.shelf.edition(Literal.edition(offer.edition), of: offer.scheme)
+      if shelved.edition.digest.text == offer.editionDigest { return shelved }
+      found.says.append("The edition \(offer.edition) has other bytes now than those that it was made under.")
     } catch let faults as FaultList {
       found.says.append(
-        "The edition \(recorded.edition) that it was made under cannot be used any more: "
+        "The edition \(offer.edition) that it was made under cannot be used any more: "
           + (faults.sorted.first?.says ?? "it is missing."))
-    } catch { found.says.append("The edition \(recorded.edition) that it was made under is not known.") }
+    } catch { found.says.append("The edition \(offer.edition) that it was made under is not known.") }
     found.says.append("So nobody can say whether it comes out the same.")
     found.kinds.append(.editionWithdrawn)
     return nil
@@ -102,13 +117,13 @@ struct OfferRecalculation {
     found.kinds.sort { $0.rank < $1.rank }
     found.says += says
     found.actors = [RecalculatedOffer.Actor(task: task, who: who)]
-    return .found(found)
+    return .found(found, json: found.json)
   }
 
   // MARK: What holds now
 
   private mutating func assessNow(
-    _ base: OpenCase, _ answer: CaseAnswer?, _ pinned: EditionShelf.Shelved?, author: String
+    _ base: OpenCase, _ answer: CaseAnswer?, _ pinned: EditionShelf.Shelved?
   ) -> Outcome {
     let now: EditionShelf.Shelved
     do {
@@ -117,15 +132,18 @@ struct OfferRecalculation {
           return .notTried(offered: found.before?.offered ?? .zero)
         }
         now = try desk.shelf.edition(edition, of: offer.scheme)
+      } else if let pinned, base.isScanned, let selected = desk.shelf.edition(scannedUnder: pinned) {
+        // What was assessed last is this case under this edition.
+        now = selected
       } else {
         now = try desk.shelf.edition(selectedFor: base.outline, madeUnder: pinned)
       }
     } catch {
       let says = error.sorted.first.map { "\($0.says) \($0.mend)" } ?? ""
-      return fail(.faulty, ["There is no edition for it now: \(says)"], .mend, [author])
+      return fail(.faulty, ["There is no edition for it now: \(says)"], .mend, [offer.author])
     }
     found.editionNow = now.matrix.edition
-    var stages = RecalculationStages(base, answer, now, found.before, desk.recalculation, offer)
+    var stages = RecalculationStages(base, answer, now, found.before, desk, offer)
     let isSame = stages.run(isPinned: now.edition.digest == pinned?.edition.digest)
     if isSame, found.kinds.isEmpty, !isLapsed(stages) {
       return .unchanged(
@@ -144,8 +162,8 @@ struct OfferRecalculation {
         offered: found.before?.offered ?? .zero, isUnderAnother: now.edition.digest != pinned?.edition.digest)
     }
     found.kinds.sort { $0.rank < $1.rank }
-    ProposalWords(offer, stages, desk.recalculation, author: author).write(to: &found)
-    return .found(found)
+    ProposalWords(offer, stages, desk.recalculation, author: offer.author).write(to: &found)
+    return .found(found, json: found.json)
   }
 
   private func isLapsed(_ stages: RecalculationStages) -> Bool {

@@ -3,18 +3,46 @@ import RedressFiles
 
 /// The case of an open offer, to be assessed as it was and as it is now. Everything that knows how a case is read
 /// stands here: bytes of a case and an edition in, a result out.
-struct OpenCase {
-  let outline: CaseOutline
+final class OpenCase {
+  /// As they were recorded; `nil` where something is said anew.
+  private let bytes: [UInt8]?
+  private var read: CaseOutline?
 
   /// - Returns: `nil` where the bytes are no case.
   init?(_ bytes: [UInt8]) {
+    guard let outline = Self.outline(bytes) else { return nil }
+    self.bytes = bytes
+    read = outline
+  }
+
+  /// A case that was scanned before, so that its bytes are known to be one.
+  init(scanned bytes: [UInt8]) {
+    self.bytes = bytes
+    isScanned = true
+  }
+
+  private init(_ outline: CaseOutline) {
+    bytes = nil
+    read = outline
+  }
+
+  /// Whether its bytes were scanned, and nothing is said anew.
+  private(set) var isScanned = false
+
+  /// The case as it was read, which mostly nobody asks for.
+  var outline: CaseOutline {
+    if let read { return read }
+    guard let outline = bytes.flatMap({ Self.outline($0) }) else { preconditionFailure("what was scanned can be read") }
+    read = outline
+    return outline
+  }
+
+  private static func outline(_ bytes: [UInt8]) -> CaseOutline? {
     guard let source = try? SourceText(name: "the recorded case", bytes: bytes),
       case .outline(let outline)? = CaseFile.read(source).first
     else { return nil }
-    self.outline = outline
+    return outline
   }
-
-  private init(_ outline: CaseOutline) { self.outline = outline }
 
   // MARK: What it states
 
@@ -68,13 +96,24 @@ struct OpenCase {
   // MARK: Assessment
 
   /// What the case comes to under an edition.
-  func assessed(under shelved: EditionShelf.Shelved) -> CaseAnswer {
-    let reading = CaseReader.read(outline, under: shelved.matrix)
+  func assessed(under shelved: EditionShelf.Shelved, _ scanner: CaseScanner) -> CaseAnswer {
+    if let answer = scanned(under: shelved, scanner) { return answer }
+    let reading = CaseReader.read(outline, under: shelved.matrix, shelved.names)
     let (assessment, faults) = reading.assess(with: shelved.assessor)
     let explanation = Explanation(of: assessment, given: reading.given, under: shelved.matrix)
     return CaseAnswer(
       result: faults.isEmpty ? CaseResult(explanation) : .faulty, explanation: explanation, faults: faults,
       edition: shelved.edition)
+  }
+
+  /// The same from its bytes, which is quicker, where they can be scanned.
+  private func scanned(under shelved: EditionShelf.Shelved, _ scanner: CaseScanner) -> CaseAnswer? {
+    guard let bytes, let lane = shelved.lane else { return nil }
+    scanner.take(bytes)
+    guard scanner.assess(under: lane) else { return nil }
+    let explanation = scanner.explanation(under: lane)
+    return CaseAnswer(
+      result: CaseResult(explanation), explanation: explanation, faults: FaultList(), edition: shelved.edition)
   }
 }
 

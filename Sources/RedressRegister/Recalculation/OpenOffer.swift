@@ -15,9 +15,15 @@ struct OpenOffer: Sendable {
   /// Its sums as the table has them: as offered or, where it was accepted, as settled.
   let sums: [Money]
   /// The decision that is to take its place, or took it; `nil` where there is none.
-  let revision: Int?
-  /// The exact bytes of its file.
-  let bytes: [UInt8]
+  var revision: Int?
+  /// The digest of the edition that it was made under.
+  let editionDigest: String
+  /// The officer who drafted it.
+  let author: String
+  /// The case with its edition, on one line; `nil` where its file is no offer.
+  let recorded: [UInt8]?
+  /// What its file states that the case comes to, as ``CaseResult`` is written.
+  let stated: [UInt8]?
   /// The case that its acceptance was settled by.
   let settlement: [UInt8]?
   /// The items that were accepted, counted from 1; `nil` where all stand.
@@ -45,41 +51,61 @@ extension RegisterReading {
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
-          SELECT o.number, o.reference, o.scheme, o.state, o.edition, o.last_day, o.gross, o.already_paid, o.set_off,
-            o.payable, o.in_kind, f.bytes,
-            (SELECT max(r.number) FROM offer r WHERE r.supersedes = o.number AND r.state <> 'withdrawn') AS revision
-          FROM offer o LEFT JOIN file f ON f.digest = o.offer_digest
-          WHERE o.number > ? AND +o.state IN ('signed', 'issued', 'accepted') ORDER BY o.number LIMIT ?
+          SELECT o.number, o.state, o.reference, o.scheme, o.edition, o.edition_digest, o.author, o.last_day, o.gross,
+            o.already_paid, o.set_off, o.payable, o.in_kind, c.recorded, c.stated, c.settled, c.accepted_items
+          FROM open_case c CROSS JOIN offer o ON o.number = c.offer WHERE c.offer > ? ORDER BY c.offer LIMIT ?
           """), arguments: [last, count])
     var offers: [OpenOffer] = []
-    while let row = try rows.next() { offers.append(try offer(row)) }
-    return offers
+    offers.reserveCapacity(count)
+    var days = RepeatedDay()
+    while let row = try rows.next() { offers.append(try offer(row, &days)) }
+    return try withRevisions(offers)
   }
 
-  private func offer(_ row: Row) throws -> OpenOffer {
-    guard let state = OfferState(rawValue: row["state"]) else {
+  private func offer(_ row: Row, _ days: inout RepeatedDay) throws -> OpenOffer {
+    guard let state = OfferState(rawValue: row[1]) else {
       throw RegisterFault.damaged(path: "the register", says: "an offer is in a state that is not known")
     }
-    let number: Int = row["number"]
-    let settlement = state == .accepted ? try settlement(of: number) : nil
-    let sums = ["gross", "already_paid", "set_off", "payable", "in_kind"].map { Money(pence: row[$0]) }
+    let items = row.hasNull(atIndex: 16) ? nil : (row[16] as String).split(separator: ",").compactMap { Int($0) }
     return OpenOffer(
-      number: number, reference: row["reference"], scheme: row["scheme"], state: state, edition: row["edition"],
-      lastDay: (row["last_day"] as String?).flatMap { try? Literal.day($0) }, sums: sums, revision: row["revision"],
-      bytes: row.bytes("bytes") ?? [], settlement: settlement?.bytes, accepted: settlement?.items)
+      number: row[0], reference: row[2], scheme: row[3], state: state, edition: row[4],
+      lastDay: row.hasNull(atIndex: 7) ? nil : days.day(row[7]), sums: (8...12).map { Money(pence: row[$0]) },
+      revision: nil, editionDigest: row[5], author: row[6], recorded: row.bytes(at: 13),
+      stated: row.bytes(at: 14), settlement: row.bytes(at: 15), accepted: items)
   }
 
-  /// The case that an accepted offer was settled by, and the items that were accepted.
-  private func settlement(of number: Int) throws -> (bytes: [UInt8]?, items: [Int])? {
-    try row(
+  /// The same offers with the decisions that are to take their places. Few have one.
+  private func withRevisions(_ offers: [OpenOffer]) throws -> [OpenOffer] {
+    guard let first = offers.first, let last = offers.last else { return offers }
+    let rows = try rows(
       """
-      SELECT f.bytes, (SELECT group_concat(value) FROM json_each(e.body, '$.accepted-items')) AS items
-      FROM event e JOIN file f ON f.digest = json_extract(e.body, '$.settlement')
-      WHERE e.offer = ? AND e.kind = 'accepted' ORDER BY e.number DESC LIMIT 1
-      """, [number]
-    ).map { row in
-      let items = (row["items"] as String? ?? "").split(separator: ",").compactMap { Int($0) }
-      return (row.bytes("bytes"), items)
+      SELECT supersedes, max(number) FROM offer WHERE supersedes BETWEEN ? AND ? AND state <> 'withdrawn'
+      GROUP BY supersedes
+      """, [first.number, last.number])
+    if rows.isEmpty { return offers }
+    let revisions: [Int: Int] = Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+    return offers.map { offer in
+      guard let revision = revisions[offer.number] else { return offer }
+      var revised = offer
+      revised.revision = revision
+      return revised
     }
+  }
+}
+
+/// The day that was read last. Most offers of a page have the same.
+private struct RepeatedDay {
+  private var text = ""
+  private var day: CivilDate?
+
+  mutating func day(_ other: String) -> CivilDate? {
+    if other != text { (text, day) = (other, try? Literal.day(other)) }
+    return day
+  }
+}
+
+extension Row {
+  fileprivate func bytes(at column: Int) -> [UInt8]? {
+    (try? withUnsafeData(atIndex: column) { data in data.map { [UInt8]($0) } }) ?? nil
   }
 }

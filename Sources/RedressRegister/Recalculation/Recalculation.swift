@@ -36,40 +36,33 @@ public struct Recalculation: Sendable {
   /// - Parameters:
   ///   - tally: what was counted before, where a run goes on.
   ///   - strands: how many offers are looked at side by side.
-  ///   - found: is given each offer that is something else now, in the order of their numbers.
+  ///   - found: is given each offer that is something else now, in the order of their numbers, and the same in JSON.
   ///   - counted: is given the count after each page. What was found before it is whole.
   /// - Returns: the count of all.
   public func run(
     _ reading: RegisterReading, from tally: RecalculationTally = RecalculationTally(),
-    strands: Int = ProcessInfo.processInfo.activeProcessorCount, found: (RecalculatedOffer) throws -> Void,
+    strands: Int = ProcessInfo.processInfo.activeProcessorCount,
+    found: (RecalculatedOffer, _ json: [UInt8]) throws -> Void,
     counted: (RecalculationTally) throws -> Void = { _ in }
   ) throws -> RecalculationTally {
     var tally = tally
     let desks = (0..<max(strands, 1)).map { _ in RecalculationDesk(self) }
-    while true {
-      let offers = try reading.openOffers(after: tally.last, count: Self.page)
-      guard let end = offers.last else { break }
-      for (offer, outcome) in zip(offers, look(at: offers, desks)) {
+    var offers = try reading.openOffers(after: tally.last, count: Self.page)
+    while let end = offers.last {
+      // The next page is loaded while the strands look at this one.
+      let look = SideBySide(offers, strands: desks.count) { OfferRecalculation($0, desks[$1]).outcome }
+      let next = Result { try reading.openOffers(after: end.number, count: Self.page) }
+      for (offer, outcome) in zip(offers, look.results) {
         tally.count(offer, outcome)
-        if case .found(let offer) = outcome { try found(offer) }
+        if case .found(let offer, let json) = outcome { try found(offer, json) }
       }
       tally.add(accounts: desks.flatMap { $0.takeAccounts() })
       tally.last = end.number
       try counted(tally)
+      offers = try next.get()
     }
     try tally.finish(reading, self)
     return tally
-  }
-
-  private func look(at offers: [OpenOffer], _ desks: [RecalculationDesk]) -> [OfferRecalculation.Outcome] {
-    let outcomes = RecalculationOutcomes(count: offers.count)
-    let chunk = (offers.count + desks.count - 1) / desks.count
-    DispatchQueue.concurrentPerform(iterations: desks.count) { strand in
-      for place in stride(from: strand * chunk, to: min((strand + 1) * chunk, offers.count), by: 1) {
-        outcomes.put(OfferRecalculation(offers[place], desks[strand]).outcome, at: place)
-      }
-    }
-    return outcomes.all
   }
 }
 
@@ -149,16 +142,4 @@ final class RecalculationDesk: @unchecked Sendable {
     defer { accounts = [] }
     return accounts
   }
-}
-
-/// What the strands came to, in the order of the offers.
-private final class RecalculationOutcomes: @unchecked Sendable {
-  private let lock = NSLock()
-  private var outcomes: [OfferRecalculation.Outcome?]
-
-  init(count: Int) { outcomes = Array(repeating: nil, count: count) }
-
-  func put(_ outcome: OfferRecalculation.Outcome, at place: Int) { lock.withLock { outcomes[place] = outcome } }
-
-  var all: [OfferRecalculation.Outcome] { lock.withLock { outcomes.compactMap { $0 } } }
 }

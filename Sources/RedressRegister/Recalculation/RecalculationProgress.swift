@@ -70,6 +70,17 @@ public final class RecalculationProgress {
     return end
   }
 
+  /// Gives out everything that was kept as ``RecalculatedOffer/json`` has it, one after another.
+  public func eachLine(_ body: ([UInt8]) throws -> Void) throws {
+    let lines = try LineReader(path)
+    while let line = try lines.next() {
+      if line.starts(with: Self.offerStart) { try body(line) }
+    }
+  }
+
+  /// How the line of an offer begins, and no other.
+  private static let offerStart = Array("{\"offer\":".utf8)
+
   /// Gives out everything that was kept, one after another.
   public func each(_ body: (RecalculatedOffer) throws -> Void) throws {
     let lines = try LineReader(path)
@@ -83,8 +94,11 @@ public final class RecalculationProgress {
     return try? JSONReader(longestValue: SourceText.largest).read(source).first
   }
 
-  /// Keeps an offer that is something else.
-  public func add(_ found: RecalculatedOffer) { pending += found.json + [10] }
+  /// Keeps an offer that is something else, as ``RecalculatedOffer/json`` has it.
+  public func add(_ found: [UInt8]) {
+    pending += found
+    pending.append(10)
+  }
 
   /// Keeps the count, and has it in the file with everything that was found before.
   /// - Throws: ``Fault``.

@@ -13,6 +13,7 @@ struct RecalculationStages {
   let now: EditionShelf.Shelved
   private let first: CaseAnswer?
   private let recalculation: Recalculation
+  private let scanner: CaseScanner
   private let offer: OpenOffer
   private var lastOffered: Money
   private var lastSetOff: Money
@@ -23,13 +24,14 @@ struct RecalculationStages {
   ///   - before: what the offer states.
   init(
     _ open: OpenCase, _ answer: CaseAnswer?, _ now: EditionShelf.Shelved, _ before: CaseResult?,
-    _ recalculation: Recalculation, _ offer: OpenOffer
+    _ desk: RecalculationDesk, _ offer: OpenOffer
   ) {
     self.open = open
-    self.answer = answer ?? open.assessed(under: now)
+    scanner = desk.shelf.scanner
+    self.answer = answer ?? open.assessed(under: now, scanner)
     first = answer
     self.now = now
-    self.recalculation = recalculation
+    recalculation = desk.recalculation
     self.offer = offer
     lastOffered = before?.offered ?? .zero
     lastSetOff = before?.setOff ?? .zero
@@ -41,7 +43,7 @@ struct RecalculationStages {
   /// - Returns: whether nothing that was put in differs.
   mutating func run(isPinned: Bool) -> Bool {
     if !isPinned {
-      take(first == nil ? answer : open.assessed(under: now), .edition, editionSays)
+      take(first == nil ? answer : open.assessed(under: now, scanner), .edition, editionSays)
     }
     let arrived = (recalculation.arrived?.facts(of: offer.reference) ?? []).compactMap { said in
       offer.place(ofItem: said.item).map { (item: $0, fact: said.fact, value: said.value) }
@@ -85,7 +87,7 @@ struct RecalculationStages {
     let told = others.map { FactChange(item: offer.item(at: $0.item), fact: $0.fact, before: $0.before, now: $0.now) }
     changes += told
     open = open.with(others)
-    take(open.assessed(under: now), cause, says(told))
+    take(open.assessed(under: now, scanner), cause, says(told))
   }
 
   /// Takes an answer, with what it makes of the difference.

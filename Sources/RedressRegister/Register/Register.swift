@@ -30,6 +30,7 @@ public final class Register: Sendable {
     try RegisterFile.check(path)
     let register = try connect(path, patience: patience)
     try register.check()
+    if !RegisterFile.isReadOnly(path) { try register.bringUpToDate() }
     return register
   }
 
@@ -87,7 +88,8 @@ public final class Register: Sendable {
     do {
       if isToRead || RegisterFile.isReadOnly(path) {
         configuration.readonly = true
-        return Register(path: path, pool: try DatabaseQueue(path: path, configuration: configuration))
+        let place = RegisterFile.isSealed(path) ? RegisterFile.sealed(path) : path
+        return Register(path: path, pool: try DatabaseQueue(path: place, configuration: configuration))
       }
       let pool = try DatabasePool(path: path, configuration: configuration)
       // A pool sets NORMAL for itself when it turns the journal on, and an act would not be on the disk yet when its
@@ -124,6 +126,17 @@ public final class Register: Sendable {
           throw RegisterFault.notARegister(path: path)
         }
         if try RegisterSchema.migrator.hasBeenSuperseded(db) { throw RegisterFault.newer(path: path) }
+      }
+    }
+  }
+
+  /// Adds the tables that a register of an earlier version has not yet. Of two that do so at once, one does it.
+  private func bringUpToDate() throws {
+    func isUpToDate() throws -> Bool { try pool.read { try RegisterSchema.migrator.hasCompletedMigrations($0) } }
+    try guarded {
+      if try isUpToDate() { return }
+      do { try RegisterSchema.migrator.migrate(pool) } catch let error as DatabaseError {
+        if try !isUpToDate() { throw error }
       }
     }
   }

@@ -28,7 +28,7 @@ public enum RegisterFile {
       // The mark of a new register may still be in its journal, where only the database looks.
       var configuration = Configuration()
       configuration.readonly = true
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let queue = try DatabaseQueue(path: isSealed(path) ? sealed(path) : path, configuration: configuration)
       defer { try? queue.close() }
       let isRegister = try queue.read { try $0.tableExists("event") && $0.tableExists("grdb_migrations") }
       if !isRegister { throw RegisterFault.notARegister(path: path) }
@@ -42,6 +42,18 @@ public enum RegisterFile {
     let header = (try? handle.read(upToCount: 72)).map { Array($0) } ?? []
     let mark = UInt32(bitPattern: RegisterSchema.applicationID)
     return header.count == 72 && header[68...].reduce(UInt32(0)) { $0 << 8 | UInt32($1) } == mark
+  }
+
+  /// Whether nothing can be written there at all, as on a medium that is only read: not even the small files beside a
+  /// register by which those who use it at once know of one another.
+  static func isSealed(_ path: String) -> Bool {
+    let folder = (path as NSString).deletingLastPathComponent
+    return isReadOnly(path) && access(folder.isEmpty ? "." : folder, W_OK) != 0 && access(path + "-wal", F_OK) != 0
+  }
+
+  /// The path of such a file as the database takes it that is told that nobody changes it.
+  static func sealed(_ path: String) -> String {
+    "file:\(path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path)?immutable=1"
   }
 
   /// Whether the file may only be read.

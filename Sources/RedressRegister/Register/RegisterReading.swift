@@ -104,7 +104,8 @@ public struct RegisterReading {
         bytes: try self.bytes(of: signature.signed.digest) ?? [])
     }
     return OfferFiles(
-      path: name, record: try OfferRecord.read(SourceText(name: name, bytes: bytes)), signatures: signatures,
+      path: name, record: try OfferRecord.readUpToAssessment(SourceText(name: name, bytes: bytes)),
+      signatures: signatures,
       letter: try letter.map { try LetterPart.read(SourceText(name: LetterPart.path(of: name), bytes: $0)) })
   }
 

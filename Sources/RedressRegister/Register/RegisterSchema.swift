@@ -9,6 +9,10 @@ enum RegisterSchema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { try $0.execute(sql: tables + guards) }
+    migrator.registerMigration("2", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: openCases)
+      try OpenCaseRow.fill(db)
+    }
     return migrator
   }
 
@@ -137,6 +141,20 @@ enum RegisterSchema {
       PRIMARY KEY (run, offer, method)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX run_of_offer ON run_entry (offer);
+
+    """
+
+  /// The cases of open offers, which a recalculation would else read from files thirty times as long.
+  private static let openCases = """
+    CREATE TABLE open_case (
+      offer          INTEGER PRIMARY KEY REFERENCES offer (number),
+      recorded       TEXT,
+      stated         TEXT,
+      settled        TEXT,
+      accepted_items TEXT,
+      CHECK ((recorded IS NULL) = (stated IS NULL)),
+      CHECK (settled IS NULL OR accepted_items IS NOT NULL)
+    ) STRICT;
 
     """
 

@@ -15,10 +15,8 @@ public enum RecalculationJSON {
     return json.bytes.dropLast() + Array(",\"proposals\":[".utf8)
   }
 
-  /// A proposal on a line of its own.
-  public static func line(of found: RecalculatedOffer, isFirst: Bool) -> [UInt8] {
-    Array((isFirst ? "\n" : ",\n").utf8) + found.json
-  }
+  /// A proposal, as ``RecalculatedOffer/json`` has it, on a line of its own.
+  public static func line(of found: [UInt8], isFirst: Bool) -> [UInt8] { Array((isFirst ? "\n" : ",\n").utf8) + found }
 
   /// `],"summary":{…}}`, ended by a line feed.
   public static func end(_ summary: RecalculationSummary) -> [UInt8] {

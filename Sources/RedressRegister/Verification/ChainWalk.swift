@@ -18,15 +18,34 @@ struct ChainWalk {
   /// The random name of the register; `nil` before its first event.
   private(set) var origin: String?
 
-  /// The next event, from the exact bytes of its body.
-  mutating func take(_ body: [UInt8]) throws(ChainBreak) -> Event {
-    let number = size + 1
-    guard let text = String(validating: body, as: UTF8.self) else {
-      throw ChainBreak(event: number, says: "Event \(number) is not text.")
+  /// The exact bytes of a body as they were read, wherever in the chain they stand.
+  enum Reading: Sendable {
+    case event(Event)
+    /// They are no text.
+    case notText
+    case unread(UnreadEvent)
+
+    init(_ body: [UInt8]) {
+      guard let text = String(validating: body, as: UTF8.self) else {
+        self = .notText
+        return
+      }
+      do { self = .event(try EventReader.event(text)) } catch { self = .unread(error) }
     }
+  }
+
+  /// The next event, from the exact bytes of its body.
+  mutating func take(_ body: [UInt8]) throws(ChainBreak) -> Event { try take(Reading(body)) }
+
+  /// The next event, whose body was read before.
+  mutating func take(_ reading: Reading) throws(ChainBreak) -> Event {
+    let number = size + 1
     let event: Event
-    do { event = try EventReader.event(text) } catch {
-      throw ChainBreak(event: number, says: "Event \(number) is not as it was written: \(error.says).")
+    switch reading {
+    case .event(let read): event = read
+    case .notText: throw ChainBreak(event: number, says: "Event \(number) is not text.")
+    case .unread(let unread):
+      throw ChainBreak(event: number, says: "Event \(number) is not as it was written: \(unread.says).")
     }
     guard event.number == number else {
       throw ChainBreak(event: number, says: "Where event \(number) should be stands event \(event.number).")

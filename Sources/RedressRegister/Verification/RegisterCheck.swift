@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Redress
 import RedressFiles
@@ -56,6 +57,8 @@ extension RegisterReading {
 /// Goes through a register and notes what is found.
 final class RegisterChecker {
   let reading: RegisterReading
+  /// How many things are looked at side by side.
+  let strands = ProcessInfo.processInfo.activeProcessorCount
   private(set) var findings: [RegisterCheck.Finding] = []
   private var counts: [RegisterCheck.Finding.About: Int] = [:]
   var walk = ChainWalk()
@@ -69,6 +72,8 @@ final class RegisterChecker {
   var entriesCancelled = 0
   /// How many lines the runs have.
   var runEntries = 0
+  /// Whether the register has the table of open cases, which one of an earlier version has not.
+  private(set) lazy var hasOpenCases = (try? db.tableExists("open_case")) ?? false
 
   init(_ reading: RegisterReading) { self.reading = reading }
 

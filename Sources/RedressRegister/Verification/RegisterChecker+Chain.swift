@@ -8,17 +8,19 @@ extension RegisterChecker {
   func checkChain(against checkpoint: Checkpoint?) throws {
     var headThen: Digest?
     do {
-      let rows = try Row.fetchCursor(
-        db,
-        sql:
-          "SELECT number, offer, kind, officer, day, recorded_at, CAST(body AS BLOB), digest FROM event ORDER BY number"
-      )
-      while let row = try rows.next() {
-        let event = try take(row)
-        if event.number == checkpoint?.size { headThen = event.digest }
-        try checkFiles(of: event)
-        if case .run(let run) = event.act { try check(run, event) }
-        if case .runCancelled(let cancellation) = event.act { try check(cancellation, event) }
+      var page = try links(after: 0)
+      while let last = page.last {
+        // The next page is loaded while the strands read this one.
+        let look = SideBySide(page, strands: strands) { link, _ in ChainWalk.Reading(link.body) }
+        let next = Result { try links(after: last.number) }
+        for (link, reading) in zip(page, look.results) {
+          let event = try take(link, reading)
+          if event.number == checkpoint?.size { headThen = event.digest }
+          try checkFiles(of: event)
+          if case .run(let run) = event.act { try check(run, event) }
+          if case .runCancelled(let cancellation) = event.act { try check(cancellation, event) }
+        }
+        page = try next.get()
       }
       isWhole = walk.size > 0
       if !isWhole { bad(.chain, "It has no events.") }
@@ -29,22 +31,47 @@ extension RegisterChecker {
     if let checkpoint { check(against: checkpoint, headThen) }
   }
 
-  private func take(_ row: Row) throws -> Event {
-    let (number, next): (Int, Int) = (row[0], walk.size + 1)
+  /// An event as it stands in its row.
+  private struct Link: Sendable {
+    let number: Int
+    let columns: [DatabaseValue]
+    let body: [UInt8]
+    let digest: String
+  }
+
+  /// The rows of the next events, in their order.
+  private func links(after last: Int) throws -> [Link] {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT number, offer, kind, officer, day, recorded_at, CAST(body AS BLOB), digest FROM event
+          WHERE number > ? ORDER BY number LIMIT 1024
+          """), arguments: [last])
+    var links: [Link] = []
+    while let row = try rows.next() {
+      let body: Data = row[6]
+      links.append(
+        Link(
+          number: row[0], columns: (1...5).map { row[$0] }, body: Array(body), digest: row[7]))
+    }
+    return links
+  }
+
+  private func take(_ link: Link, _ reading: ChainWalk.Reading) throws -> Event {
+    let (number, next) = (link.number, walk.size + 1)
     guard number == next else {
       throw ChainBreak(event: next, says: "It is missing, and event \(number) comes in its place.")
     }
-    let body: Data = row[6]
-    let event = try walk.take(Array(body))
+    let event = try walk.take(reading)
     let columns: [(String, DatabaseValue)] = [
       ("offer", event.offer.databaseValue), ("kind", event.act.kind.rawValue.databaseValue),
       ("officer", event.stamp.by.databaseValue), ("day", event.stamp.on.isoText.databaseValue),
       ("recorded_at", event.stamp.recordedAt.databaseValue),
     ]
-    for (place, column) in columns.enumerated() where (row[place + 1] as DatabaseValue) != column.1 {
+    for (place, column) in columns.enumerated() where link.columns[place] != column.1 {
       throw ChainBreak(event: number, says: "Its column \(column.0) says something else than its body.")
     }
-    guard (row[7] as String) == event.digest.text else {
+    guard link.digest == event.digest.text else {
       throw ChainBreak(event: number, says: "Its body has another digest than the one that is kept of it.")
     }
     return event

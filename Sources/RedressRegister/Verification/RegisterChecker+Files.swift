@@ -67,25 +67,57 @@ extension RegisterChecker {
 
   /// Every file has its digest, and belongs to an event that names it.
   func checkFiles() throws {
-    let rows = try Row.fetchCursor(
-      db,
-      sql: "SELECT file.digest, file.event, file.bytes, instr(event.body, file.digest) FROM file "
-        + "LEFT JOIN event ON event.number = file.event ORDER BY file.digest")
     var (count, withoutBytes) = (0, 0)
-    while let row = try rows.next() {
-      count += 1
-      let (digest, event, bytes): (String, Int, Data?) = (row[0], row[1], row[2])
-      if let bytes {
-        if Digest(of: Array(bytes)).text != digest { bad(.files, "The bytes of the file \(digest) were changed.") }
-      } else {
-        withoutBytes += 1
+    var page = try keptFiles(after: 0)
+    while let last = page.last {
+      // The next page is loaded while the strands look at this one.
+      let look = SideBySide(page, strands: strands) { file, _ in
+        file.bytes.map { Digest(of: $0).text == file.digest } ?? true
       }
-      if isWhole, (row[3] as Int? ?? 0) == 0 { bad(.files, "Event \(event) does not name the file \(digest).") }
+      let next = Result { try keptFiles(after: last.row) }
+      for (file, isSame) in zip(page, look.results) {
+        count += 1
+        if file.bytes == nil { withoutBytes += 1 }
+        if !isSame { bad(.files, "The bytes of the file \(file.digest) were changed.") }
+        if isWhole, !file.isNamed { bad(.files, "Event \(file.event) does not name the file \(file.digest).") }
+      }
+      page = try next.get()
     }
     if isWhole, withoutBytes > erased { try nameErased() }
     let gone = withoutBytes == 0 ? "" : " Erased, as the events say: \(withoutBytes)."
     let absent = lettersAbsent == 0 ? "" : " Letter parts that did not come in with their offers: \(lettersAbsent)."
     end(.files, "All \(count) files have the digests that the events name.\(gone)\(absent)")
+  }
+
+  /// A file as it stands in its row.
+  private struct KeptBytes: Sendable {
+    let row: Int64
+    let digest: String
+    let event: Int
+    let bytes: [UInt8]?
+    /// Whether its event names it.
+    let isNamed: Bool
+  }
+
+  /// How many bytes of files are looked at together.
+  private static let mostBytes = 4 << 20
+
+  /// The next files, in the order in which they lie in the register.
+  private func keptFiles(after last: Int64) throws -> [KeptBytes] {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT file.rowid, file.digest, file.event, file.bytes, instr(event.body, file.digest) FROM file
+          LEFT JOIN event ON event.number = file.event WHERE file.rowid > ? ORDER BY file.rowid
+          """), arguments: [last])
+    var (files, size): ([KeptBytes], Int) = ([], 0)
+    while size < Self.mostBytes, files.count < 2048, let row = try rows.next() {
+      let bytes = (row[3] as Data?).map { Array($0) }
+      size += bytes?.count ?? 0
+      files.append(
+        KeptBytes(row: row[0], digest: row[1], event: row[2], bytes: bytes, isNamed: (row[4] as Int? ?? 0) > 0))
+    }
+    return files
   }
 
   /// Names the files that no event says were erased.

@@ -45,7 +45,12 @@ extension OfferCheck {
   public static func assess(
     _ record: OfferRecord, with pricer: CasePricer, house: [HouseAuthority]
   ) throws(FaultList) -> (assessed: AssessedCase, draft: Draft, findings: [Finding]) {
-    let assessed = try pricer.assess(record.outline)
+    let assessed: AssessedCase
+    do { assessed = try pricer.assess(record.outline) } catch {
+      // What is wrong with the file itself is said first.
+      _ = try record.whole()
+      throw error
+    }
     let house = house.first { $0.scheme == assessed.edition.matrix.scheme }
     guard
       let draft = Draft(
@@ -56,7 +61,16 @@ extension OfferCheck {
           .offerShape, says: "Its facts come to no decision: the case is undecided.",
           mend: "Price the case, and draft it again."))
     }
-    return (assessed, draft, [edition(record, assessed), sums(record, assessed, draft)])
+    // A file that would be written the same to the byte need not be read to the end.
+    let discrepancies = assessed.discrepancies
+    let again = OfferWriter(
+      draft, of: assessed, letterDigest: record.letterDigest, supersedes: record.supersedes, draftedOn: record.draftedOn
+    )
+    if discrepancies.isEmpty, assessed.reading.offerDate == record.offerDate, again.bytes == record.bytes {
+      return (assessed, draft, [edition(record, assessed), Finding(about: .sums, isGood: true, says: Self.same)])
+    }
+    let whole = try record.whole()
+    return (assessed, draft, [edition(record, assessed), sums(whole, assessed, draft, discrepancies)])
   }
 
   private static func edition(_ record: OfferRecord, _ assessed: AssessedCase) -> Finding {
@@ -70,8 +84,12 @@ extension OfferCheck {
           + "and the file has \(assessed.edition.digest.text).")
   }
 
-  private static func sums(_ record: OfferRecord, _ assessed: AssessedCase, _ draft: Draft) -> Finding {
-    var differences = assessed.discrepancies.map { "a second calculation differs: \($0.rule), \($0.says)" }
+  private static let same = "Every sum and every line comes out the same, twice."
+
+  private static func sums(
+    _ record: OfferRecord, _ assessed: AssessedCase, _ draft: Draft, _ discrepancies: [Discrepancy]
+  ) -> Finding {
+    var differences = discrepancies.map { "a second calculation differs: \($0.rule), \($0.says)" }
     var json = AssessmentJSON()
     let bytes = json.bytes(
       of: assessed.explanation, digest: assessed.edition.digest.text,
@@ -96,7 +114,7 @@ extension OfferCheck {
     return Finding(
       about: .sums, isGood: differences.isEmpty,
       says: differences.isEmpty
-        ? "Every sum and every line comes out the same, twice."
+        ? same
         : "It does not come out the same: "
           + differences.joined(separator: "; ") + ".")
   }

@@ -59,8 +59,8 @@ public struct OfferRecord: Sendable {
   public let letterDigest: Digest?
   /// What it takes the place of; `nil` for a first decision.
   public let supersedes: Superseded?
-  /// The assessment as the file states it.
-  let assessment: Node
+  /// The assessment as the file states it; `nil` where only the rest of the file was read.
+  let readAssessment: Node?
 
   /// Identifiers for other systems, in the order of the file.
   public var references: [CaseReader.Reference] {
@@ -73,6 +73,17 @@ public struct OfferRecord: Sendable {
   public var name: String { outline.name ?? "" }
   /// The exact bytes of the file.
   public var bytes: [UInt8] { source.exactBytes }
+
+  /// The assessment as the file states it.
+  var assessment: Node {
+    readAssessment ?? (try? whole())?.readAssessment ?? Node(.map([]), at: outline.span)
+  }
+
+  /// The record with its assessment, which is most of it.
+  /// - Throws: every fault of the file.
+  package func whole() throws(FaultList) -> OfferRecord {
+    readAssessment == nil ? try OfferRecord.read(source) : self
+  }
 
   /// Whether another record decides the same case in the same way, by the same author and for the same date. The days
   /// of drafting and the salts of letter parts may differ.
@@ -99,6 +110,28 @@ public struct OfferRecord: Sendable {
     try reader.shapes.faults.throwIfAny()
     return record
   }
+
+  /// Reads a file that ``OfferWriter`` wrote up to its assessment, which is most of it. Whoever needs that asks for the
+  /// ``whole()``.
+  ///
+  /// - Throws: every fault of the file, where it is not laid out like this.
+  package static func readUpToAssessment(_ source: SourceText) throws(FaultList) -> OfferRecord {
+    guard let start = source.bytes.firstPlace(of: Self.beforeAssessment),
+      let part = try? SourceText(
+        name: source.name, bytes: source.bytes[..<start] + Self.beforeAssessment + Array("{}\n}\n".utf8)),
+      let nodes = try? JSONReader(longestValue: SourceText.largest).read(part), nodes.count == 1
+    else { return try read(source) }
+    var reader = OfferReader(source)
+    guard let record = reader.record(nodes[0]), reader.shapes.faults.isEmpty else { return try read(source) }
+    return OfferRecord(
+      source: source, digest: record.digest, outline: record.outline, editionDigest: record.editionDigest,
+      outcome: record.outcome, author: record.author, offerDate: record.offerDate, draftedOn: record.draftedOn,
+      authorityFrom: record.authorityFrom, authority: record.authority, letterDigest: record.letterDigest,
+      supersedes: record.supersedes, readAssessment: nil)
+  }
+
+  /// What stands before the assessment. No text holds a line break, so that it stands in no other place.
+  private static let beforeAssessment = Array("\n  \"assessment\": ".utf8)
 }
 
 /// Reads the file of an offer.
@@ -150,7 +183,7 @@ private struct OfferReader {
       source: source, digest: Digest(of: source.exactBytes), outline: outline, editionDigest: editionDigest,
       outcome: outcome, author: author, offerDate: offerDate, draftedOn: draftedOn,
       authorityFrom: authorityFrom, authority: authority, letterDigest: letter,
-      supersedes: supersedes, assessment: assessment)
+      supersedes: supersedes, readAssessment: assessment)
   }
 
   /// What every offer has, though there may be nothing in it. The other keys are asked for where they are read.

@@ -4,21 +4,28 @@ import RedressFiles
 import RedressRegister
 import RedressSigning
 
-/// Fills a register with offers and times it: how large it is, how long an audit and the opening of one offer take.
+/// Fills a register with offers and times it: how large it is, and how long the opening of one offer takes.
 ///
-/// Run from the root of the repository: `swift run -c release RegisterBenchmark FILE [offers]`. The offers are of
-/// made-up cases of the scheme `progress`, each drafted, signed with a sample key, sent and, four of five, accepted
-/// and paid. The cases differ in their references, households, sums and dates, by place and not by chance, so that
-/// two runs make the same offers.
+/// Run from the root of the repository: `swift run -c release RegisterBenchmark FILE [offers] [acts|copies]`. The
+/// offers are of made-up cases of the scheme `progress`, each drafted, signed with a sample key and sent.
+///
+/// - With `acts`, every one goes through all acts as people do, and four of five are accepted and paid.
+/// - With `copies`, a few hundred do, one of five of them accepted and none paid. The others are these written again
+///   under other references, with files and signatures of their own. All stay open.
+///
+/// The cases differ in their references, households, sums and dates, by place and not by chance, so that two runs make
+/// the same offers.
 @main
 struct RegisterBenchmark {
   static func main() throws {
-    let words = CommandLine.arguments.dropFirst()
-    guard let path = words.first else { return print("usage: RegisterBenchmark FILE [offers]") }
+    let words = Array(CommandLine.arguments.dropFirst())
+    guard let path = words.first else { return print("usage: RegisterBenchmark FILE [offers] [acts|copies]") }
     let count = words.dropFirst().first.flatMap { Int($0) } ?? 10_000
     let filler = try RegisterFiller(path: path)
     let clock = ContinuousClock()
-    let time = try clock.measure { try filler.fill(count) }
+    let time = try clock.measure {
+      if words.dropFirst(2).first == "copies" { try filler.copy(count) } else { try filler.fill(count) }
+    }
     let size = (try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
     print("\(count) offers in \(time.formatted), \(perSecond(count, time)) a second")
     print("size: \(size >> 20) MiB, \(size / count) bytes an offer")

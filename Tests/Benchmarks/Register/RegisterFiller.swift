@@ -26,23 +26,66 @@ struct RegisterFiller {
     Stamp(by: by, on: on, recordedAt: "2026-11-26T09:30:00Z", statedToday: on, isVerified: true)
   }
 
+  /// Fills it with offers of which four of five are accepted and paid, each by acts.
   func fill(_ count: Int) throws {
     for start in stride(from: 0, to: count, by: Self.together) {
       let places = start..<min(start + Self.together, count)
-      var offers: [(files: OfferFiles, check: OfferCheck)] = []
-      for place in places { offers.append(try offer(place)) }
-      let numbers = try register.write(Self.stamp("j.okafor", Self.offerDate)) { writing in
-        try offers.map { offer in
-          let number = try writing.enter(offer.files, offer.check).number
-          let letter = Array("Dear household \(number)".utf8)
-          _ = try writing.issue(
-            number, offer.check.signed!, offer.check.assessed, documents: [.init(name: "letter.txt", bytes: letter)])
-          return number
-        }
-      }
-      try accept(zip(places, numbers).filter { $0.0 % 5 != 0 }.map(\.1))
+      let accepted = zip(places, try enter(places)).filter { $0.0 % 5 != 0 }.map(\.1)
+      try accept(accepted)
+      try pay(accepted)
     }
   }
+
+  /// Drafts, signs and sends some offers, and gives their numbers.
+  @discardableResult
+  private func enter(_ places: Range<Int>) throws -> [Int] {
+    let offers = try places.map { try offer($0) }
+    return try register.write(Self.stamp("j.okafor", Self.offerDate)) { writing in
+      try offers.map { (files: OfferFiles, check: OfferCheck) in
+        let number = try writing.enter(files, check).number
+        let letter = Array("Dear household \(number)".utf8)
+        _ = try writing.issue(
+          number, check.signed!, check.assessed, documents: [.init(name: "letter.txt", bytes: letter)])
+        return number
+      }
+    }
+  }
+
+  // MARK: Copies
+
+  /// How many offers are made by acts, and copied.
+  private static let originals = 500
+
+  /// Fills it with offers that stay open: some that were made by acts, and copies of these.
+  func copy(_ count: Int) throws {
+    let originals = min(count, Self.originals)
+    try enter(0..<originals)
+    try accept((0..<originals).filter { $0 % 5 == 0 }.map { $0 + 1 })
+    let lives = try register.read { reading in
+      try (0..<originals).compactMap { try LifeCopies(of: $0 + 1, in: reading) }
+    }
+    try LifeCopies.hurry(register)
+    for start in stride(from: originals, to: count, by: Self.together) {
+      let places = start..<min(start + Self.together, count)
+      try register.write(Self.stamp("j.okafor", Self.offerDate)) { writing in
+        for place in places {
+          let original = place % originals
+          let names = zip(Self.names(original), Self.names(place)).map { (Array($0.utf8), Array($1.utf8)) }
+          try lives[original].write(place + 1, names, writing) { try key.sign($0, namespace: OfferNamespace.name) }
+        }
+      }
+    }
+  }
+
+  /// The reference of a case, as long for each.
+  private static func name(_ place: Int) -> String { "B-" + String(10_000_000 + place).dropFirst() }
+
+  /// The reference, the household and the account of a case.
+  private static func names(_ place: Int) -> [String] {
+    [name(place), "H-" + name(place / 3).dropFirst(2), "RA-" + name(place).dropFirst(2)].map { "\"\($0)\"" }
+  }
+
+  // MARK: Acts
 
   private func accept(_ numbers: [Int]) throws {
     let day = Self.offerDate.adding(days: 8)
@@ -52,6 +95,10 @@ struct RegisterFiller {
         _ = try writing.accept(number, order, pricer: pricer, conditions: nil)
       }
     }
+  }
+
+  private func pay(_ numbers: [Int]) throws {
+    let day = Self.offerDate.adding(days: 8)
     try register.write(Self.stamp("s.ward", day.adding(days: 2))) { writing in
       for number in numbers {
         _ = try writing.pay(number, PaymentOrder(method: "bacs", proof: "BACS \(number)", seen: ["acceptance-form"]))
@@ -63,10 +110,10 @@ struct RegisterFiller {
   private func offer(_ place: Int) throws -> (OfferFiles, OfferCheck) {
     let pounds = 101 + place % 399
     let text = """
-      {"case":"B-\(place)","scheme":"progress","facts":{"incident-date":"2026-09-\(14 + place % 10)",\
+      {"case":"\(Self.name(place))","scheme":"progress","facts":{"incident-date":"2026-09-\(14 + place % 10)",\
       "claim-date":"2026-09-30","offer-date":"2026-10-12","customer-type":"tenant","rent-arrears":"£95.00"},\
       "items":[{"head":"inconvenience","impact":"medium","amount":"£\(pounds).00","as":"bacs","by":"j.okafor"}],\
-      "references":{"household":"H-\(place / 3)","rent-account":"RA-\(place)","cost-code":"4410"},\
+      "references":{"household":\(Self.names(place)[1]),"rent-account":\(Self.names(place)[2]),"cost-code":"4410"},\
       "letter":{"to":["Resident \(place)","\(place) Mill Brow"],"points":["Three visits were missed."]}}
       """
     guard case .outline(let outline)? = CaseFile.read(try SourceText(name: "case.json", bytes: Array(text.utf8))).first

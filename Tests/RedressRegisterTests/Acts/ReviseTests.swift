@@ -27,6 +27,7 @@ import Testing
     try desk.issue(revision, on: "2026-10-21")
     #expect(try desk.life(revision).state == .issued)
     #expect(try desk.life.supersededBy == revision)
+    #expect(try desk.life.state == .superseded)
   }
 
   @Test func whatWasSentStandsUntilTheRevisionIsSent() throws {

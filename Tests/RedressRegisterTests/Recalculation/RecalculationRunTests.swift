@@ -120,7 +120,7 @@ import Testing
     let whole = try bench.run(recalculation)
 
     let first = try RecalculationProgress(beside: report, inputs: inputs) { _ in }
-    for found in whole.found { first.add(found) }
+    for found in whole.found { first.add(found.json) }
     var tally = whole.summary.tally
     tally.last = 4
     try first.keep(tally)
@@ -131,9 +131,9 @@ import Testing
       var found: [RecalculatedOffer] = []
       let progress = try RecalculationProgress(beside: report, inputs: inputs) { found.append($0) }
       let end = try bench.register.read { reading in
-        try recalculation.run(reading, from: progress.tally, strands: 1) {
-          progress.add($0)
-          found.append($0)
+        try recalculation.run(reading, from: progress.tally, strands: 1) { offer, json in
+          progress.add(json)
+          found.append(offer)
         } counted: {
           try progress.keep($0)
         }
@@ -153,7 +153,7 @@ import Testing
     let report = bench.sample.folder + "/report.csv"
     let found = try bench.run(bench.recalculation()).found[0]
     let one = try RecalculationProgress(beside: report, inputs: Digest(of: [1])) { _ in }
-    one.add(found)
+    one.add(found.json)
     var tally = RecalculationTally()
     tally.last = 1
     try one.keep(tally)
@@ -212,7 +212,7 @@ import Testing
   private func json(_ recalculation: Recalculation, _ inputs: Digest) throws -> [UInt8] {
     let (found, summary) = try bench.run(recalculation)
     var bytes = RecalculationJSON.start(recalculation, inputs: inputs)
-    for (place, offer) in found.enumerated() { bytes += RecalculationJSON.line(of: offer, isFirst: place == 0) }
+    for (place, offer) in found.enumerated() { bytes += RecalculationJSON.line(of: offer.json, isFirst: place == 0) }
     return bytes + RecalculationJSON.end(summary)
   }
 

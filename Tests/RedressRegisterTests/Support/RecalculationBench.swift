@@ -27,8 +27,12 @@ final class RecalculationBench {
 
   /// Writes an edition with something else in it, each text in place of another.
   func write(_ edition: String, _ changes: (old: String, new: String)...) throws {
+    try write(edition, changes.map { ($0.old, $0.new) })
+  }
+
+  func write(_ edition: String, _ changes: [(String, String)]) throws {
     var text = try String(contentsOfFile: SampleRegister.file("Matrices/progress/2022-10-01.yaml"), encoding: .utf8)
-    let all = Self.standing + [("edition: 2022-10-01\n", "edition: \(edition)\n")] + changes.map { ($0.old, $0.new) }
+    let all = Self.standing + [("edition: 2022-10-01\n", "edition: \(edition)\n")] + changes
     for (old, new) in all {
       guard text.contains(old) else { throw SampleRegister.NotMade(what: "an edition with \(old)") }
       text = text.replacing(old, with: new, maxReplacements: 1)
@@ -179,9 +183,9 @@ final class RecalculationBench {
     var summary = RecalculationSummary()
     var found: [RecalculatedOffer] = []
     summary.tally = try register.read { reading in
-      try recalculation.run(reading, strands: strands) {
-        summary.add($0)
-        found.append($0)
+      try recalculation.run(reading, strands: strands) { offer, _ in
+        summary.add(offer)
+        found.append(offer)
       }
     }
     return (found, summary)
@@ -205,6 +209,8 @@ final class RecalculationBench {
           UPDATE file SET bytes = CAST(replace(CAST(bytes AS TEXT), ?, ?) AS BLOB)
           WHERE digest = (SELECT offer_digest FROM offer WHERE number = ?)
           """, arguments: [old, new, number])
+      try db.execute(sql: "DELETE FROM open_case WHERE offer = ?", arguments: [number])
+      if let life = try RegisterReading(db).life(of: number) { try OpenCaseRow.write(life, to: db) }
     }
   }
 }
