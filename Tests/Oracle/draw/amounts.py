@@ -14,6 +14,12 @@ def number(text):
     return int(text) if isinstance(text, str) and text.isdigit() else None
 
 
+def kind(mapping, name, key):
+    """The kind of a price, told from a head that somebody has called the same."""
+    found = mapping.get(name)
+    return found if isinstance(found, dict) and isinstance(found.get(key), str) else None
+
+
 def find_numbers(outline):
     """For each count, stated or derived, the numbers on both sides of everything that changes there."""
     found = {}
@@ -22,23 +28,23 @@ def find_numbers(outline):
         found.setdefault(name, set()).update(value for value in values if 0 <= value <= 1_000_000)
 
     for inner in mappings(said(outline.matrix)):
-        if "accrual" in inner:
+        if kind(inner, "accrual", "count"):
             _accrual(inner, add)
-        if "ranges" in inner:
+        if "ranges" in inner and "by" in inner:
             for entry in inner["ranges"]:
                 top = number(entry.get("to"))
                 if top is not None:
                     add(listed(inner["by"])[-1], top - 1, top, top + 1)
-        if "wear" in inner:
+        if kind(inner, "wear", "age"):
             for text in leaves(inner["wear"]["life"]):
                 if number(text) is not None:
                     add(inner["wear"]["age"], 0, 1, number(text) - 1, number(text), number(text) + 1)
-        if "interest" in inner:
+        if kind(inner, "interest", "days"):
             add(inner["interest"]["days"], *SPANS)
         for test, value in inner.items():
             if isinstance(inner.get("fact"), str) and number(value) is not None:
                 add(inner["fact"], number(value) - 1, number(value), number(value) + 1)
-    aged = {inner["wear"]["age"] for inner in mappings(outline.matrix) if "wear" in inner}
+    aged = {inner["wear"]["age"] for inner in mappings(outline.matrix) if kind(inner, "wear", "age")}
     for name, rule in outline.derived.items():
         if "elapsed" in rule and (period(rule["elapsed"]["in"]) or (1, ""))[1] != "year":
             add(name, 0, 1, 2, 3, 5, 8)
@@ -76,7 +82,7 @@ def find_sums(outline):
                 value = pence(text)
                 sums.update({value - 1, value, value + 1} if value else {0, 1})
         for inner in mappings(part_of):
-            accrual = inner.get("accrual")
+            accrual = kind(inner, "accrual", "count")
             if accrual:
                 plus = max([pence(text) or 0 for text in leaves(accrual.get("plus") or "0")])
                 for rate in [pence(text) for text in leaves(accrual["rate"]) if text.startswith("£")]:
@@ -89,7 +95,7 @@ def tested_sums(outline):
     found = {}
     for inner in mappings(said(outline.matrix)):
         pairs = [(inner.get("fact"), value) for value in inner.values()]
-        if "ranges" in inner:
+        if "ranges" in inner and "by" in inner:
             pairs += [(listed(inner["by"])[-1], entry.get("to")) for entry in inner["ranges"]]
         for name, value in pairs:
             if isinstance(name, str) and isinstance(value, str) and value.startswith("£"):

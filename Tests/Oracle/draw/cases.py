@@ -220,7 +220,7 @@ class Cases:
         for name, fact, share in self.dates:
             if share < 1.0 and random() > share * self._within(fact, known):
                 continue
-            if fact.on_case and (not fact.on_item or random() < 0.7):
+            if fact.on_case and (not fact.on_item or random() < (0.97 if name in self.outline.always else 0.7)):
                 ordinal = dating.draw(name, known, random() < (0.965 if clean else 0.75))
                 case[name] = text(ordinal)
                 known[name] = ordinal
@@ -237,6 +237,9 @@ class Cases:
 
     def _within(self, fact, known):
         """How likely a day is that comes after others: hardly, if none of them is known."""
+        needs = self.dating.timeline.needs.get(fact.name)
+        if needs and not all(name in known for name in needs):
+            return 0.1
         if not fact.not_before or fact.name in self.outline.always:
             return 1.0
         return 1.0 if any(name in known for name in fact.not_before) else 0.15

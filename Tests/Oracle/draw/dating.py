@@ -160,6 +160,8 @@ class Dating:
             if found is None:
                 continue
             if isinstance(more, tuple):
+                if self.random.random() < 0.15:
+                    continue
                 found = self.days.after(found, more[0], more[1].get("day-one", "next day"), more[1].get("month-end"))
                 if found is None:
                     continue

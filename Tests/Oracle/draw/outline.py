@@ -131,6 +131,11 @@ class Outline:
         for rule in self.derived.values():
             if "elapsed" in rule:
                 self.mostly |= {rule["elapsed"]["from"], rule["elapsed"]["to"], rule["elapsed"].get("running-to")}
+            if "late" in rule:
+                late = rule["late"] if isinstance(rule["late"], dict) else {"deadline": rule["late"]}
+                self.mostly |= {self.deadlines[late["deadline"]]["done"], late.get("until")}
+            for times in (inner["suspended"] for inner in mappings(rule) if "suspended" in inner):
+                self.mostly.add(times["to"])
         for head in self.heads:
             for inner in mappings(self.matrix["heads"][head]):
                 if "judgement" in inner or "band" in inner:

@@ -19,7 +19,7 @@ class Timeline:
         self.lows = {name: [(other, 0) for other in self.not_before[name]] for name in self.names}
         self.highs = {name: [(other, 0) for other in self.not_after[name]] for name in self.names}
         self.backwards = []
-        self.ends = {}
+        self.ends, self.needs = {}, {}
         self._derived()
         self._windows()
         self._counts()
@@ -60,6 +60,7 @@ class Timeline:
             if not rule:
                 continue
             until, first = rule["until"], True
+            self.needs.setdefault(until, set()).update(self.bases(rule["from"]))
             self.lows.get(until, []).append((rule["from"], 0))
             for step in rule["steps"]:
                 if "within" in step:
@@ -68,6 +69,7 @@ class Timeline:
                     if first:
                         self.highs.get(until, []).append((rule["from"], (period(step["within"]), step)))
                 if "by" in step:
+                    self.needs[until] |= self.bases(step["by"])
                     self._handle(until, step["by"], [(0, "day")])
                     if first:
                         self.highs.get(until, []).append((step["by"], 0))
@@ -139,6 +141,8 @@ class Timeline:
         before = {name: set() for name in self.names}
         for first, second in self.backwards:
             before[second].add(first)
+            if second in self.not_before[first]:
+                self.lows[first] += [entry for entry in self.lows[second] if day(entry[0]) is not None]
         for kind in (self.lows, self.handles):
             for name in self.names:
                 for entry in kind[name]:
