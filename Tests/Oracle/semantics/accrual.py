@@ -1,0 +1,98 @@
+"""So much for each unit of a count. Written from Docs/policy-authors/kinds/accrual.md."""
+
+from fractions import Fraction
+
+from . import clock, values
+from .figures import Series, figure
+
+
+def accrual(edition, node, bring, reads):
+    """The paid units, each at its rate; divided and rounded once where a rate is for several units."""
+    name = node["count"]
+    reads.add(name)
+    only_above = _count(edition, node, "only-above", reads)
+    grace = _count(edition, node, "grace", reads)
+    plus = figure(edition, node["plus"], "money", reads) if "plus" in node else None
+    per = int(node["per"]) if "per" in node else None
+    sum_of_units = _rate(edition, node["rate"], name, reads)
+
+    def work_out(attempt):
+        count = attempt.need(name)
+        least = only_above(attempt) if only_above else 0
+        free = grace(attempt) if grace else 0
+        if count is None or least is None or free is None:
+            return None
+        paid = 0 if only_above and count <= least else max(0, count - free)
+        amount = sum_of_units(attempt, free, paid)
+        if amount is None:
+            return None
+        if per:
+            amount = bring(Fraction(amount, per))
+        if plus and paid:
+            more = plus(attempt)
+            if more is None:
+                return None
+            amount += more
+        attempt.lines.append(amount)
+        return amount
+
+    return work_out
+
+
+def _count(edition, node, key, reads):
+    return figure(edition, node[key], "count", reads) if key in node else None
+
+
+def _rate(edition, node, name, reads):
+    """The sum of the paid units, as a function of the attempt, the units that are free, and those that are paid."""
+    if isinstance(node, list):
+        return _slices(edition, node, reads)
+    if isinstance(node, dict) and node.get("on") == "each":
+        return _each(edition, node, name, reads)
+    rate = figure(edition, node, "money", reads)
+
+    def same(attempt, free, paid):
+        each = rate(attempt)
+        return None if each is None else each * paid
+
+    return same
+
+
+def _slices(edition, node, reads):
+    tops = [int(entry["to"]) if "to" in entry else None for entry in node]
+    rates = [figure(edition, entry["is"], "money", reads) for entry in node]
+
+    def add_up(attempt, free, paid):
+        total, reached = 0, 0
+        for top, rate in zip(tops, rates):
+            here = (paid if top is None else min(top, paid)) - reached
+            if here <= 0:
+                break
+            each = rate(attempt)
+            if each is None:
+                return None
+            total += each * here
+            reached += here
+        return total
+
+    return add_up
+
+
+def _each(edition, node, name, reads):
+    """Each unit has the figure of its own first day."""
+    series = Series(edition, node["dated"], "money", reads)
+
+    def add_up(attempt, free, paid):
+        rule = edition.derived[name]
+        size = rule.size * clock.DAYS_OF[rule.unit]
+        view = attempt.view if rule.of_items else attempt.view.case
+        first = rule.first(view)
+        total = 0
+        for number in range(free, free + paid):
+            each = series.at(attempt, first + number * size, rule.start)
+            if each is None:
+                return None
+            total += each
+        return total
+
+    return add_up

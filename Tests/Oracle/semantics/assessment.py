@@ -1,0 +1,191 @@
+"""The order in which a case is assessed, and the answer. Written from Docs/policy-authors/kinds/README.md, "In the order in
+which they are tried", and Docs/finance/assessment-json.md."""
+
+from datetime import date
+
+from .cases import Reader
+from .sheet import carefully
+from .values import iso, shown
+
+SILENT = ("derived", "deadline", "payment", "statement")  # sections whose rules decide nothing
+FORMAT = "redress-assessment/1"
+
+
+def assess(schemes, case, today=None):
+    """The assessment of a case, without its wording."""
+    today = today if today is not None else date.today().toordinal()
+    reader = Reader(schemes, case)
+    sheet = reader.sheet()
+    if sheet is None:
+        return _faulty(case, reader.faults)
+    answer = _work_out(sheet)
+    if sheet.record.beyond:
+        sheet.fault("calendar.beyond")
+    if sheet.faults:
+        return _faulty(case, sheet.faults)
+    return _answer(sheet, case, answer, today)
+
+
+def _work_out(sheet):
+    """Tries every rule in its order; gives the figures of an award where it comes to one."""
+    edition = sheet.edition
+    for rule in edition.derived.values():
+        _derived(sheet, rule)
+    for deadline in edition.deadlines.values():
+        carefully(sheet, deadline.line, sheet)
+    for gate in edition.gates:
+        gate.run(sheet)
+    if sheet.refused:
+        sheet.not_tried(edition.windows)
+    else:
+        for window in edition.windows:
+            window.run(sheet)
+    award = None
+    if sheet.refused:
+        sheet.not_tried([*edition.heads.values(), *edition.combinations, *edition.after_heads])
+    else:
+        award = _price(sheet)
+    outcome = "refused" if sheet.refused else "undecided" if sheet.questions else "awarded"
+    for statement in edition.statements:
+        statement.run(sheet, outcome)
+    return award
+
+
+def _derived(sheet, rule):
+    """A line for the case, or one for each item that states what it follows from."""
+    stating = rule.tries.stating(sheet) if rule.of_items else []
+    others = len(stating) < len(sheet.items) and not rule.tries.item_only
+    if not stating or others:
+        value = carefully(sheet, sheet.view.value, rule.name)
+        sheet.line(rule.id, rule.source, value is not None)
+    for item in stating:
+        value = carefully(sheet, item.view.value, rule.name)
+        sheet.line(rule.id, rule.source, value is not None, item.number)
+
+
+def _price(sheet):
+    """From the items to what is paid; None where an amount is asked for or nothing is left."""
+    edition = sheet.edition
+    for head in edition.heads.values():
+        for item in sheet.items:
+            if item.head == head.name:
+                head.run(sheet, item)
+    claimed = set()
+    for item in sheet.items:
+        claimed.add(item.head)
+        sheet.lines += item.lines
+    sheet.not_tried(head for name, head in edition.heads.items() if name not in claimed)
+    if any(item.asked or item.faulty for item in sheet.items):
+        sheet.not_tried([*edition.combinations, *edition.after_heads])
+        return None
+    for combination in edition.combinations:
+        carefully(sheet, combination.run, sheet)
+    edition.total.run(sheet)
+    if sheet.refused:
+        sheet.not_tried(edition.after_heads[1:])
+        return None
+    return _pay(sheet)
+
+
+def _pay(sheet):
+    """Earlier payments, set-off, payees, authority and the time to accept."""
+    edition = sheet.edition
+    award = {"excess": edition.already_paid.run(sheet) if edition.already_paid else 0}
+    if edition.set_off:
+        edition.set_off.run(sheet)
+    in_money = [item for item in sheet.items if not item.in_kind]
+    payable = sum(item.amount - item.paid - item.credited for item in in_money)
+    award["payees"] = edition.payees.run(sheet, payable) if edition.payees else None
+    award["authority"] = [roles for ladder in edition.ladders for roles in ladder.run(sheet)]
+    for substitute in edition.substitutes:
+        substitute.run(sheet, award["authority"])
+    award["last"] = carefully(sheet, edition.acceptance.accept, sheet) if edition.acceptance else None
+    return award
+
+
+def _faulty(case, faults):
+    case = case if isinstance(case, dict) else {}
+    listed = []
+    for code, name, item in faults:
+        fault = {"code": code}
+        if name is not None:
+            fault["about"] = name
+        if item is not None:
+            fault["item"] = item
+        listed.append(fault)
+    return {
+        "format": FORMAT,
+        "case": case.get("case") if isinstance(case.get("case"), str) else None,
+        "scheme": case.get("scheme") if isinstance(case.get("scheme"), str) else None,
+        "outcome": "faulty",
+        "faults": listed,
+    }
+
+
+def _answer(sheet, case, award, today):
+    edition = sheet.edition
+    outcome = "refused" if sheet.refused else "undecided" if sheet.questions else "awarded"
+    answer = {
+        "format": FORMAT,
+        "case": case["case"],
+        "scheme": edition.scheme,
+        "edition": edition.name,
+        "edition-digest": edition.digest,
+        "outcome": outcome,
+    }
+    if outcome == "awarded":
+        answer.update(_award(sheet, award))
+    if sheet.refusals:
+        answer["refusals"] = sheet.refusals
+    if outcome == "undecided":
+        answer["questions"] = sheet.questions
+    answer["codes"] = _codes(sheet, outcome)
+    answer["lines"] = sheet.written()
+    unused = [name for name in sheet.record.answers if name not in sheet.record.asked]
+    if unused:
+        answer["decisions-not-used"] = unused
+    notices = edition.notices(today)
+    if outcome == "awarded" and edition.set_off and not edition.set_off.stated(sheet):
+        notices = notices + ["arrears.not-stated"]
+    if notices:
+        answer["notices"] = [{"notice": notice} for notice in notices]
+    return answer
+
+
+def _codes(sheet, outcome):
+    """The rules that decided, in order, each once."""
+    if outcome == "refused":
+        return list(dict.fromkeys(refusal["rule"] for refusal in sheet.refusals))
+    if outcome == "undecided":
+        return list(dict.fromkeys(question["rule"] for question in sheet.questions))
+    used = dict.fromkeys(rule for rule, _, used, _, _ in sheet.lines if used and rule != "total")
+    return [rule for rule in used if rule.split(".")[0] not in SILENT]
+
+
+def _award(sheet, award):
+    heads = []
+    for item in sheet.items:
+        payable = 0 if item.in_kind else item.amount - item.paid - item.credited
+        entry = {"head": item.head, "amount": shown(item.amount)}
+        if item.paid:
+            entry["already-paid"] = shown(item.paid)
+        entry.update({"set-off": shown(item.credited), "payable": shown(payable)})
+        forms = sheet.edition.heads[item.head].forms
+        form = item.view.value(forms.fact) if forms else None
+        if form is not None:
+            entry["as"] = form
+        if item.out:
+            entry["refused"] = item.out
+        heads.append(entry)
+    gross = sum(item.amount for item in sheet.items if not item.in_kind)
+    paid, credited = sum(item.paid for item in sheet.items), sum(item.credited for item in sheet.items)
+    figures = {"heads": heads, "gross": shown(gross), "already-paid": shown(paid)}
+    if award["excess"]:
+        figures["paid-in-excess"] = shown(award["excess"])
+    figures.update({"set-off": shown(credited), "payable": shown(gross - paid - credited)})
+    figures["in-kind"] = shown(sum(item.amount for item in sheet.items if item.in_kind))
+    figures["authority"] = award["authority"]
+    figures["last-day-to-accept"] = iso(award["last"]) if award["last"] is not None else None
+    if award["payees"] is not None:
+        figures["payees"] = [shown(each) for each in award["payees"]]
+    return figures

@@ -1,0 +1,25 @@
+"""One rule tried on a case or on an item: what it found on the way, and what stands against it."""
+
+
+class Attempt:
+    """What a price, a figure or a limit notes while it is worked out."""
+
+    __slots__ = ("view", "lacks", "early", "faults", "asks", "sources", "lines", "heads", "level")
+
+    def __init__(self, view, heads=None):
+        self.view = view
+        self.lacks = []  # facts to be stated
+        self.early = []  # days that come before the first figure
+        self.faults = []  # other faults, each with the fact that it names
+        self.asks = []  # questions: what about, and who may answer
+        self.sources = []  # paragraphs of the figures that were used
+        self.lines = []  # the sums of the working, in order
+        self.heads = heads  # what items under heads declared before come to
+        self.level = None  # the level of a band
+
+    def need(self, name):
+        return self.view.need(name, self.lacks)
+
+    @property
+    def stopped(self):
+        return bool(self.lacks or self.early or self.faults or self.asks)

@@ -1,0 +1,55 @@
+"""What the organisation has to do by which day. Written from Docs/policy-authors/kinds/timetable.md."""
+
+from . import clock, values
+from .conditions import condition
+from .dayrule import DayRule
+from .facts import one_or_more
+
+
+class Deadline:
+    """One rule of the timetable; it reads facts of the case only and changes no sum by itself."""
+
+    def __init__(self, edition, name, node):
+        self.id = "deadline." + name
+        self.calendar = edition.calendar
+        self.source = "; ".join(one_or_more(node["source"]))
+        self.reads = set()
+        self.rule = DayRule(edition, node, self.reads)
+        self.done = node["done"]
+        self.or_by = node.get("or-by")
+        self.owed = condition(edition, node.get("when"), self.reads)
+        self.waived = condition(edition, node["waived-when"], self.reads) if "waived-when" in node else None
+        extended = node.get("extended") or {}
+        self.later = extended.get("to")
+        self.at_most = values.period(extended["at-most"]) if "at-most" in extended else None
+        self.unless = extended.get("unless")
+        self.reads.update(name for name in (self.or_by, self.later) if name)
+
+    def due(self, view):
+        """The last day, put off as far as that was allowed; None where it is not known."""
+        end = self.rule.find(view)
+        if end is None:
+            return None
+        other = view.value(self.or_by) if self.or_by else None
+        if other is not None:
+            end = min(end, other)
+        later = view.value(self.later) if self.later else None
+        return end if later is None or later <= end else self._put_off(view, end, later)
+
+    def _put_off(self, view, end, later):
+        if self.at_most is None or view.case.decided(self.unless):
+            return later
+        length, unit = self.at_most
+        limit = clock.last_day(end, length, unit, False, "last day of the month", self.calendar)
+        return min(later, limit)
+
+    def lacking(self, view):
+        return self.rule.lacking(view)
+
+    def line(self, sheet):
+        """Its line: used as soon as a last day is known and it is owed."""
+        view = sheet.view
+        used = bool(self.owed(view, [])) and self.rule.event(view) is not None
+        if used:
+            self.due(view)
+        sheet.line(self.id, self.source, used)

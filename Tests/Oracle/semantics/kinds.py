@@ -1,0 +1,133 @@
+"""The simpler kinds of price. Written from Docs/policy-authors/kinds/fixed.md, actual-cost.md, share.md, wear.md and
+judgement.md."""
+
+from fractions import Fraction
+
+from . import values
+from .facts import one_or_more
+from .figures import figure
+
+
+def fixed(edition, node, bring, reads):
+    """A sum that is printed, stated or found in a table."""
+    find = figure(edition, node, "money", reads)
+
+    def work_out(attempt):
+        amount = find(attempt)
+        if amount is not None:
+            attempt.lines.append(amount)
+        return amount
+
+    return work_out
+
+
+def actual_cost(edition, node, bring, reads):
+    """What was really spent, less what somebody else paid."""
+    receipts, amount = node["receipts"], node["amount"]
+    less = one_or_more(node.get("less"))
+    reads.update([receipts, node["evidence"], amount, *less])
+
+    def work_out(attempt):
+        spent = _spent(attempt, receipts, amount)
+        paid = [attempt.need(name) for name in less]
+        if spent is None or None in paid:
+            return None
+        attempt.lines.append(spent)
+        if any(paid):
+            spent = max(0, spent - sum(paid))
+            attempt.lines.append(spent)
+        return spent
+
+    return work_out
+
+
+def _spent(attempt, receipts, amount):
+    view = attempt.view
+    shown, stated = view.value(receipts), view.value(amount)
+    if shown is None and stated is None:
+        attempt.need(amount)
+        return None
+    if shown is not None and stated is not None and shown != stated:
+        attempt.faults.append(("amount.differs-from-receipts", amount))
+        return None
+    spent = stated if shown is None else shown
+    if spent == 0:
+        attempt.faults.append(("amount.nothing", amount))
+        return None
+    return spent
+
+
+def share(edition, node, bring, reads):
+    """A part of a sum, so many times; exact until it is rounded."""
+    whole = figure(edition, node["of"], "money", reads)
+    part = figure(edition, node["part"], "part", reads)
+    part_times, times = one_or_more(node.get("part-times")), one_or_more(node.get("times"))
+    most = values.part(node["part-at-most"]) if "part-at-most" in node else None
+    each = _each(node.get("each-rounded"))
+    reads.update([*part_times, *times])
+
+    def work_out(attempt):
+        found = [whole(attempt), part(attempt)]
+        found += [attempt.need(name) for name in part_times]
+        found += [attempt.need(name) for name in times]
+        if None in found:
+            return None
+        portion = Fraction(found[1])
+        for number in found[2 : 2 + len(part_times)]:
+            portion *= number
+        if most is not None and portion > most:
+            portion = most
+        amount = each(portion * found[0])
+        for number in found[2 + len(part_times) :]:
+            amount *= number
+        amount = bring(amount)
+        attempt.lines.append(amount)
+        return amount
+
+    return work_out
+
+
+def _each(node):
+    if node is None:
+        return lambda amount: amount
+    step, manner = values.money(node["to"]), node["manner"]
+    return lambda amount: values.rounded(amount, step, manner)
+
+
+def wear(edition, node, bring, reads):
+    """A cost less straight-line wear."""
+    cost, less, age = node["cost"], one_or_more(node.get("less")), node["age"]
+    life = figure(edition, node["life"], "count", reads)
+    reads.update([cost, *less, age])
+
+    def work_out(attempt):
+        spent = attempt.need(cost)
+        off = [attempt.need(name) for name in less]
+        old, lasts = attempt.need(age), life(attempt)
+        if spent is None or None in off or old is None or lasts is None:
+            return None
+        left = max(0, spent - sum(off)) * max(0, lasts - old)
+        amount = bring(Fraction(left, lasts)) if lasts else 0
+        attempt.lines.append(amount)
+        return amount
+
+    return work_out
+
+
+def judgement(edition, node, bring, reads):
+    """An amount that a person decides; whatever is missing is asked, all of it at once."""
+    amount, who = node["amount"], one_or_more(node["picked-by"])
+    wanted = one_or_more(node.get("factors"))
+    wanted = wanted + [node[key] for key in ("evidence", "reasons") if key in node] + [amount]
+    reads.update(wanted)
+
+    def work_out(attempt):
+        view = attempt.view
+        missing = [name for name in wanted if view.value(name) is None]
+        attempt.asks += [(name, who) for name in missing]
+        if missing:
+            return None
+        attempt.lines.append(view.value(amount))
+        return view.value(amount)
+
+    return work_out

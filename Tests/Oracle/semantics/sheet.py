@@ -1,0 +1,111 @@
+"""The worksheet of one case: its lines, and what refuses it, asks about it or stands against it. Written from
+Docs/finance/assessment-json.md."""
+
+from .clock import Beyond
+from .values import shown
+
+
+class Record:
+    """The decisions of a case, and which of them a rule asked for."""
+
+    __slots__ = ("answers", "asked", "beyond")
+
+    def __init__(self, answers):
+        self.answers = answers
+        self.asked = set()
+        self.beyond = False  # whether a period ran outside the days that are counted
+
+    def answer(self, name):
+        """`accept`, `decline`, or None where nobody has decided."""
+        self.asked.add(name)
+        return self.answers.get(name)
+
+
+class Item:
+    """One item: what is known of it, and what it comes to."""
+
+    __slots__ = ("number", "head", "view", "out", "amount", "in_kind", "lines", "asked", "faulty", "paid", "credited")
+
+    def __init__(self, number, head, view):
+        self.number, self.head, self.view = number, head, view
+        self.out = None  # the rule that keeps it out
+        self.amount = None  # in pence, once it is priced
+        self.in_kind = False
+        self.lines = []
+        self.asked = self.faulty = False
+        self.paid = self.credited = 0  # what an earlier payment took from it, and what is set off
+
+
+class Sheet:
+    """Everything that is found out about a case, in order."""
+
+    def __init__(self, edition, view, items, record):
+        self.edition, self.view, self.items, self.record = edition, view, items, record
+        self.lines = []
+        self.faults = {}  # in the order found, each once
+        self.questions = []
+        self.refusals = []
+        self.refused = False  # the whole case
+        self.asked_price = False  # whether an amount is still asked for
+
+    def line(self, rule, source, used, item=None, amount=None):
+        self.lines.append((rule, source, used, item, amount))
+
+    def fault(self, code, name=None, item=None):
+        self.faults[(code, name, item)] = True
+
+    def missing(self, names, item=None):
+        """Facts that a rule cannot do without. One of the case is named once, wherever it was missed."""
+        for name in names:
+            fact = self.edition.facts[name]
+            self.fault("fact.missing", name, item if fact.on_item else None)
+
+    def ask(self, about, who, rule, source, item=None):
+        self.questions.append({"about": about, "who": who, "rule": rule, "source": source})
+        if item is not None:
+            self.questions[-1]["item"] = item
+
+    def refuse(self, rule, source, item=None):
+        self.refusals.append({"rule": rule, "source": source})
+        if item is not None:
+            self.refusals[-1]["item"] = item
+
+    def keep_out(self, rule, source, items):
+        """A rule keeps these items out, the case if it is all of them; an item names the first that does."""
+        if len(items) == len(self.items):
+            self.refuse(rule, source)
+        for item in items:
+            if len(items) != len(self.items):
+                self.refuse(rule, source, item.number)
+            item.out = item.out or rule
+        self.refused = self.refused or all(item.out for item in self.items)
+
+    def not_tried(self, rules):
+        for rule in rules:
+            self.line(rule.id, rule.source, False)
+
+    def total_of(self, head, item):
+        """What the items under a head come to as they are priced; None while one of them has no amount."""
+        amounts = [other.amount for other in self.items if other.head == head and not other.out]
+        return None if None in amounts else sum(amounts)
+
+    def written(self):
+        """The lines as the assessment has them."""
+        lines = []
+        for number, (rule, source, used, item, amount) in enumerate(self.lines, 1):
+            line = {"line": number, "rule": rule, "source": source, "used": used}
+            if item is not None:
+                line["item"] = item
+            if amount is not None:
+                line["amount"] = shown(amount)
+            lines.append(line)
+        return lines
+
+
+def carefully(sheet, act, *arguments):
+    """Does something that counts days; a day outside those that are counted is a fault of the case."""
+    try:
+        return act(*arguments)
+    except Beyond:
+        sheet.record.beyond = True
+        return None

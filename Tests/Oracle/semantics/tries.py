@@ -1,0 +1,46 @@
+"""Where a rule is tried: on the case, and again on the items that say otherwise. Written from
+Docs/policy-authors/writing-a-matrix.md, "facts"."""
+
+
+def spread(edition, names):
+    """The facts that a rule rests on in the end, through derived facts and those that stand in for others."""
+    found, open_names = set(), list(names)
+    while open_names:
+        name = open_names.pop()
+        if name in found:
+            continue
+        found.add(name)
+        fact = edition.facts.get(name)
+        if fact is not None:
+            open_names += [fact.other] if fact.other else []
+        else:
+            open_names += edition.derived[name].reads
+    return {name for name in found if name in edition.facts}
+
+
+class Tries:
+    """The places at which one rule is tried."""
+
+    def __init__(self, edition, reads, heads=None):
+        facts = [edition.facts[name] for name in spread(edition, reads)]
+        self.heads = heads
+        self.of_item = [fact.name for fact in facts if fact.on_item]
+        self.item_only = any(fact.on_item and not fact.on_case for fact in facts)
+
+    def stating(self, sheet):
+        """The items that state one of its facts for themselves."""
+        if not self.of_item:
+            return []
+        return [item for item in sheet.items if any(name in item.view.own for name in self.of_item)]
+
+    def places(self, sheet):
+        """Pairs of the item that it is tried on, or None for the case, and the items that this is about."""
+        if self.heads:
+            return [(item, [item]) for item in sheet.items if item.head in self.heads]
+        if self.item_only:
+            return [(item, [item]) for item in sheet.items]
+        stating = self.stating(sheet)
+        if not stating:
+            return [(None, sheet.items)]
+        others = [item for item in sheet.items if item not in stating]
+        return ([(None, others)] if others else []) + [(item, [item]) for item in stating]

@@ -1,0 +1,132 @@
+"""Times within which people must act. Written from Docs/policy-authors/kinds/windows.md."""
+
+from . import clock, values
+from .conditions import condition
+from .facts import one_or_more
+from .sheet import carefully
+from .tries import Tries
+
+
+class Step:
+    """How long one step reaches, and what an act within it comes to."""
+
+    def __init__(self, edition, node, reads):
+        self.holds = condition(edition, node.get("when"), reads)
+        self.period = values.period(node["within"]) if "within" in node else None
+        self.by = node.get("by")
+        self.same_day = node.get("day-one") == "same day"
+        self.month_end = node.get("month-end")
+        self.calendar = edition.calendar
+        self.needs, self.undecided = node.get("needs"), node.get("undecided")
+        self.outcome = node.get("outcome")
+        self.endless = self.period is None and self.by is None
+        if self.by:
+            reads.add(self.by)
+
+    def end(self, view, start, lacks):
+        """Its last day, which is in time."""
+        if self.by:
+            return view.need(self.by, lacks)
+        length, unit = self.period
+        return clock.last_day(start, length, unit, self.same_day, self.month_end, self.calendar)
+
+
+class Window:
+    """The time within which a case must have met something."""
+
+    def __init__(self, edition, name, node):
+        self.id = name + "-window"
+        self.source = "; ".join(one_or_more(node["source"]))
+        self.start, self.until = node["from"], node["until"]
+        self.extended = node.get("extended-to")
+        reads = {self.start, self.until} | ({self.extended} if self.extended else set())
+        self.open = condition(edition, node["open-while"], reads) if "open-while" in node else None
+        self.steps = [Step(edition, step, reads) for step in node["steps"]]
+        self.reads = reads
+        self.tries = Tries(edition, reads)
+
+    def run(self, sheet):
+        for item, about in self.tries.places(sheet):
+            number = item.number if item else None
+            used = carefully(sheet, self._try, sheet, item, about, number)
+            sheet.line(self.id, self.source, bool(used), number)
+
+    def _try(self, sheet, item, about, number):
+        view, lacks = item.view if item else sheet.view, []
+        used = self._meet(sheet, view, about, number, lacks)
+        sheet.missing(lacks, number)
+        return used
+
+    def _meet(self, sheet, view, about, number, lacks):
+        act = view.value(self.until)
+        if act is None:
+            if not any(optional for _, optional in view.lacking(self.until)):
+                view.need(self.until, lacks)
+            return False
+        if self.open:
+            holds = self.open(view, lacks)
+            if holds is not False:
+                return holds
+        start = view.need(self.start, lacks) if any(step.period for step in self.steps) else 0
+        if start is None:
+            return False
+        step = self.reached(view, start, act, lacks)
+        if step is not None:
+            self.follow(sheet, step, about, number)
+        return True
+
+    def last(self, view, start, lacks):
+        """The last day of the first step, or the later one that was agreed."""
+        end = self.steps[0].end(view, start, lacks)
+        later = view.value(self.extended) if self.extended else None
+        return later if end is not None and later is not None and later > end else end
+
+    def reached(self, view, start, act, lacks):
+        """The step that the act falls in."""
+        for place, step in enumerate(self.steps):
+            holds = step.holds(view, lacks)
+            if holds is None:
+                return None
+            if not holds:
+                continue
+            end = None if step.endless else self.last(view, start, lacks) if place == 0 else step.end(view, start, lacks)
+            if step.endless or (end is not None and act <= end):
+                return step
+            if end is None:
+                return None
+        return None
+
+    def follow(self, sheet, step, about, number):
+        """What an act comes to that falls in this step."""
+        if step.outcome == "refused":
+            sheet.keep_out(self.id, self.source, about)
+        if not step.needs:
+            return
+        answer = sheet.record.answer(step.needs)
+        if answer == "decline" or (answer is None and step.undecided == "refuse"):
+            sheet.keep_out(self.id, self.source, about)
+        elif answer is None and step.undecided == "ask":
+            sheet.ask(step.needs, sheet.edition.who(step.needs), self.id, self.source, number)
+
+
+class Acceptance(Window):
+    """The time within which an offer must be accepted."""
+
+    def __init__(self, edition, node):
+        super().__init__(edition, "acceptance", node)
+
+    def accept(self, sheet):
+        """The last day to accept, and what a later acceptance comes to."""
+        lacks = []
+        start = sheet.view.need(self.start, lacks) if any(step.period for step in self.steps) else 0
+        last = None
+        if start is not None:
+            last = self.last(sheet.view, start, lacks)
+            act = sheet.view.value(self.until)
+            if act is not None and last is not None:
+                step = self.reached(sheet.view, start, act, lacks)
+                if step is not None:
+                    self.follow(sheet, step, sheet.items, None)
+        sheet.missing(lacks)
+        sheet.line(self.id, self.source, last is not None)
+        return last
