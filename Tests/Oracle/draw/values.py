@@ -29,13 +29,13 @@ class Values:
         self.sums, self.tested = find_sums(outline), tested_sums(outline)
         self.debts = self._debts()
         self.less = {name for inner in mappings(outline.matrix) for name in listed(inner.get("less"))}
-        self.bands = {head: self._band(head) for head in outline.heads}
         self.costs = {head: self._cost(head) for head in outline.heads}
         self.forms = {head: self._forms(head) for head in outline.heads}
         self.refresh()
 
     def refresh(self):
         """New pools."""
+        self.bands = {head: self._band(head) for head in self.outline.heads}
         random = self.random.random
         odd = [int(10 ** (2.5 + random() * 4)) for _ in range(FORMS * 3)]
         self.amounts = [text for amount in odd + self.sums if amount for text in forms_of(amount)[:1]]

@@ -1,0 +1,74 @@
+"""One piece of a comparison: draws cases, runs the program and the oracle on them, and counts."""
+
+import time
+from collections import Counter
+
+from draw import cases_for
+
+from .oracle import Oracle
+from .program import Program
+
+known = {}
+
+
+class Count:
+    """What came of some cases."""
+
+    def __init__(self):
+        self.cases, self.different = 0, 0
+        self.outcomes, self.seconds = Counter(), Counter()
+        self.examples = []
+
+    def add(self, other, most=5):
+        """Adds what came of others."""
+        self.cases += other.cases
+        self.different += other.different
+        self.outcomes += other.outcomes
+        self.seconds += other.seconds
+        self.examples = (self.examples + other.examples)[:most]
+
+
+def drawing(matrices, scheme, seed):
+    """What draws cases of a scheme; made once in each process, and then begun anew."""
+    key = ("drawing", matrices, scheme)
+    if key not in known:
+        known[key] = cases_for(matrices, scheme, seed)
+    known[key].begin(seed)
+    return known[key]
+
+
+def oracle_of(matrices):
+    """The oracle of a folder, read once in each process."""
+    if matrices not in known:
+        known[matrices] = Oracle(matrices)
+    return known[matrices]
+
+
+def chunk(task):
+    """Compares one piece of a scheme."""
+    command, matrices, scheme, seed, number, size = task
+    began = time.monotonic()
+    cases = drawing(matrices, scheme, f"{seed} {number}").draw(size, number * 1_000_000 + 1)
+    return scheme, compared(cases, oracle_of(matrices), Program(command, matrices), began)
+
+
+def compared(cases, oracle, program, began=None):
+    """Compares cases that were drawn."""
+    began = began or time.monotonic()
+    count = Count()
+    drawn = time.monotonic()
+    rows = program.rows(cases)
+    run = time.monotonic()
+    for case, row in zip(cases, rows):
+        count.outcomes[row["outcome"]] += 1
+        try:
+            found = oracle.against(case, row)
+        except Exception as error:  # an oracle that breaks down is a difference too
+            found = [("the oracle itself", f"{type(error).__name__}: {error}", row["outcome"])]
+        if found:
+            count.different += 1
+            if len(count.examples) < 5:
+                count.examples.append((case, found))
+    count.cases = len(cases)
+    count.seconds.update({"drawing": drawn - began, "program": run - drawn, "oracle": time.monotonic() - run})
+    return count

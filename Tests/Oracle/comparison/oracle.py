@@ -1,0 +1,43 @@
+"""The oracle as the comparison uses it: the semantics of matrices in Python, which share nothing with the program."""
+
+import hashlib
+from pathlib import Path
+
+from draw.notation import read_matrix
+from semantics import Scheme, assess, comparable
+from semantics.edition import Edition
+from semantics.scheme import read_calendars
+
+from .differing import differences
+
+DIGEST = "edition-digest"
+
+
+class Oracle:
+    """All schemes of a folder."""
+
+    def __init__(self, matrices):
+        self.matrices = Path(matrices)
+        self.schemes = Scheme.read(self.matrices)
+
+    @classmethod
+    def altered(cls, matrices, path, matrix):
+        """The same with one edition read from a mapping instead of from its file; its digest stays that of the file."""
+        made = cls.__new__(cls)
+        made.matrices = Path(matrices)
+        calendars = read_calendars(made.matrices / "calendars") if (made.matrices / "calendars").exists() else {}
+        made.schemes = Scheme([Edition(matrix, Path(path).read_bytes(), calendars)])
+        return made
+
+    def against(self, case, row):
+        """The fields in which the oracle and a row of the program differ."""
+        ours, theirs = comparable(assess(self.schemes, case)), comparable(row)
+        return [] if ours == theirs else list(differences(ours, theirs))
+
+
+def digest_of(path):
+    """The digest of a file as answers name it."""
+    return "sha256:" + hashlib.sha256(Path(path).read_bytes()).hexdigest()
+
+
+__all__ = ["DIGEST", "Oracle", "digest_of", "read_matrix"]

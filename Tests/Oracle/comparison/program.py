@@ -1,0 +1,46 @@
+"""Runs `redress batch`, and reads its rows."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+TODAY = "2026-11-21"
+
+
+class Program:
+    """The command, the folder of matrices that it reads, and the day that it takes for today."""
+
+    def __init__(self, command=None, matrices=None, today=TODAY):
+        self.command = command or os.environ.get("REDRESS_COMMAND") or str(built())
+        self.matrices = str(matrices or ROOT / "Matrices")
+        self.today = today
+
+    def text(self, lines, jobs=1, explain="full", more=()):
+        """What the program writes for cases that are JSON already."""
+        words = [self.command, "batch", "-", "--from", "ndjson", "--as", "ndjson", "--explain", explain, "--jobs", str(jobs),
+                 "--matrices", self.matrices, "--today", self.today, *more]
+        done = subprocess.run(words, input="\n".join(lines) + "\n", capture_output=True, text=True, cwd=ROOT, check=False)
+        if done.returncode not in (0, 1, 65) or done.stdout.count("\n") != len(lines):
+            raise RuntimeError(f"batch ended with {done.returncode} after {done.stdout.count(chr(10))} of {len(lines)} rows: "
+                               + done.stderr[-2000:])
+        return done.stdout
+
+    def rows(self, cases, jobs=1, explain="full"):
+        """The assessments of cases, in their order."""
+        return [json.loads(line) for line in self.text([json.dumps(case) for case in cases], jobs, explain).splitlines()]
+
+
+def built():
+    """The newest command that was built here."""
+    found = [path for kind in ("release", "debug") for path in (ROOT / ".build" / kind / "redress",) if path.exists()]
+    if not found:
+        raise SystemExit("No command is built. Run `swift build -c release --product redress`, or name one with --command.")
+    return max(found, key=lambda path: path.stat().st_mtime)
+
+
+def schemes_of(matrices):
+    """The names of the schemes in a folder."""
+    return sorted(path.name for path in Path(matrices).iterdir()
+                  if path.is_dir() and path.name not in ("calendars", "examples", "cases") and any(path.glob("*.yaml")))
