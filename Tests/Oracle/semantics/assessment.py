@@ -3,7 +3,7 @@ which they are tried", and Docs/finance/assessment-json.md."""
 
 from datetime import date
 
-from .cases import Reader
+from .cases import Reader, text
 from .sheet import carefully
 from .values import iso, shown
 
@@ -19,7 +19,7 @@ def assess(schemes, case, today=None):
     if sheet is None:
         return _faulty(case, reader.faults)
     answer = _work_out(sheet)
-    if sheet.record.beyond:
+    if sheet.record.beyond and not sheet.faults:
         sheet.fault("calendar.beyond")
     if sheet.faults:
         return _faulty(case, sheet.faults)
@@ -32,7 +32,7 @@ def _work_out(sheet):
     for rule in edition.derived.values():
         _derived(sheet, rule)
     for deadline in edition.deadlines.values():
-        carefully(sheet, deadline.line, sheet)
+        deadline.line(sheet)
     for gate in edition.gates:
         gate.run(sheet)
     if sheet.refused:
@@ -73,10 +73,15 @@ def _price(sheet):
     claimed = set()
     for item in sheet.items:
         claimed.add(item.head)
-        sheet.lines += item.lines
+        for line in item.lines:
+            sheet.line(*line)
     sheet.not_tried(head for name, head in edition.heads.items() if name not in claimed)
-    if any(item.asked or item.faulty for item in sheet.items):
+    if not sheet.items:
+        sheet.fault("items.missing")
+    if not sheet.items or any(item.asked or item.faulty for item in sheet.items):
         sheet.not_tried([*edition.combinations, *edition.after_heads])
+        if edition.acceptance and (not sheet.items or any(item.faulty for item in sheet.items)):
+            carefully(sheet, edition.acceptance.accept, sheet)
         return None
     for combination in edition.combinations:
         carefully(sheet, combination.run, sheet)
@@ -96,9 +101,10 @@ def _pay(sheet):
     in_money = [item for item in sheet.items if not item.in_kind]
     payable = sum(item.amount - item.paid - item.credited for item in in_money)
     award["payees"] = edition.payees.run(sheet, payable) if edition.payees else None
-    award["authority"] = [roles for ladder in edition.ladders for roles in ladder.run(sheet)]
+    sets = [roles for ladder in edition.ladders for roles in ladder.run(sheet)]
     for substitute in edition.substitutes:
-        substitute.run(sheet, award["authority"])
+        substitute.run(sheet, sets)
+    award["authority"] = [roles for at, roles in enumerate(sets) if roles not in sets[:at]]
     award["last"] = carefully(sheet, edition.acceptance.accept, sheet) if edition.acceptance else None
     return award
 
@@ -115,8 +121,8 @@ def _faulty(case, faults):
         listed.append(fault)
     return {
         "format": FORMAT,
-        "case": case.get("case") if isinstance(case.get("case"), str) else None,
-        "scheme": case.get("scheme") if isinstance(case.get("scheme"), str) else None,
+        "case": str(case["case"]) if text(case.get("case")) else None,
+        "scheme": str(case["scheme"]) if text(case.get("scheme")) else None,
         "outcome": "faulty",
         "faults": listed,
     }
@@ -127,7 +133,7 @@ def _answer(sheet, case, award, today):
     outcome = "refused" if sheet.refused else "undecided" if sheet.questions else "awarded"
     answer = {
         "format": FORMAT,
-        "case": case["case"],
+        "case": str(case["case"]),
         "scheme": edition.scheme,
         "edition": edition.name,
         "edition-digest": edition.digest,
@@ -145,7 +151,7 @@ def _answer(sheet, case, award, today):
     if unused:
         answer["decisions-not-used"] = unused
     notices = edition.notices(today)
-    if outcome == "awarded" and edition.set_off and not edition.set_off.stated(sheet):
+    if sheet.not_stated and outcome == "awarded":
         notices = notices + ["arrears.not-stated"]
     if notices:
         answer["notices"] = [{"notice": notice} for notice in notices]
@@ -158,8 +164,7 @@ def _codes(sheet, outcome):
         return list(dict.fromkeys(refusal["rule"] for refusal in sheet.refusals))
     if outcome == "undecided":
         return list(dict.fromkeys(question["rule"] for question in sheet.questions))
-    used = dict.fromkeys(rule for rule, _, used, _, _ in sheet.lines if used and rule != "total")
-    return [rule for rule in used if rule.split(".")[0] not in SILENT]
+    return [rule for rule in sheet.decided if rule != "total" and rule.split(".")[0] not in SILENT]
 
 
 def _award(sheet, award):

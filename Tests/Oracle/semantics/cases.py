@@ -1,6 +1,8 @@
 """A case as it is stated, read against an edition. Written from Docs/case-managers/pricing-a-case.md and
 Docs/case-managers/facts.md."""
 
+import re
+
 from . import values
 from .scheme import order
 from .sheet import Item, Record, Sheet
@@ -9,6 +11,12 @@ from .view import BAD, View
 KEYS = {"format", "case", "scheme", "edition", "facts", "items", "decisions", "references", "letter"}
 DECISION = ("about", "answer", "by", "on", "because")
 BESIDE = {"head", "by", "because"}  # what an item says beside its facts
+EDITION = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(\.[1-9][0-9]*)?\Z")
+
+
+def text(raw):
+    """Whether it is text and not empty; a number is taken as its digits."""
+    return (isinstance(raw, str) and raw != "") or (isinstance(raw, (int, float)) and not isinstance(raw, bool))
 
 
 class Stopped(Exception):
@@ -45,8 +53,6 @@ class Reader:
                 counts[head] = counts.get(head, 0) + 1
         view = View(edition, facts, facts, None, None, counts, record)
         items = [self._item(edition, view, number, item) for number, item in enumerate(stated, 1)]
-        if not stated:
-            self.fault("items.missing")
         self._order(edition, view, None)
         sheet = Sheet(edition, view, [item for item in items if item], record)
         for item in sheet.items:
@@ -66,9 +72,11 @@ class Reader:
         for key in ("case", "scheme"):
             if case.get(key) is None:
                 self.fault("case.key-missing", key)
-            elif not isinstance(case[key], str):
+            elif not text(case[key]):
                 self.fault("case.shape", key)
-        if not isinstance(case.get("scheme"), str):
+        for key in ("references", "letter"):
+            self._mapping(key)
+        if not text(case.get("scheme")):
             raise Stopped
         if case["scheme"] not in self.schemes.editions:
             self.stop("scheme.unknown")
@@ -89,7 +97,9 @@ class Reader:
             for edition in editions:
                 if edition.name == named:
                     return edition
-            self.stop("edition.unknown", self.case["scheme"])
+            proper = isinstance(named, str) and EDITION.match(named) and values.day(named[:10])
+            self.fault("edition.unknown" if proper else "literal.edition")
+            return editions[-1]
         facts = self.case.get("facts")
         for name in editions[-1].selects_on:
             raw = facts.get(name) if isinstance(facts, dict) else None
@@ -100,41 +110,59 @@ class Reader:
                 return editions[-1]
             serving = [edition for edition in editions if order(edition.name)[0] <= day]
             if not serving:
-                self.stop("edition.none", self.case["scheme"])
+                self.fault("edition.none")
+                return editions[0]
             return serving[-1]
         self.fault("edition.undated", editions[-1].selects_on[0])
         return editions[-1]
 
     def _decisions(self):
-        found = {}
-        for decision in self.case.get("decisions") or ():
-            lacking = [key for key in DECISION if decision.get(key) is None]
-            if lacking:
-                self.fault("decision.incomplete", lacking[0])
-                continue
-            if decision["answer"] not in ("accept", "decline"):
-                self.fault("decision.answer")
-            if values.day(decision["on"]) is None:
-                self.fault("literal.day")
-            if decision["about"] in found:
-                self.fault("decision.twice")
-            found.setdefault(decision["about"], decision["answer"])
+        found, stated = {}, self.case.get("decisions")
+        if stated is not None and not isinstance(stated, list):
+            self.fault("case.shape", "decisions")
+            stated = None
+        for number, decision in enumerate(stated or (), 1):
+            fault = self._decision_fault(decision)
+            if fault is None and decision["about"] in found:
+                fault = "decision.twice"
+            if fault:
+                self.fault(fault, None, -number)
+            else:
+                found[decision["about"]] = decision["answer"]
         return found
+
+    def _decision_fault(self, decision):
+        if not isinstance(decision, dict):
+            return "case.shape"
+        if any(decision.get(key) is None for key in DECISION):
+            return "decision.incomplete"
+        if decision["answer"] not in ("accept", "decline"):
+            return "decision.answer"
+        on = decision["on"]
+        return None if isinstance(on, str) and values.day(on) is not None else "literal.day"
 
     def _items(self):
         found = self.case.get("items")
         if found is None:
             return []
-        if isinstance(found, list) and all(isinstance(item, dict) for item in found):
-            return found
-        self.fault("case.shape", "items")
-        return []
+        if not isinstance(found, list):
+            self.fault("case.shape", "items")
+            return []
+        if len(found) > 1000:
+            self.fault("case.too-many", "items")
+        for number, item in enumerate(found, 1):
+            if not isinstance(item, dict):
+                self.fault("case.shape", None, number)
+        return [item for item in found if isinstance(item, dict)]
 
     def _item(self, edition, view, number, item):
         head = item.get("head")
         if head not in edition.heads:
             self.fault("head.unknown" if head is not None else "case.key-missing", None, number)
             head = None
+        for key in ("by", "because"):
+            if item.get(key) is not None and key not in edition.facts and not text(item[key]):
+                self.fault("case.shape", key, number)
         stated = {name: raw for name, raw in item.items() if name not in BESIDE or name in edition.facts}
         own = self._facts(edition, stated, number, head)
         both = {**view.stated, **own} if own else view.stated

@@ -23,7 +23,7 @@ class Combination:
         self.heads = one_or_more(node.get("heads")) or list(edition.node["heads"])
         self.names = one_or_more(node[kind]) if kind in KINDS[:5] else []
         self.act = getattr(self, "_" + kind.replace("-", "_"), self._limit)
-        self.kind, self.plain = kind, not isinstance(node[kind], dict)
+        self.kind, self.plain = kind, not isinstance(node[kind], dict) or "fixed" in node[kind]
         if kind == "adjust":
             self.adjust = adjustment(edition, node["adjust"], rounding(edition, node.get("rounding")), self.reads)
         elif kind in LIMITS[:2]:
@@ -71,6 +71,7 @@ class Combination:
         if len(taking_part) < 2:
             return False
         kept = pick(taking_part, key=lambda head: self._comes_to(sheet, head))
+        sheet.line(self.id, self.source, True)
         return self._drop(sheet, [head for head in taking_part if head != kept])
 
     def _supersede(self, sheet):

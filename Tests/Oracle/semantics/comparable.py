@@ -2,7 +2,21 @@
 
 import re
 
-NAMED = re.compile(r"`([^`]+)`")
+MARKED = re.compile(r"`([^`]+)`")
+QUOTED = re.compile("‘([^’]+)’")
+NAMING = {
+    "amount.differs-from-receipts": MARKED,
+    "amount.nothing": MARKED,
+    "amount.outside-band": MARKED,
+    "arrears.disputed-above-owed": MARKED,
+    "choice.unknown": MARKED,
+    "date.order": MARKED,
+    "fact.derived": MARKED,
+    "fact.misplaced": MARKED,
+    "fact.missing": MARKED,
+    "fact.unknown": QUOTED,
+    "figure.too-early": MARKED,
+}
 WORDING = ("ask", "say", "says")
 
 
@@ -13,15 +27,24 @@ def comparable(assessment):
         found["faults"] = sorted(map(_fault, found["faults"]))
     for key in ("lines", "refusals", "questions", "notices"):
         if key in found:
-            found[key] = [{k: v for k, v in entry.items() if k not in WORDING} for entry in found[key]]
+            found[key] = [_plain(entry) for entry in found[key]]
     return found
 
 
+def _plain(entry):
+    """An entry without its words; a paragraph that is cited twice counts once."""
+    entry = {key: value for key, value in entry.items() if key not in WORDING}
+    if "source" in entry:
+        entry["source"] = "; ".join(dict.fromkeys(entry["source"].split("; ")))
+    return entry
+
+
 def _fault(fault):
+    """Its code and the name that it is about, for those faults whose words name one."""
+    code = fault["code"]
+    if code not in NAMING:
+        return code, ""
     if "say" not in fault:
-        return fault["code"], fault.get("about") or ""
-    named = NAMED.search(fault["say"])
-    return fault["code"], named.group(1) if named and fault["code"] in NAMING else ""
-
-
-NAMING = {"fact.missing", "amount.differs-from-receipts", "amount.nothing", "amount.outside-band", "figure.too-early"}
+        return code, fault.get("about") or ""
+    named = NAMING[code].search(fault["say"])
+    return code, named.group(1) if named else ""

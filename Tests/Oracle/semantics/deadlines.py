@@ -50,6 +50,8 @@ class Deadline:
         """Its line: used as soon as a last day is known and it is owed."""
         view = sheet.view
         used = bool(self.owed(view, [])) and self.rule.event(view) is not None
-        if used:
-            self.due(view)
+        try:
+            used = used and (self.due(view) is not None or True)
+        except clock.Beyond:
+            used = False
         sheet.line(self.id, self.source, used)

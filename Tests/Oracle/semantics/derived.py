@@ -46,7 +46,7 @@ class OneOf:
         return self.pick(known) if known else None
 
     def lacking(self, view):
-        return [missing for name in self.names for missing in view.lacking(name)]
+        return view.lacking(self.names[0])
 
 
 class Elapsed:
@@ -141,4 +141,4 @@ class Late:
 
     def lacking(self, view):
         lacking = self.deadline.lacking(view) if self.deadline.due(view) is None else []
-        return lacking + (view.lacking(self.deadline.done) if self.done(view) is None else [])
+        return lacking + (view.lacking(self.until or self.deadline.done) if self.done(view) is None else [])

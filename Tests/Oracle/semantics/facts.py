@@ -67,12 +67,13 @@ class Fact:
         return (raw, None) if isinstance(raw, bool) else (BAD, "literal.flag")
 
     def _choice(self, raw):
-        if not isinstance(raw, str):
+        if isinstance(raw, (list, dict)):
             return BAD, "case.shape"
-        return (raw, None) if raw in self.choices else (BAD, "choice.unknown")
+        return (raw, None) if isinstance(raw, str) and raw in self.choices else (BAD, "choice.unknown")
 
     def _text(self, raw):
-        return (raw, None) if isinstance(raw, str) else (BAD, "case.shape")
+        good = isinstance(raw, (str, int, float)) and not isinstance(raw, bool) and raw != ""
+        return (str(raw), None) if good else (BAD, "case.shape")
 
     def _count(self, raw):
         text = str(raw) if isinstance(raw, (str, int)) and not isinstance(raw, bool) else ""
@@ -87,14 +88,26 @@ class Fact:
 
     def _receipts(self, raw):
         if not isinstance(raw, list):
-            return _sum(raw)
-        total = 0
-        for receipt in raw:
-            value, fault = _sum(receipt.get("amount") if isinstance(receipt, dict) else receipt)
-            if fault:
-                return BAD, fault
-            total += value
-        return total, None
+            return _receipt(raw)
+        if not raw:
+            return BAD, "case.shape"
+        found = [_receipt(receipt) for receipt in raw]
+        fault = next((fault for _, fault in found if fault), None)
+        return (BAD, fault) if fault else (sum(value for value, _ in found), None)
+
+
+def _receipt(raw):
+    """One receipt: a sum alone, or one with what it was for and when."""
+    if not isinstance(raw, dict):
+        return _sum(raw)
+    if not set(raw) <= {"amount", "for", "on"}:
+        return BAD, "case.key-unknown"
+    if raw.get("amount") is None:
+        return BAD, "case.key-missing"
+    on = raw.get("on")
+    if on is not None and (not isinstance(on, str) or values.day(on) is None):
+        return BAD, "literal.day"
+    return _sum(raw["amount"])
 
 
 def _sum(raw):

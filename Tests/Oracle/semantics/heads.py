@@ -98,5 +98,6 @@ class Forms:
         if attempt.view.value(self.fact) not in self.in_kind:
             return False
         if self.at is not None and attempt.level not in self.at:
-            attempt.asks.append((self.otherwise, self.who))
+            attempt.asks = [(self.otherwise, self.who)]
+            attempt.lines, attempt.sources = [], []
         return True

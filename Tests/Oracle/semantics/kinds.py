@@ -23,12 +23,12 @@ def fixed(edition, node, bring, reads):
 
 def actual_cost(edition, node, bring, reads):
     """What was really spent, less what somebody else paid."""
-    receipts, amount = node["receipts"], node["amount"]
+    receipts, amount, evidence = node["receipts"], node["amount"], node["evidence"]
     less = one_or_more(node.get("less"))
-    reads.update([receipts, node["evidence"], amount, *less])
+    reads.update([receipts, evidence, amount, *less])
 
     def work_out(attempt):
-        spent = _spent(attempt, receipts, amount)
+        spent = _spent(attempt, receipts, amount, evidence)
         paid = [attempt.need(name) for name in less]
         if spent is None or None in paid:
             return None
@@ -41,11 +41,11 @@ def actual_cost(edition, node, bring, reads):
     return work_out
 
 
-def _spent(attempt, receipts, amount):
+def _spent(attempt, receipts, amount, evidence):
     view = attempt.view
     shown, stated = view.value(receipts), view.value(amount)
     if shown is None and stated is None:
-        attempt.need(amount)
+        attempt.need(receipts if view.value(evidence) is None else amount)
         return None
     if shown is not None and stated is not None and shown != stated:
         attempt.faults.append(("amount.differs-from-receipts", amount))
@@ -124,7 +124,11 @@ def judgement(edition, node, bring, reads):
     def work_out(attempt):
         view = attempt.view
         missing = [name for name in wanted if view.value(name) is None]
-        attempt.asks += [(name, who) for name in missing]
+        for name in missing:
+            if name in view.edition.facts:
+                attempt.asks.append((name, who))
+            else:
+                attempt.need(name)  # what is derived nobody can be asked for
         if missing:
             return None
         attempt.lines.append(view.value(amount))

@@ -109,11 +109,9 @@ def _bound(edition, node, reads, beyond):
         lines = attempt.lines
         attempt.lines = []
         bound = limit(attempt)
-        shown, attempt.lines = attempt.lines, lines
+        attempt.lines = lines
         if bound is None or amount is None:
             return None
-        if isinstance(node, dict):
-            attempt.lines += shown
         if not beyond(amount, bound):
             return amount
         attempt.lines.append(bound)

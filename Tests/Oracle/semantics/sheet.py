@@ -42,14 +42,17 @@ class Sheet:
     def __init__(self, edition, view, items, record):
         self.edition, self.view, self.items, self.record = edition, view, items, record
         self.lines = []
+        self.decided = {}  # the rules that decided something, in order
         self.faults = {}  # in the order found, each once
         self.questions = []
         self.refusals = []
         self.refused = False  # the whole case
-        self.asked_price = False  # whether an amount is still asked for
+        self.not_stated = False  # whether there was something to set off and no debt was stated
 
-    def line(self, rule, source, used, item=None, amount=None):
+    def line(self, rule, source, used, item=None, amount=None, decides=True):
         self.lines.append((rule, source, used, item, amount))
+        if used and decides:
+            self.decided[rule] = True
 
     def fault(self, code, name=None, item=None):
         self.faults[(code, name, item)] = True
@@ -70,12 +73,13 @@ class Sheet:
         if item is not None:
             self.refusals[-1]["item"] = item
 
-    def keep_out(self, rule, source, items):
-        """A rule keeps these items out, the case if it is all of them; an item names the first that does."""
-        if len(items) == len(self.items):
+    def keep_out(self, rule, source, items, number):
+        """A rule keeps these items out, the case if that has no number and it is all; an item names the first rule."""
+        whole = number is None and len(items) == len(self.items)
+        if whole:
             self.refuse(rule, source)
         for item in items:
-            if len(items) != len(self.items):
+            if not whole:
                 self.refuse(rule, source, item.number)
             item.out = item.out or rule
         self.refused = self.refused or all(item.out for item in self.items)

@@ -42,7 +42,10 @@ class AlreadyPaid:
             return 0
         in_money = [item for item in sheet.items if not item.in_kind]
         gross = sum(item.amount for item in in_money)
-        sheet.line(self.id, self.source, True, None, -min(paid, gross))
+        if gross:
+            sheet.line(self.id, self.source, True, None, -min(paid, gross))
+        if paid > gross:
+            sheet.line(self.id, self.source, True)
         left = paid
         heads = sheet.edition.heads
         for item in sorted(in_money, key=lambda item: not heads[item.head].set_off):
@@ -50,8 +53,6 @@ class AlreadyPaid:
             if item.paid:
                 sheet.line(self.id, self.source, True, item.number)
             left -= item.paid
-        if left:
-            sheet.line(self.id, self.source, True, None, left)
         return left
 
 
@@ -92,15 +93,16 @@ class SetOff:
         if disputed > sum(owed):
             sheet.fault("arrears.disputed-above-owed", self.disputed)
             return False
+        if room and not self.stated(sheet):
+            sheet.not_stated = True
         if not room or not sum(owed):
             return False
         if not self._agreed(sheet) or not self._decided(sheet):
-            return bool(sheet.questions) and sheet.questions[-1]["rule"] == self.id and self._asked(sheet)
+            sheet.line(self.id, self.source, True)
+            return True
         if disputed and self.disputed_decision and sheet.record.answer(self.disputed_decision) == "accept":
             disputed = 0
         credit = min(room, sum(owed) - disputed)
-        if not credit:
-            return False
         self._credit(sheet, open_items, owed, credit)
         return True
 
@@ -120,16 +122,12 @@ class SetOff:
             sheet.ask(self.may, sheet.edition.who(self.may), self.id, self.source)
         return answer == "accept"
 
-    def _asked(self, sheet):
-        sheet.line(self.id, self.source, True)
-        return True
-
     def _credit(self, sheet, items, owed, credit):
         sheet.line(self.id, self.source, True, None, -credit)
         left = credit
         for debt in owed:
             cleared = min(left, debt)
-            if cleared:
+            if debt:
                 sheet.line(self.id, self.source, True)
             left -= cleared
         left = credit
@@ -158,6 +156,6 @@ class Payees:
         if not number:
             sheet.line(self.id, self.source, False)
             return None
-        sheet.line(self.id, self.source, number > 1)
+        sheet.line(self.id, self.source, True)
         each, odd = divmod(payable, number)
         return [each + (place < odd) for place in range(number)]

@@ -33,14 +33,17 @@ class Tries:
             return []
         return [item for item in sheet.items if any(name in item.view.own for name in self.of_item)]
 
-    def places(self, sheet):
-        """Pairs of the item that it is tried on, or None for the case, and the items that this is about."""
+    def places(self, sheet, standing=False):
+        """Pairs of the item that it is tried on, or None for the case, and the items that this is about.
+
+        With `standing`, items that a rule keeps out already are left alone."""
+        items = [item for item in sheet.items if not (standing and item.out)]
         if self.heads:
-            return [(item, [item]) for item in sheet.items if item.head in self.heads]
+            return [(item, [item]) for item in items if item.head in self.heads]
         if self.item_only:
-            return [(item, [item]) for item in sheet.items]
-        stating = self.stating(sheet)
+            return [(item, [item]) for item in items]
+        stating = [item for item in self.stating(sheet) if item in items]
         if not stating:
-            return [(None, sheet.items)]
-        others = [item for item in sheet.items if item not in stating]
+            return [(None, items)]
+        others = [item for item in items if item not in stating]
         return ([(None, others)] if others else []) + [(item, [item]) for item in stating]

@@ -46,10 +46,10 @@ class Window:
         self.tries = Tries(edition, reads)
 
     def run(self, sheet):
-        for item, about in self.tries.places(sheet):
+        for item, about in self.tries.places(sheet, standing=True):
             number = item.number if item else None
             used = carefully(sheet, self._try, sheet, item, about, number)
-            sheet.line(self.id, self.source, bool(used), number)
+            sheet.line(self.id, self.source, bool(used), number, decides=used != "noted")
 
     def _try(self, sheet, item, about, number):
         view, lacks = item.view if item else sheet.view, []
@@ -60,20 +60,20 @@ class Window:
     def _meet(self, sheet, view, about, number, lacks):
         act = view.value(self.until)
         if act is None:
-            if not any(optional for _, optional in view.lacking(self.until)):
-                view.need(self.until, lacks)
-            return False
+            if any(optional for _, optional in view.lacking(self.until)):
+                return False
+            view.need(self.until, lacks)
         if self.open:
             holds = self.open(view, lacks)
             if holds is not False:
                 return holds
         start = view.need(self.start, lacks) if any(step.period for step in self.steps) else 0
-        if start is None:
+        if start is None or act is None:
             return False
         step = self.reached(view, start, act, lacks)
         if step is not None:
             self.follow(sheet, step, about, number)
-        return True
+        return "noted" if step is not None and step.outcome == "noted" else True
 
     def last(self, view, start, lacks):
         """The last day of the first step, or the later one that was agreed."""
@@ -99,12 +99,12 @@ class Window:
     def follow(self, sheet, step, about, number):
         """What an act comes to that falls in this step."""
         if step.outcome == "refused":
-            sheet.keep_out(self.id, self.source, about)
+            sheet.keep_out(self.id, self.source, about, number)
         if not step.needs:
             return
         answer = sheet.record.answer(step.needs)
         if answer == "decline" or (answer is None and step.undecided == "refuse"):
-            sheet.keep_out(self.id, self.source, about)
+            sheet.keep_out(self.id, self.source, about, number)
         elif answer is None and step.undecided == "ask":
             sheet.ask(step.needs, sheet.edition.who(step.needs), self.id, self.source, number)
 
