@@ -33,7 +33,7 @@ def accrual(edition, node, bring, reads):
             if more is None:
                 return None
             amount += more
-        attempt.lines.append(amount)
+        attempt.line(amount)
         return amount
 
     return work_out

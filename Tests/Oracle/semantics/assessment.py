@@ -54,12 +54,13 @@ def _work_out(sheet):
 def _derived(sheet, rule):
     """A line for the case, or one for each item that states what it follows from."""
     stating = rule.tries.stating(sheet) if rule.of_items else []
+    found = [(item, carefully(sheet, item.view.value, rule.name)) for item in sheet.items] if rule.of_items else []
+    shown_for = [(i, v) for i, v in found if i in stating or (rule.tries.item_only and v is not None)]
     others = len(stating) < len(sheet.items) and not rule.tries.item_only
-    if not stating or others:
+    if not shown_for or others:
         value = carefully(sheet, sheet.view.value, rule.name)
         sheet.line(rule.id, rule.source, value is not None)
-    for item in stating:
-        value = carefully(sheet, item.view.value, rule.name)
+    for item, value in shown_for:
         sheet.line(rule.id, rule.source, value is not None, item.number)
 
 
@@ -151,8 +152,12 @@ def _answer(sheet, case, award, today):
     if unused:
         answer["decisions-not-used"] = unused
     notices = edition.notices(today)
-    if sheet.not_stated and outcome == "awarded":
-        notices = notices + ["arrears.not-stated"]
+    if outcome == "awarded":
+        measured = set().union(*(ladder.measures(sheet) for ladder in edition.ladders))
+        if edition.ladders and any(item.head not in measured for item in sheet.standing()):
+            notices = notices + ["authority.incomplete"]
+        if sheet.not_stated:
+            notices = notices + ["arrears.not-stated"]
     if notices:
         answer["notices"] = [{"notice": notice} for notice in notices]
     return answer

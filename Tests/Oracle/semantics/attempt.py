@@ -12,13 +12,18 @@ class Attempt:
         self.early = []  # days that come before the first figure
         self.faults = []  # other faults, each with the fact that it names
         self.asks = []  # questions: what about, and who may answer
-        self.sources = []  # paragraphs of the figures that were used
-        self.lines = []  # the sums of the working, in order
+        self.sources = []  # paragraphs of the figures that were used since the last line
+        self.lines = []  # the sums of the working, in order, each with such paragraphs
         self.heads = heads  # what items under heads declared before come to
         self.level = None  # the level of a band
 
     def need(self, name):
         return self.view.need(name, self.lacks)
+
+    def line(self, amount):
+        """A step of the working, which rests on the figures that were used for it."""
+        self.lines.append((amount, self.sources))
+        self.sources = []
 
     @property
     def stopped(self):

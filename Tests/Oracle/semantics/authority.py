@@ -31,6 +31,10 @@ class Ladder:
         """All who stand on it, from the lowest step, each once."""
         return list(dict.fromkeys(role for _, sets, _ in self.steps for roles in sets for role in roles))
 
+    def measures(self, sheet):
+        """The heads whose items it measures in this case."""
+        return self.heads if self.holds(sheet.view, []) else []
+
     def run(self, sheet):
         """The sets of roles that must sign; none where it measures nothing."""
         lacks = []

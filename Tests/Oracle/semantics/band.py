@@ -88,7 +88,7 @@ def _picked(attempt, level, name, amount):
         attempt.faults.append(("amount.outside-band", name))
         return None
     attempt.sources += level.sources
-    attempt.lines.append(amount)
+    attempt.line(amount)
     return amount
 
 

@@ -115,7 +115,7 @@ class Combination:
         if limit is None or less is None:
             return False
         if not self.plain and self.kind in LIMITS[:2]:
-            for amount in attempt.lines:
+            for amount, _ in attempt.lines:
                 sheet.line(self.id, self.source, True, None, amount)
         return self._hold(sheet, items, together, max(0, limit - less))
 

@@ -82,14 +82,15 @@ def _pair(name, other, compare):
 
 def _unknown(view, names, lacks):
     """A comparison with an optional fact that was left out does not hold; one that is needed is missing."""
-    undecided = False
+    missing = []
     for name in names:
         lacking = view.lacking(name)
         needed = [fact for fact, optional in lacking if not optional]
-        if needed or not lacking:  # what cannot be read decides nothing either
-            undecided = True
-            lacks.extend(needed)
-    return None if undecided else False
+        if lacking and not needed:
+            return False
+        missing += needed  # nothing, where it was stated and cannot be read
+    lacks.extend(missing)
+    return None
 
 
 def _all(parts):

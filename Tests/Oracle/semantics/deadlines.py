@@ -25,6 +25,10 @@ class Deadline:
         self.unless = extended.get("unless")
         self.reads.update(name for name in (self.or_by, self.later) if name)
 
+    def free(self, view):
+        """Whether nothing is owed here: the rule does not apply, or the person has released the organisation."""
+        return self.owed(view, []) is False or bool(self.waived and self.waived(view, []))
+
     def due(self, view):
         """The last day, put off as far as that was allowed; None where it is not known."""
         end = self.rule.find(view)
@@ -49,9 +53,10 @@ class Deadline:
     def line(self, sheet):
         """Its line: used as soon as a last day is known and it is owed."""
         view = sheet.view
-        used = bool(self.owed(view, [])) and self.rule.event(view) is not None
+        used = bool(self.owed(view, []))
         try:
-            used = used and (self.due(view) is not None or True)
+            used = used and self.rule.event(view) is not None
+            self.due(view)
         except clock.Beyond:
             used = False
         sheet.line(self.id, self.source, used)

@@ -134,6 +134,8 @@ class Late:
         return view.value(self.until) if done is None and self.until else done
 
     def find(self, view):
+        if self.deadline.free(view):
+            return 0
         due, done = self.deadline.due(view), self.done(view)
         if due is None or done is None:
             return None

@@ -41,5 +41,5 @@ class Gate:
         if answer is None and self.asks:
             sheet.ask(self.unless, sheet.edition.who(self.unless), self.id, self.source, number)
         else:
-            sheet.keep_out(self.id, self.source, about, number)
+            sheet.keep_out(self.id, self.source, about, number, sheet.items)
         return True

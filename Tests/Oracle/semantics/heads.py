@@ -56,12 +56,12 @@ class Head:
             sheet.fault("figure.too-early", name, item.number)
         for code, name in attempt.faults:
             sheet.fault(code, name, item.number)
-        source = "; ".join(dict.fromkeys(self.sources + attempt.sources))
-        for amount in attempt.lines:
+        for amount, sources in attempt.lines:
+            source = "; ".join(dict.fromkeys(self.sources + sources)) if sources else self.source
             item.lines.append((self.id, source, True, item.number, amount))
         for about, who in attempt.asks:
-            sheet.ask(about, who, self.id, source, item.number)
-            item.lines.append((self.id, source, True, item.number, None))
+            sheet.ask(about, who, self.id, self.source, item.number)
+            item.lines.append((self.id, self.source, True, item.number, None))
         item.asked = bool(attempt.asks)
         item.faulty = item.amount is None and not item.asked
 

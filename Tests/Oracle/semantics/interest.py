@@ -41,7 +41,7 @@ def interest(edition, node, bring, reads):
             amount = bring(sum(values.rounded(whole * part, step, manner) for part in parts))
         else:
             amount = bring(whole * sum(parts, Fraction(0)))
-        attempt.lines.append(amount)
+        attempt.line(amount)
         return amount
 
     return work_out

@@ -15,7 +15,7 @@ def fixed(edition, node, bring, reads):
     def work_out(attempt):
         amount = find(attempt)
         if amount is not None:
-            attempt.lines.append(amount)
+            attempt.line(amount)
         return amount
 
     return work_out
@@ -32,10 +32,10 @@ def actual_cost(edition, node, bring, reads):
         paid = [attempt.need(name) for name in less]
         if spent is None or None in paid:
             return None
-        attempt.lines.append(spent)
+        attempt.line(spent)
         if any(paid):
             spent = max(0, spent - sum(paid))
-            attempt.lines.append(spent)
+            attempt.line(spent)
         return spent
 
     return work_out
@@ -81,7 +81,7 @@ def share(edition, node, bring, reads):
         for number in found[2 + len(part_times) :]:
             amount *= number
         amount = bring(amount)
-        attempt.lines.append(amount)
+        attempt.line(amount)
         return amount
 
     return work_out
@@ -108,7 +108,7 @@ def wear(edition, node, bring, reads):
             return None
         left = max(0, spent - sum(off)) * max(0, lasts - old)
         amount = bring(Fraction(left, lasts)) if lasts else 0
-        attempt.lines.append(amount)
+        attempt.line(amount)
         return amount
 
     return work_out
@@ -131,7 +131,7 @@ def judgement(edition, node, bring, reads):
                 attempt.need(name)  # what is derived nobody can be asked for
         if missing:
             return None
-        attempt.lines.append(view.value(amount))
+        attempt.line(view.value(amount))
         return view.value(amount)
 
     return work_out

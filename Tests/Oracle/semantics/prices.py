@@ -68,9 +68,9 @@ def adjustment(edition, node, bring, reads):
         share = part(attempt)
         if share is None or amount is None:
             return None
-        whole = {"add": 1 + share, "take-off": 1 - share, "keep": share}[way]
-        amount = bring(amount * whole)
-        attempt.lines.append(amount)
+        changed = bring(amount * share)  # what is added, taken off or kept is itself rounded
+        amount = {"add": amount + changed, "take-off": amount - changed, "keep": changed}[way]
+        attempt.line(amount)
         return amount
 
     return adjust
@@ -83,9 +83,9 @@ def _limits(edition, node, reads):
         if key in node:
             steps.append(_nothing(figure(edition, node[key], "money", reads), reaches))
     if "at-least" in node:
-        steps.append(_bound(edition, node["at-least"], reads, lambda amount, limit: 0 < amount < limit))
+        steps.append(_bound(edition, node["at-least"], reads, lambda amount, limit: amount < limit, True))
     if "at-most" in node:
-        steps.append(_bound(edition, node["at-most"], reads, lambda amount, limit: amount > limit))
+        steps.append(_bound(edition, node["at-most"], reads, lambda amount, limit: amount > limit, False))
     return steps
 
 
@@ -96,25 +96,28 @@ def _nothing(limit, reaches):
             return None
         if amount == 0 or not reaches(amount, least):
             return amount
-        attempt.lines.append(0)
+        attempt.line(0)
         return 0
 
     return cut
 
 
-def _bound(edition, node, reads, beyond):
+def _bound(edition, node, reads, beyond, least):
     limit = price(edition, node, reads)
+    plain = isinstance(node, str) or "fixed" in node  # a sum alone is no working
 
     def hold(attempt, amount):
-        lines = attempt.lines
-        attempt.lines = []
+        if amount == 0 and least:
+            return amount
+        lines = list(attempt.lines)
         bound = limit(attempt)
-        attempt.lines = lines
+        if plain:
+            attempt.lines = lines
         if bound is None or amount is None:
             return None
         if not beyond(amount, bound):
             return amount
-        attempt.lines.append(bound)
+        attempt.line(bound)
         return bound
 
     return hold

@@ -26,7 +26,7 @@ def _of(edition, node, reads, together):
         if None in amounts:
             return None
         amount = together(amounts)
-        attempt.lines.append(amount)
+        attempt.line(amount)
         return amount
 
     return work_out
@@ -40,7 +40,7 @@ def total_of(edition, node, bring, reads):
         amounts = [attempt.heads(name) for name in names]
         if None in amounts:
             return None
-        attempt.lines.append(sum(amounts))
+        attempt.line(sum(amounts))
         return sum(amounts)
 
     return work_out

@@ -73,9 +73,15 @@ class Sheet:
         if item is not None:
             self.refusals[-1]["item"] = item
 
-    def keep_out(self, rule, source, items, number):
-        """A rule keeps these items out, the case if that has no number and it is all; an item names the first rule."""
-        whole = number is None and len(items) == len(self.items)
+    def standing(self):
+        """The items that no rule keeps out."""
+        return [item for item in self.items if not item.out]
+
+    def keep_out(self, rule, source, items, number, pool):
+        """A rule keeps these items out. It is the case where it was tried on the case and they are all of the pool.
+
+        An item names the first rule that keeps it out."""
+        whole = number is None and len(items) == len(pool)
         if whole:
             self.refuse(rule, source)
         for item in items:

@@ -97,12 +97,12 @@ class SetOff:
             sheet.not_stated = True
         if not room or not sum(owed):
             return False
-        if not self._agreed(sheet) or not self._decided(sheet):
-            sheet.line(self.id, self.source, True)
-            return True
         if disputed and self.disputed_decision and sheet.record.answer(self.disputed_decision) == "accept":
             disputed = 0
         credit = min(room, sum(owed) - disputed)
+        if credit and not (self._agreed(sheet) and self._decided(sheet)):
+            sheet.line(self.id, self.source, True)
+            return True
         self._credit(sheet, open_items, owed, credit)
         return True
 

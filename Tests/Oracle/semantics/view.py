@@ -1,5 +1,7 @@
 """What is known of a case, or of one of its items. Written from Docs/policy-authors/writing-a-matrix.md, "facts"."""
 
+from .clock import Beyond
+
 
 class Bad:
     """Stands for a value that was stated and cannot be read: it is known to be there, and no rule goes on with it."""
@@ -14,7 +16,7 @@ BAD = Bad()
 class View:
     """The facts that hold for a case or for one item: what the item states, then the case, then what is left out."""
 
-    __slots__ = ("edition", "stated", "own", "item", "case", "found", "counts", "decisions")
+    __slots__ = ("edition", "stated", "own", "item", "case", "found", "beyond", "counts", "decisions")
 
     def __init__(self, edition, stated, own, item, case, counts, decisions):
         self.edition = edition
@@ -23,6 +25,7 @@ class View:
         self.item = item  # its number, or None for the case
         self.case = case or self  # the view of the whole case
         self.found = {}  # derived facts that were worked out
+        self.beyond = set()  # those whose days run outside what is counted
         self.counts = counts  # how many items stand under each head
         self.decisions = decisions  # what was decided, and which decisions a rule asked for
 
@@ -40,7 +43,11 @@ class View:
         rule = self.edition.derived[name]
         view = self if rule.of_items else self.case
         if name not in view.found:
-            view.found[name] = rule.find(view)
+            try:
+                view.found[name] = rule.find(view)
+            except Beyond:
+                view.found[name] = None
+                view.beyond.add(name)
         return view.found[name]
 
     def decided(self, name):
@@ -61,7 +68,11 @@ class View:
         if fact is not None:
             return fact.lacking(self)
         rule = self.edition.derived[name]
-        return rule.lacking(self if rule.of_items else self.case)
+        view = self if rule.of_items else self.case
+        if name in view.beyond:
+            self.decisions.beyond = True
+            return []
+        return rule.lacking(view)
 
     def need(self, name, lacks):
         """The value of a fact that a rule cannot do without; what is missing is noted."""

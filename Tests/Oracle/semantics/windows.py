@@ -99,12 +99,12 @@ class Window:
     def follow(self, sheet, step, about, number):
         """What an act comes to that falls in this step."""
         if step.outcome == "refused":
-            sheet.keep_out(self.id, self.source, about, number)
+            sheet.keep_out(self.id, self.source, about, number, sheet.standing())
         if not step.needs:
             return
         answer = sheet.record.answer(step.needs)
         if answer == "decline" or (answer is None and step.undecided == "refuse"):
-            sheet.keep_out(self.id, self.source, about, number)
+            sheet.keep_out(self.id, self.source, about, number, sheet.standing())
         elif answer is None and step.undecided == "ask":
             sheet.ask(step.needs, sheet.edition.who(step.needs), self.id, self.source, number)
 
@@ -120,7 +120,7 @@ class Acceptance(Window):
         lacks = []
         start = sheet.view.need(self.start, lacks) if any(step.period for step in self.steps) else 0
         last = None
-        if start is not None:
+        if start is not None and not sheet.faults:
             last = self.last(sheet.view, start, lacks)
             act = sheet.view.value(self.until)
             if act is not None and last is not None:
