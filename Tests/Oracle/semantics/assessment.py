@@ -19,7 +19,7 @@ def assess(schemes, case, today=None):
     if sheet is None:
         return _faulty(case, reader.faults)
     answer = _work_out(sheet)
-    if sheet.record.beyond and not sheet.faults:
+    if sheet.record.beyond:
         sheet.fault("calendar.beyond")
     if sheet.faults:
         return _faulty(case, sheet.faults)
@@ -41,6 +41,7 @@ def _work_out(sheet):
         for window in edition.windows:
             window.run(sheet)
     award = None
+    sheet.drop_idle_questions()
     if sheet.refused:
         sheet.not_tried([*edition.heads.values(), *edition.combinations, *edition.after_heads])
     else:
@@ -56,8 +57,7 @@ def _derived(sheet, rule):
     stating = rule.tries.stating(sheet) if rule.of_items else []
     found = [(item, carefully(sheet, item.view.value, rule.name)) for item in sheet.items] if rule.of_items else []
     shown_for = [(i, v) for i, v in found if i in stating or (rule.tries.item_only and v is not None)]
-    others = len(stating) < len(sheet.items) and not rule.tries.item_only
-    if not shown_for or others:
+    if not shown_for or not rule.tries.item_only:
         value = carefully(sheet, sheet.view.value, rule.name)
         sheet.line(rule.id, rule.source, value is not None)
     for item, value in shown_for:
@@ -67,21 +67,20 @@ def _derived(sheet, rule):
 def _price(sheet):
     """From the items to what is paid; None where an amount is asked for or nothing is left."""
     edition = sheet.edition
-    for head in edition.heads.values():
-        for item in sheet.items:
-            if item.head == head.name:
-                head.run(sheet, item)
     claimed = set()
-    for item in sheet.items:
+    for item in sorted(sheet.items, key=lambda item: edition.heads[item.head].depth):
+        edition.heads[item.head].run(sheet, item)
         claimed.add(item.head)
         for line in item.lines:
             sheet.line(*line)
+        for question in item.questions:
+            sheet.ask(*question)
     sheet.not_tried(head for name, head in edition.heads.items() if name not in claimed)
     if not sheet.items:
         sheet.fault("items.missing")
-    if not sheet.items or any(item.asked or item.faulty for item in sheet.items):
+    if sheet.at_fault or any(item.asked for item in sheet.items):
         sheet.not_tried([*edition.combinations, *edition.after_heads])
-        if edition.acceptance and (not sheet.items or any(item.faulty for item in sheet.items)):
+        if edition.acceptance and sheet.at_fault:  # so that all that is missing is named at once
             carefully(sheet, edition.acceptance.accept, sheet)
         return None
     for combination in edition.combinations:
@@ -105,9 +104,19 @@ def _pay(sheet):
     sets = [roles for ladder in edition.ladders for roles in ladder.run(sheet)]
     for substitute in edition.substitutes:
         substitute.run(sheet, sets)
+    _name_those_who_may(sheet)
     award["authority"] = [roles for at, roles in enumerate(sets) if roles not in sets[:at]]
     award["last"] = carefully(sheet, edition.acceptance.accept, sheet) if edition.acceptance else None
     return award
+
+
+def _name_those_who_may(sheet):
+    """Once the sum is known, only those who may authorise it are asked what is left to whoever may."""
+    edition = sheet.edition
+    able = dict.fromkeys(role for ladder in edition.ladders for role in ladder.able)
+    for question in sheet.questions:
+        if able and edition.by_authority(question["about"]):
+            question["who"] = list(able)
 
 
 def _faulty(case, faults):
@@ -182,7 +191,7 @@ def _award(sheet, award):
         entry.update({"set-off": shown(item.credited), "payable": shown(payable)})
         forms = sheet.edition.heads[item.head].forms
         form = item.view.value(forms.fact) if forms else None
-        if form is not None:
+        if form is not None and not item.out:
             entry["as"] = form
         if item.out:
             entry["refused"] = item.out

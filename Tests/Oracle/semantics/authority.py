@@ -18,6 +18,7 @@ class Ladder:
         self.plus = node.get("plus")
         if self.plus:
             self.reads.add(self.plus)
+        self.able = []  # who may sign the sum of the case at hand
         self.steps = [
             (
                 values.money(step["to"]) if "to" in step else None,
@@ -27,9 +28,9 @@ class Ladder:
             for step in node["steps"]
         ]
 
-    def roles(self):
-        """All who stand on it, from the lowest step, each once."""
-        return list(dict.fromkeys(role for _, sets, _ in self.steps for roles in sets for role in roles))
+    def roles(self, start=0):
+        """All who stand on it from a step on, each once."""
+        return list(dict.fromkeys(role for _, sets, _ in self.steps[start:] for roles in sets for role in roles))
 
     def measures(self, sheet):
         """The heads whose items it measures in this case."""
@@ -38,6 +39,7 @@ class Ladder:
     def run(self, sheet):
         """The sets of roles that must sign; none where it measures nothing."""
         lacks = []
+        self.able = []
         holds = self.holds(sheet.view, lacks)
         more = sheet.view.need(self.plus, lacks) if self.plus and holds else 0
         sheet.missing(lacks)
@@ -46,11 +48,11 @@ class Ladder:
             sheet.line(self.id, self.source, False)
             return []
         measured = (max if self.each_item else sum)([item.amount for item in items]) + more
-        for top, sets, source in self.steps:
-            if top is None or measured <= top:
-                sheet.line(self.id, source, True)
-                return [list(roles) for roles in sets]
-        return []
+        at = next(at for at, (top, _, _) in enumerate(self.steps) if top is None or measured <= top)
+        _, sets, source = self.steps[at]
+        self.able = self.roles(at)
+        sheet.line(self.id, source, True)
+        return [list(roles) for roles in sets]
 
 
 class Substitute:
@@ -68,10 +70,7 @@ class Substitute:
         lacks = []
         holds = self.holds(sheet.view, lacks)
         sheet.missing(lacks)
-        used = False
         for roles in sets if holds else ():
             if self.role in roles:
-                used = True
-                at = roles.index(self.role) + 1
-                roles[at:at] = [role for role in self.by if role not in roles]
-        sheet.line(self.id, self.source, used)
+                roles += [role for role in self.by if role not in roles]
+        sheet.line(self.id, self.source, bool(holds))

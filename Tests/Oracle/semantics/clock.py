@@ -128,12 +128,13 @@ def month_ends(first, months):
     return there - 1 if date.fromordinal(there).day == start.day else there
 
 
-def units_between(first, last, size, unit, started, calendar):
-    """How many units lie from the first day that counts to the last one that counts."""
+def units_between(start, skip, last, size, unit, started, calendar):
+    """How many units lie from a day, which itself is skipped or not, to the last one that counts."""
+    first = start + skip
     if last < first:
         return 0
     if unit in MONTHS_OF:
-        return _months_between(first, last, size * MONTHS_OF[unit], started)
+        return _months_between(start, skip, last, size * MONTHS_OF[unit], started)
     if unit == "working day":
         days = calendar.between(first, last)
     else:
@@ -141,9 +142,16 @@ def units_between(first, last, size, unit, started, calendar):
     return -(-days // size) if started else days // size
 
 
-def _months_between(first, last, months, started):
-    full = max(0, (last - first) // (31 * months) - 1)
-    while month_ends(first, (full + 1) * months) <= last:
+def _months_between(start, skip, last, months, started):
+    """Full months end on the same day of the month where the day itself is skipped, and on the day before where not."""
+
+    def end(number):
+        if skip:
+            return months_on(start, number * months, "last day of the month")
+        return month_ends(start, number * months)
+
+    full = max(0, (last - start) // (31 * months) - 1)
+    while end(full + 1) <= last:
         full += 1
-    begun = full == 0 or month_ends(first, full * months) < last
+    begun = full == 0 or end(full) < last
     return full + 1 if started and begun else full

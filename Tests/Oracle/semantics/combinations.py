@@ -93,6 +93,8 @@ class Combination:
     def _adjust(self, sheet):
         used = False
         for item in self._items(sheet, self.heads):
+            if not item.amount:
+                continue
             attempt = Attempt(sheet.view)
             amount = self.adjust(attempt, item.amount)
             sheet.missing(attempt.lacks)

@@ -24,7 +24,7 @@ def comparable(assessment):
     """The assessment without the words that people read; faults by their code and the fact that they name."""
     found = dict(assessment)
     if found.get("outcome") == "faulty":
-        found["faults"] = sorted(map(_fault, found["faults"]))
+        found["faults"] = sorted(set(map(_fault, found["faults"])))
     for key in ("lines", "refusals", "questions", "notices"):
         if key in found:
             found[key] = [_plain(entry) for entry in found[key]]

@@ -38,6 +38,10 @@ class DayRule:
         end = self._count(view, start, *length)
         return None if end is None else clock.moved(end, self.if_closed, self.calendar)
 
+    def still(self, view):
+        """Whether the clock stands still and nobody knows until when."""
+        return bool(self.stop) and view.value(self.stop) is not None and view.value(self.resume) is None
+
     def _count(self, view, start, length, unit):
         if self.before:
             return clock.first_day(start, length, unit, self.same_day, self.month_end, self.calendar)
@@ -56,6 +60,6 @@ class DayRule:
         attempt = Attempt(view)
         if self.within(attempt) is None:
             return [(name, False) for name in attempt.lacks]
-        if self.stop and view.value(self.stop) is not None and view.value(self.resume) is None:
+        if self.still(view):
             return view.lacking(self.resume)
         return []

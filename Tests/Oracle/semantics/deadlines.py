@@ -41,11 +41,11 @@ class Deadline:
         return end if later is None or later <= end else self._put_off(view, end, later)
 
     def _put_off(self, view, end, later):
-        if self.at_most is None or view.case.decided(self.unless):
+        if self.at_most is None:
             return later
         length, unit = self.at_most
         limit = clock.last_day(end, length, unit, False, "last day of the month", self.calendar)
-        return min(later, limit)
+        return later if later <= limit or view.case.decided(self.unless) else limit
 
     def lacking(self, view):
         return self.rule.lacking(view)
@@ -56,7 +56,7 @@ class Deadline:
         used = bool(self.owed(view, []))
         try:
             used = used and self.rule.event(view) is not None
-            self.due(view)
+            used = used and (self.due(view) is not None or self.rule.still(view))
         except clock.Beyond:
             used = False
         sheet.line(self.id, self.source, used)

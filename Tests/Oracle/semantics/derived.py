@@ -72,7 +72,7 @@ class Elapsed:
         if start is None or end is None:
             return None
         return clock.units_between(
-            start + self.skip, end - self.cut, self.size, self.unit, self.started, self.calendar
+            start, self.skip, end - self.cut, self.size, self.unit, self.started, self.calendar
         )
 
     def first(self, view):

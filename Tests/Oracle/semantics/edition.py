@@ -61,7 +61,9 @@ class Edition:
         self.gates = [Gate(self, "scope", name, rule) for name, rule in section("scope")]
         self.gates += [Gate(self, "exclusion", name, rule) for name, rule in section("exclusions")]
         self.windows = [Window(self, name, rule) for name, rule in section("windows")]
-        self.heads = {name: Head(self, name, rule) for name, rule in section("heads")}
+        self.heads = {}
+        for name, rule in section("heads"):
+            self.heads[name] = Head(self, name, rule)
         self.combinations = [Combination(self, name, rule) for name, rule in section("combination")]
         self.total = Total(self, node["total"])
         self.already_paid = AlreadyPaid(self, node["already-paid"]) if "already-paid" in node else None
@@ -101,12 +103,15 @@ class Edition:
                     reads |= spread(self, statement.reads)
             self.allowed[name] = reads
 
+    def by_authority(self, decision):
+        """Whether a point is left to whoever may authorise the sum."""
+        return one_or_more(self.decisions.get(decision, {}).get("by")) == ["authority"]
+
     def who(self, decision):
         """The roles that may decide a point."""
-        node = self.decisions[decision]
-        roles = one_or_more(node.get("by") or node.get("jointly"))
-        if roles != ["authority"]:
-            return list(roles)
+        if not self.by_authority(decision):
+            node = self.decisions[decision]
+            return list(one_or_more(node.get("by") or node.get("jointly")))
         return list(dict.fromkeys(role for ladder in self.ladders for role in ladder.roles()))
 
     def notices(self, today):

@@ -27,7 +27,7 @@ class Gate:
         for item, about in places:
             number = item.number if item else None
             used = carefully(sheet, self._try, sheet, item, about, number)
-            sheet.line(self.id, self.source, bool(used), number)
+            sheet.line(self.id, self.source, bool(used), number, decides=used != "asked")
 
     def _try(self, sheet, item, about, number):
         lacks = []
@@ -39,7 +39,7 @@ class Gate:
         if answer == "accept":
             return True
         if answer is None and self.asks:
-            sheet.ask(self.unless, sheet.edition.who(self.unless), self.id, self.source, number)
-        else:
-            sheet.keep_out(self.id, self.source, about, number, sheet.items)
+            sheet.ask(self.unless, sheet.edition.who(self.unless), self.id, self.source, number, about)
+            return "asked"
+        sheet.keep_out(self.id, self.source, about, number, sheet.items)
         return True

@@ -24,6 +24,7 @@ class Head:
         self.evidence = [Evidence(edition, entry, self.reads) for entry in one_or_more(node.get("evidence"))]
         if self.forms:
             self.reads.add(self.forms.fact)
+        self.depth = 1 + max((edition.heads[other].depth for other in rests_on(node["price"])), default=-1)
 
     def run(self, sheet, item):
         """Prices one item."""
@@ -60,10 +61,20 @@ class Head:
             source = "; ".join(dict.fromkeys(self.sources + sources)) if sources else self.source
             item.lines.append((self.id, source, True, item.number, amount))
         for about, who in attempt.asks:
-            sheet.ask(about, who, self.id, self.source, item.number)
+            item.questions.append((about, who, self.id, self.source, item.number))
             item.lines.append((self.id, self.source, True, item.number, None))
         item.asked = bool(attempt.asks)
         item.faulty = item.amount is None and not item.asked
+
+
+def rests_on(price):
+    """The heads whose items a price takes; these are priced first."""
+    if isinstance(price, list):
+        return [name for part in price for name in rests_on(part)]
+    if not isinstance(price, dict):
+        return []
+    found = one_or_more(price.get("total-of")) + one_or_more((price.get("interest") or {}).get("on-heads"))
+    return found + [name for key in ("highest-of", "lowest-of", "sum-of", "at-least", "at-most") for name in rests_on(price.get(key))]
 
 
 class Evidence:

@@ -24,7 +24,7 @@ class Record:
 class Item:
     """One item: what is known of it, and what it comes to."""
 
-    __slots__ = ("number", "head", "view", "out", "amount", "in_kind", "lines", "asked", "faulty", "paid", "credited")
+    __slots__ = ("number", "head", "view", "out", "amount", "in_kind", "lines", "questions", "asked", "faulty", "paid", "credited")
 
     def __init__(self, number, head, view):
         self.number, self.head, self.view = number, head, view
@@ -32,6 +32,7 @@ class Item:
         self.amount = None  # in pence, once it is priced
         self.in_kind = False
         self.lines = []
+        self.questions = []
         self.asked = self.faulty = False
         self.paid = self.credited = 0  # what an earlier payment took from it, and what is set off
 
@@ -45,9 +46,15 @@ class Sheet:
         self.decided = {}  # the rules that decided something, in order
         self.faults = {}  # in the order found, each once
         self.questions = []
+        self.about = []  # such questions, each with the items that it is asked for
         self.refusals = []
         self.refused = False  # the whole case
         self.not_stated = False  # whether there was something to set off and no debt was stated
+
+    @property
+    def at_fault(self):
+        """Whether anything stands against the case that must be put right first."""
+        return bool(self.faults) or self.record.beyond
 
     def line(self, rule, source, used, item=None, amount=None, decides=True):
         self.lines.append((rule, source, used, item, amount))
@@ -60,13 +67,28 @@ class Sheet:
     def missing(self, names, item=None):
         """Facts that a rule cannot do without. One of the case is named once, wherever it was missed."""
         for name in names:
+            if name is None:
+                self.record.beyond = True
+                continue
             fact = self.edition.facts[name]
-            self.fault("fact.missing", name, item if fact.on_item else None)
+            if ("edition.undated", name, None) not in self.faults:  # which names it already
+                self.fault("fact.missing", name, item if fact.on_item else None)
 
-    def ask(self, about, who, rule, source, item=None):
-        self.questions.append({"about": about, "who": who, "rule": rule, "source": source})
+    def ask(self, about, who, rule, source, item=None, items=None):
+        """Asks something, of these items if they are given: it falls away once all of them are kept out."""
+        question = {"about": about, "who": who, "rule": rule, "source": source}
         if item is not None:
-            self.questions[-1]["item"] = item
+            question["item"] = item
+        self.questions.append(question)
+        if items:
+            self.about.append((question, items))
+
+    def drop_idle_questions(self):
+        """Nobody is asked about an item that another rule keeps out in any case."""
+        for question, items in self.about:
+            if all(item.out for item in items):
+                self.questions.remove(question)
+        self.about = []
 
     def refuse(self, rule, source, item=None):
         self.refusals.append({"rule": rule, "source": source})

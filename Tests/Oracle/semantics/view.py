@@ -70,8 +70,7 @@ class View:
         rule = self.edition.derived[name]
         view = self if rule.of_items else self.case
         if name in view.beyond:
-            self.decisions.beyond = True
-            return []
+            return [(None, False)]  # no fact: a day that cannot be counted
         return rule.lacking(view)
 
     def need(self, name, lacks):

@@ -106,7 +106,7 @@ class Window:
         if answer == "decline" or (answer is None and step.undecided == "refuse"):
             sheet.keep_out(self.id, self.source, about, number, sheet.standing())
         elif answer is None and step.undecided == "ask":
-            sheet.ask(step.needs, sheet.edition.who(step.needs), self.id, self.source, number)
+            sheet.ask(step.needs, sheet.edition.who(step.needs), self.id, self.source, number, about)
 
 
 class Acceptance(Window):
@@ -120,7 +120,7 @@ class Acceptance(Window):
         lacks = []
         start = sheet.view.need(self.start, lacks) if any(step.period for step in self.steps) else 0
         last = None
-        if start is not None and not sheet.faults:
+        if start is not None and not sheet.at_fault:
             last = self.last(sheet.view, start, lacks)
             act = sheet.view.value(self.until)
             if act is not None and last is not None:
