@@ -31,6 +31,10 @@ class Oracle:
 
     def against(self, case, row):
         """The fields in which the oracle and a row of the program differ."""
+        if row["outcome"] == "not run":
+            return []
+        if row["outcome"] == "crashed":
+            return [("the program itself", "an answer", f"broke down with {row['code']}")]
         ours, theirs = comparable(assess(self.schemes, case)), comparable(row)
         return [] if ours == theirs else list(differences(ours, theirs))
 

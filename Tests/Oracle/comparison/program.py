@@ -3,10 +3,18 @@
 import json
 import os
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 TODAY = "2026-11-21"
+
+
+MOST = 2
+
+
+class Crash(Exception):
+    """The program broke down instead of answering."""
 
 
 class Program:
@@ -21,14 +29,42 @@ class Program:
         """What the program writes for cases that are JSON already."""
         words = [self.command, "batch", "-", "--from", "ndjson", "--as", "ndjson", "--explain", explain, "--jobs", str(jobs),
                  "--matrices", self.matrices, "--today", self.today, *more]
-        done = subprocess.run(words, input="\n".join(lines) + "\n", capture_output=True, text=True, cwd=ROOT, check=False)
+        done = subprocess.run(words, input="\n".join(lines) + "\n", capture_output=True, text=True, cwd=ROOT, check=False,
+                              env={**os.environ, "SWIFT_BACKTRACE": "enable=no"})
+        if done.returncode < 0 or done.returncode > 128:
+            raise Crash(done.returncode)
         if done.returncode not in (0, 1, 65) or done.stdout.count("\n") != len(lines):
             raise RuntimeError(f"batch ended with {done.returncode} after {done.stdout.count(chr(10))} of {len(lines)} rows: "
                                + done.stderr[-2000:])
         return done.stdout
 
     def rows(self, cases, jobs=1, explain="full"):
-        """The assessments of cases, in their order."""
+        """The assessments of cases, in their order. A case on which the program breaks down has one that says so."""
+        try:
+            return self._rows(cases, jobs, explain)
+        except Crash:
+            crashed = Counter()
+            return self._one_by_one(cases, jobs, explain, crashed)
+
+    def _one_by_one(self, cases, jobs, explain, crashed):
+        """Halves the cases until those are found on which the program breaks down."""
+        left = [case for case in cases if crashed[case["scheme"]] < MOST]
+        rows = iter(())
+        if left:
+            try:
+                rows = iter(self._rows(left, jobs, explain))
+            except Crash as crash:
+                if len(left) == 1:
+                    crashed[left[0]["scheme"]] += 1
+                    rows = iter([{"outcome": "crashed", "scheme": left[0]["scheme"], "faults": [], "code": crash.args[0]}])
+                else:
+                    half = len(left) // 2
+                    first = self._one_by_one(left[:half], jobs, explain, crashed)
+                    rows = iter(first + self._one_by_one(left[half:], jobs, explain, crashed))
+        kept = {id(case) for case in left}
+        return [next(rows) if id(case) in kept else {"outcome": "not run", "scheme": case["scheme"]} for case in cases]
+
+    def _rows(self, cases, jobs, explain):
         return [json.loads(line) for line in self.text([json.dumps(case) for case in cases], jobs, explain).splitlines()]
 
 

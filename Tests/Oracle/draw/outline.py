@@ -144,10 +144,18 @@ class Outline:
                                     *listed(kind.get("factors"))}
             for entry in listed(self.matrix["heads"][head].get("evidence")):
                 self.mostly.add(entry if isinstance(entry, str) else entry["fact"])
+        for rule in [*(self.matrix.get("windows") or {}).values(), self.matrix.get("acceptance")]:
+            if rule and (rule is self.matrix.get("acceptance") or not self.facts[rule["until"]].optional):
+                self.mostly |= self.reads({"from": rule["from"], "steps": [step.get("by") for step in rule["steps"][:1]]})
         off = self.matrix.get("set-off")
         if off and off.get("consent"):
             self.mostly.add(off["consent"])
         self.always = {name for (name, word, _), _ in self.avoided if word == "not-given"} | set(self._selecting())
+        tested = {inner.get(word) for inner in mappings(self.matrix) for word in ("given", "not-given")
+                  if isinstance(inner.get(word), str)}
+        self.likely = set().union(*(self.reads(rule.get("price")) for rule in self.matrix["heads"].values())) - tested
+        for _, rule in [*self._rules("scope"), *self._rules("exclusions")]:
+            self.likely |= {name for inner in leaves(rule.get("when")) if inner in self.derived for name in self.reads(inner)}
         self.rarely = {name for (name, word, _), _ in self.avoided if word == "given"}
 
     def _selecting(self):

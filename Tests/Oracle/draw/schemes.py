@@ -81,7 +81,10 @@ def deadline(make):
 def gate(make, section):
     """What is not covered, or not paid for."""
     made = make.rule("Gate")
-    made["when"] = condition(make, "item" if make.chance(0.6) else "case")
+    where = "item" if make.chance(0.6) else "case"
+    made["when"] = condition(make, where)
+    if make.chance(0.5):
+        made["when"] = {"all": [make.fact("flag", where, left_out=None), made["when"]]}
     if make.chance(0.4):
         made["unless"] = make.decision()
         if make.chance(0.7):
