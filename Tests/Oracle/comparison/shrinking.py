@@ -35,23 +35,24 @@ def smaller(case):
 
 
 def fields(found):
-    """What a difference is about: its fields without the numbers of lines and items."""
-    return {place.split("[")[0] for place, _, _ in found}
+    """What a difference is about: its fields without the numbers of lines and items; of faults which ones differ."""
+    faults = {(place[:6], repr(ours), repr(theirs)) for place, ours, theirs in found if place.startswith("faults")}
+    return faults or {place.split("[")[0] for place, _, _ in found}
 
 
 def shrink(case, oracle, program, rounds=60):
     """The smallest case found in which the same fields differ, and in which way."""
     def tried(cases):
-        return [oracle.against(one, row) for one, row in zip(cases, program.rows(cases))]
+        return [(oracle.against(one, row), row["outcome"]) for one, row in zip(cases, program.rows(cases))]
 
-    found = tried([case])[0]
+    found, outcome = tried([case])[0]
     wanted = fields(found)
     for _ in range(rounds):
         options = list(smaller(case))
         if not options:
             break
-        better = next(((option, differs) for option, differs in zip(options, tried(options))
-                       if differs and wanted & fields(differs)), None)
+        better = next(((option, differs) for option, (differs, came_to) in zip(options, tried(options))
+                       if differs and came_to == outcome and wanted & fields(differs)), None)
         if better is None:
             break
         case, found = better
