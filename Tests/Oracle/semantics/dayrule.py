@@ -1,7 +1,7 @@
 """A day counted from an event. Written from Docs/policy-authors/kinds/derived-facts.md, "How days are counted", and
 suspension.md."""
 
-from . import clock
+from . import clock, values
 from .attempt import Attempt
 from .figures import figure
 
@@ -14,6 +14,7 @@ class DayRule:
         self.start = node["from"]
         self.forecast = node.get("else-from")
         self.within = figure(edition, node["within"], "period", reads)
+        self.fixed = values.period(node["within"]) if isinstance(node["within"], str) else None
         self.same_day = node["day-one"] == "same day"
         self.before = node.get("counted") == "before"
         self.month_end = node.get("month-end")
@@ -32,7 +33,7 @@ class DayRule:
         start = self.event(view)
         if start is None:
             return None
-        length = self.within(Attempt(view))
+        length = self.fixed or self.within(Attempt(view))
         if length is None:
             return None
         end = self._count(view, start, *length)

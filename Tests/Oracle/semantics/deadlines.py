@@ -56,7 +56,7 @@ class Deadline:
         used = bool(self.owed(view, []))
         try:
             used = used and self.rule.event(view) is not None
-            used = used and (self.due(view) is not None or self.rule.still(view))
+            used = used and (self.free(view) or self.due(view) is not None or self.rule.still(view))
         except clock.Beyond:
             used = False
         sheet.line(self.id, self.source, used)

@@ -32,6 +32,7 @@ class Edition:
         self.ordered = [fact for fact in self.facts.values() if fact.not_before]
         self.derived, self.deadlines = {}, {}
         self.decisions = node.get("decisions") or {}
+        self._notices = {}
         self._read_timetable()
         self._read_rules()
 
@@ -116,6 +117,11 @@ class Edition:
 
     def notices(self, today):
         """What a person should see beside every answer: Docs/finance/assessment-json.md, "Every case"."""
+        if today not in self._notices:
+            self._notices[today] = self._find_notices(today)
+        return self._notices[today]
+
+    def _find_notices(self, today):
         found = []
         if self.node["status"] == "draft":
             found.append("edition.draft")

@@ -42,6 +42,7 @@ class Sheet:
 
     def __init__(self, edition, view, items, record):
         self.edition, self.view, self.items, self.record = edition, view, items, record
+        self.owned = frozenset().union(*(item.view.own for item in items))  # what any item states for itself
         self.lines = []
         self.decided = {}  # the rules that decided something, in order
         self.faults = {}  # in the order found, each once

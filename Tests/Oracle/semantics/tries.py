@@ -24,20 +24,20 @@ class Tries:
     def __init__(self, edition, reads, heads=None):
         facts = [edition.facts[name] for name in spread(edition, reads)]
         self.heads = heads
-        self.of_item = [fact.name for fact in facts if fact.on_item]
+        self.of_item = frozenset(fact.name for fact in facts if fact.on_item)
         self.item_only = any(fact.on_item and not fact.on_case for fact in facts)
 
     def stating(self, sheet):
         """The items that state one of its facts for themselves."""
-        if not self.of_item:
+        if self.of_item.isdisjoint(sheet.owned):
             return []
-        return [item for item in sheet.items if any(name in item.view.own for name in self.of_item)]
+        return [item for item in sheet.items if not self.of_item.isdisjoint(item.view.own)]
 
     def places(self, sheet, standing=False):
         """Pairs of the item that it is tried on, or None for the case, and the items that this is about.
 
         With `standing`, items that a rule keeps out already are left alone."""
-        items = [item for item in sheet.items if not (standing and item.out)]
+        items = sheet.standing() if standing else sheet.items
         if self.heads:
             return [(item, [item]) for item in items if item.head in self.heads]
         if self.item_only:
