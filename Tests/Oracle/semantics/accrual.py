@@ -23,7 +23,7 @@ def accrual(edition, node, bring, reads):
         if count is None or least is None or free is None:
             return None
         paid = 0 if only_above and count <= least else max(0, count - free)
-        amount = sum_of_units(attempt, free, paid)
+        amount = sum_of_units(attempt, free, paid) if paid else 0
         if amount is None:
             return None
         if per:

@@ -189,10 +189,8 @@ def _award(sheet, award):
         if item.paid:
             entry["already-paid"] = shown(item.paid)
         entry.update({"set-off": shown(item.credited), "payable": shown(payable)})
-        forms = sheet.edition.heads[item.head].forms
-        form = item.view.value(forms.fact) if forms else None
-        if form is not None and not item.out:
-            entry["as"] = form
+        if item.form is not None:
+            entry["as"] = item.form
         if item.out:
             entry["refused"] = item.out
         heads.append(entry)

@@ -11,7 +11,7 @@ class Attempt:
         self.lacks = []  # facts to be stated
         self.early = []  # days that come before the first figure
         self.faults = []  # other faults, each with the fact that it names
-        self.asks = []  # questions: what about, and who may answer
+        self.asks = []  # questions: what about, and who may answer; each is a line too
         self.sources = []  # paragraphs of the figures that were used since the last line
         self.lines = []  # the sums of the working, in order, each with such paragraphs
         self.heads = heads  # what items under heads declared before come to
@@ -24,6 +24,11 @@ class Attempt:
         """A step of the working, which rests on the figures that were used for it."""
         self.lines.append((amount, self.sources))
         self.sources = []
+
+    def ask(self, about, who):
+        """A question to a person, without which there is no amount."""
+        self.asks.append((about, who))
+        self.lines.append((None, []))
 
     @property
     def stopped(self):

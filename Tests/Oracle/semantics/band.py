@@ -59,7 +59,7 @@ class Bands:
             return None
         attempt.level = level
         if amount is None:
-            attempt.asks.append((self.amount, self.who))
+            attempt.ask(self.amount, self.who)
             return None
         if placed and amount > self.levels[level].high:
             return self._ask(attempt, otherwise)
@@ -80,7 +80,7 @@ class Bands:
         return self.between if any(low < amount < high for low, high in self.gaps) else None
 
     def _ask(self, attempt, reading):
-        attempt.asks.append((reading, one_or_more(self.readings[reading].get("ask"))))
+        attempt.ask(reading, one_or_more(self.readings[reading].get("ask")))
 
 
 def _picked(attempt, level, name, amount):
@@ -106,7 +106,7 @@ def _grid(node, reads):
         attempt.level = row
         amount = attempt.view.value(name)
         if amount is None:
-            attempt.asks.append((name, who))
+            attempt.ask(name, who)
             return None
         return _picked(attempt, cells[row][column], name, amount)
 

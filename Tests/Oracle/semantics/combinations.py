@@ -123,7 +123,7 @@ class Combination:
 
     def _hold(self, sheet, items, together, limit):
         if self.kind == "at-most" and together > limit:
-            return self._cut(sheet, items, together - limit)
+            return self._cut(sheet, items[::-1], together - limit)
         if self.kind == "at-least" and together < limit:
             sheet.line(self.id, self.source, True)
             self._change(sheet, items[0], items[0].amount + limit - together)
@@ -133,9 +133,9 @@ class Combination:
         return False
 
     def _cut(self, sheet, items, too_much):
-        """What is too much comes off the last items first."""
+        """What is too much comes off these items, one after the other: of a limit, off the last ones first."""
         sheet.line(self.id, self.source, True)
-        for item in reversed(items):
+        for item in items:
             taken = min(too_much, item.amount)
             if taken:
                 self._change(sheet, item, item.amount - taken)

@@ -55,8 +55,8 @@ class Deadline:
         view = sheet.view
         used = bool(self.owed(view, []))
         try:
-            used = used and self.rule.event(view) is not None
-            used = used and (self.free(view) or self.due(view) is not None or self.rule.still(view))
+            if used and not self.free(view):
+                used = self.rule.event(view) is not None and (self.due(view) is not None or self.rule.still(view))
         except clock.Beyond:
             used = False
         sheet.line(self.id, self.source, used)

@@ -39,7 +39,7 @@ def _asked(edition, name):
     who = one_or_more(edition.readings[name].get("ask"))
 
     def ask(attempt):
-        attempt.asks.append((name, who))
+        attempt.ask(name, who)
 
     return ask
 

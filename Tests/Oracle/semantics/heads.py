@@ -46,10 +46,11 @@ class Head:
         item.in_kind = self.given_in_kind
         for entry in self.evidence:
             if entry.wanted(attempt, amount):
-                attempt.asks.append((entry.fact, []))
+                attempt.ask(entry.fact, [])
                 break
         if self.forms:
-            item.in_kind = self.forms.settle(attempt) or item.in_kind
+            item.form = item.view.value(self.forms.fact)
+            item.in_kind = self.forms.settle(attempt, item.form) or item.in_kind
 
     def _report(self, sheet, item, attempt):
         sheet.missing(attempt.lacks, item.number)
@@ -62,7 +63,6 @@ class Head:
             item.lines.append((self.id, source, True, item.number, amount))
         for about, who in attempt.asks:
             item.questions.append((about, who, self.id, self.source, item.number))
-            item.lines.append((self.id, self.source, True, item.number, None))
         item.asked = bool(attempt.asks)
         item.faulty = item.amount is None and not item.asked
 
@@ -104,11 +104,11 @@ class Forms:
         self.otherwise = node.get("otherwise")
         self.who = one_or_more(edition.readings[self.otherwise].get("ask")) if self.otherwise else []
 
-    def settle(self, attempt):
+    def settle(self, attempt, form):
         """Whether it is given in kind; at a level that does not allow it, a question."""
-        if attempt.view.value(self.fact) not in self.in_kind:
+        if form not in self.in_kind:
             return False
         if self.at is not None and attempt.level not in self.at:
-            attempt.asks = [(self.otherwise, self.who)]
-            attempt.lines, attempt.sources = [], []
+            attempt.asks, attempt.lines, attempt.sources = [], [], []
+            attempt.ask(self.otherwise, self.who)
         return True

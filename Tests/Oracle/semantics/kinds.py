@@ -126,7 +126,7 @@ def judgement(edition, node, bring, reads):
         missing = [name for name in wanted if view.value(name) is None]
         for name in missing:
             if name in view.edition.facts:
-                attempt.asks.append((name, who))
+                attempt.ask(name, who)
             else:
                 attempt.need(name)  # what is derived nobody can be asked for
         if missing:

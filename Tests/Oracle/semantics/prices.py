@@ -69,7 +69,9 @@ def adjustment(edition, node, bring, reads):
         if share is None or amount is None:
             return None
         changed = bring(amount * share)  # what is added, taken off or kept is itself rounded
-        amount = {"add": amount + changed, "take-off": amount - changed, "keep": changed}[way]
+        if way == "take-off" and share == 1:
+            changed = amount  # which leaves nothing
+        amount = {"add": amount + changed, "take-off": max(0, amount - changed), "keep": changed}[way]
         attempt.line(amount)
         return amount
 

@@ -24,13 +24,14 @@ class Record:
 class Item:
     """One item: what is known of it, and what it comes to."""
 
-    __slots__ = ("number", "head", "view", "out", "amount", "in_kind", "lines", "questions", "asked", "faulty", "paid", "credited")
+    __slots__ = ("number", "head", "view", "out", "amount", "in_kind", "form", "lines", "questions", "asked", "faulty", "paid", "credited")
 
     def __init__(self, number, head, view):
         self.number, self.head, self.view = number, head, view
         self.out = None  # the rule that keeps it out
         self.amount = None  # in pence, once it is priced
         self.in_kind = False
+        self.form = None  # how it is given, if that was stated
         self.lines = []
         self.questions = []
         self.asked = self.faulty = False

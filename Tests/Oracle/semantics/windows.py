@@ -119,14 +119,20 @@ class Acceptance(Window):
         """The last day to accept, and what a later acceptance comes to."""
         lacks = []
         start = sheet.view.need(self.start, lacks) if any(step.period for step in self.steps) else 0
-        last = None
+        last, noted = None, False
         if start is not None and not sheet.at_fault:
             last = self.last(sheet.view, start, lacks)
-            act = sheet.view.value(self.until)
-            if act is not None and last is not None:
-                step = self.reached(sheet.view, start, act, lacks)
-                if step is not None:
-                    self.follow(sheet, step, sheet.items, None)
+            noted = last is not None and self._taken_up(sheet, start, lacks)
         sheet.missing(lacks)
-        sheet.line(self.id, self.source, last is not None)
+        sheet.line(self.id, self.source, last is not None, decides=not noted)
         return last
+
+    def _taken_up(self, sheet, start, lacks):
+        """What an acceptance comes to; gives whether its lateness is only noted."""
+        act = sheet.view.value(self.until)
+        if act is None or (self.open and self.open(sheet.view, lacks) is not False):
+            return False
+        step = self.reached(sheet.view, start, act, lacks)
+        if step is not None:
+            self.follow(sheet, step, sheet.items, None)
+        return step is not None and step.outcome == "noted"
