@@ -51,7 +51,7 @@ def compare_scheme(pool, options, scheme, cases):
              for number in range((cases + size - 1) // size)]
     began, total = time.monotonic(), Count()
     for done, (_, count) in enumerate(pool.imap(chunk, tasks), 1):
-        total.add(count, options.differences)
+        total.add(count)
         if sys.stderr.isatty():
             print(f"\r{scheme}: {done} of {len(tasks)} parts, {total.different} differ", end="", file=sys.stderr)
     show(options, scheme, total, time.monotonic() - began, command)
@@ -65,7 +65,9 @@ def show(options, scheme, total, seconds, command):
     print(f"{scheme}: {total.cases} cases with the seed {options.seed}, {total.different} differ. {spread}. "
           f"{total.cases / seconds:.0f} cases a second ({shares}).", flush=True)
     oracle, program = Oracle(options.matrices), Program(command, options.matrices)
-    for place, (case, found) in enumerate(total.examples[:options.differences]):
+    for place, (kind, number) in enumerate(total.kinds.most_common(options.differences)):
+        case, found = total.examples[kind]
+        print(f"  {number} times: {kind}")
         try:
             case, found = shrink(case, oracle, program)
         except Exception as error:

@@ -5,6 +5,7 @@ from collections import Counter
 
 from draw import cases_for
 
+from .differing import kind_of
 from .oracle import Oracle
 from .program import Program
 
@@ -16,16 +17,24 @@ class Count:
 
     def __init__(self):
         self.cases, self.different = 0, 0
-        self.outcomes, self.seconds = Counter(), Counter()
-        self.examples = []
+        self.outcomes, self.seconds, self.kinds = Counter(), Counter(), Counter()
+        self.examples = {}
 
-    def add(self, other, most=5):
+    def add(self, other):
         """Adds what came of others."""
         self.cases += other.cases
         self.different += other.different
         self.outcomes += other.outcomes
         self.seconds += other.seconds
-        self.examples = (self.examples + other.examples)[:most]
+        self.kinds += other.kinds
+        for kind, example in other.examples.items():
+            self.examples.setdefault(kind, example)
+
+    def note(self, case, found):
+        """Notes a difference; of each kind the first is kept."""
+        self.different += 1
+        self.kinds[kind_of(found)] += 1
+        self.examples.setdefault(kind_of(found), (case, found))
 
 
 def drawing(matrices, scheme, seed):
@@ -66,9 +75,7 @@ def compared(cases, oracle, program, began=None):
         except Exception as error:  # an oracle that breaks down is a difference too
             found = [("the oracle itself", f"{type(error).__name__}: {error}", row["outcome"])]
         if found:
-            count.different += 1
-            if len(count.examples) < 5:
-                count.examples.append((case, found))
+            count.note(case, found)
     count.cases = len(cases)
     count.seconds.update({"drawing": drawn - began, "program": run - drawn, "oracle": time.monotonic() - run})
     return count

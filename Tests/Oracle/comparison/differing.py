@@ -1,5 +1,7 @@
 """Finds in which fields two answers differ."""
 
+import re
+
 ABSENT = "(absent)"
 
 
@@ -14,6 +16,14 @@ def differences(ours, theirs, place=""):
                                    theirs[number] if number < len(theirs) else ABSENT, f"{place}[{number}]")
     elif ours != theirs:
         yield place, ours, theirs
+
+
+def kind_of(found):
+    """What a difference is about, so that a thousand like it count as one kind: its fields, without numbers."""
+    places = {re.sub(r"\[\d+\]", "", place) for place, _, _ in found}
+    if "outcome" in places:
+        return "outcome: " + next(f"{short(ours)}, {short(theirs)}" for place, ours, theirs in found if place == "outcome")
+    return ", ".join(sorted(place for place in places if not place.endswith((".source", ".rule"))) or sorted(places))
 
 
 def described(found, most=6):

@@ -82,13 +82,13 @@ def part(task):
         found = compared(drawn, oracle, program, began)
         found.schemes, found.bad = len(made), bad
         found.differing = {}
-        for case, differs in found.examples:
+        for kind, (case, differs) in found.examples.items():
             try:
                 case, differs = shrink(case, oracle, program)
             except Exception as error:
                 differs = [("the oracle itself", f"{type(error).__name__}: {error}", "")]
             text = (folder / case["scheme"] / (EDITION + ".yaml")).read_text(encoding="utf-8")
-            found.differing[case["scheme"]] = (case, differs, text)
+            found.differing[kind] = (case, differs, text)
         return found
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -100,21 +100,22 @@ def compare(options):
     command = Program(options.command).command
     tasks = [(command, options.seed, first, min(TOGETHER, options.random_schemes - first), cases)
              for first in range(0, options.random_schemes, TOGETHER)]
-    began, total, schemes, bad, shown = time.monotonic(), Count(), 0, {}, 0
+    began, total, schemes, bad, examples = time.monotonic(), Count(), 0, {}, {}
     with Pool(options.jobs) as pool:
         for found in pool.imap(part, tasks):
             total.add(found)
             schemes += found.schemes
             bad.update(found.bad)
-            for case, differs, text in found.differing.values():
-                shown += 1
-                if shown <= options.differences:
-                    print("  " + json.dumps(case), *described(differs), sep="\n", flush=True)
-                if options.write:
-                    keep(options.write, case, text)
+            for kind, example in found.differing.items():
+                examples.setdefault(kind, example)
             if sys.stderr.isatty():
                 print(f"\r{schemes} schemes, {total.different} of {total.cases} cases differ", end="", file=sys.stderr)
     seconds = time.monotonic() - began
+    for kind, number in total.kinds.most_common(options.differences):
+        case, differs, text = examples[kind]
+        print(f"  {number} times: {kind}", "  " + json.dumps(case), *described(differs), sep="\n", flush=True)
+        if options.write:
+            keep(options.write, case, text)
     spread = ", ".join(f"{outcome} {number * 100 / total.cases:.1f}%" for outcome, number in total.outcomes.most_common())
     shares = ", ".join(f"{what} {taken:.1f} s" for what, taken in total.seconds.items())
     print(f"{schemes} random schemes with the seed {options.seed}, {len(bad)} more were at fault ({summary(bad)}).")

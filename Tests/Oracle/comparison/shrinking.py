@@ -36,8 +36,9 @@ def smaller(case):
 
 def fields(found):
     """What a difference is about: its fields without the numbers of lines and items; of faults which ones differ."""
+    outcome = {(place, ours, theirs) for place, ours, theirs in found if place == "outcome"}
     faults = {(place[:6], repr(ours), repr(theirs)) for place, ours, theirs in found if place.startswith("faults")}
-    return faults or {place.split("[")[0] for place, _, _ in found}
+    return outcome or faults or {place.split("[")[0] for place, _, _ in found}
 
 
 def shrink(case, oracle, program, rounds=60):
