@@ -2,7 +2,8 @@
 
 from fractions import Fraction
 
-from . import clock, values
+from . import clock
+from .attempt import Attempt
 from .figures import Series, figure
 
 
@@ -23,7 +24,7 @@ def accrual(edition, node, bring, reads):
         if count is None or least is None or free is None:
             return None
         paid = 0 if only_above and count <= least else max(0, count - free)
-        amount = sum_of_units(attempt, free, paid) if paid else 0
+        amount = sum_of_units(attempt, free, paid) if paid else _nothing(attempt, sum_of_units)
         if amount is None:
             return None
         if per:
@@ -37,6 +38,14 @@ def accrual(edition, node, bring, reads):
         return amount
 
     return work_out
+
+
+def _nothing(attempt, sum_of_units):
+    """Nothing is due: the rate is only cited, and nobody is asked for what it would take."""
+    cited = Attempt(attempt.view)
+    sum_of_units(cited, 0, 0)
+    attempt.sources += cited.sources
+    return 0
 
 
 def _count(edition, node, key, reads):

@@ -27,8 +27,9 @@ class Attempt:
 
     def ask(self, about, who):
         """A question to a person, without which there is no amount."""
-        self.asks.append((about, who))
-        self.lines.append((None, []))
+        if (about, who) not in self.asks:
+            self.asks.append((about, who))
+            self.lines.append((None, []))
 
     @property
     def stopped(self):

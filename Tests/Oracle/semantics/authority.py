@@ -18,7 +18,7 @@ class Ladder:
         self.plus = node.get("plus")
         if self.plus:
             self.reads.add(self.plus)
-        self.able = []  # who may sign the sum of the case at hand
+        self.named, self.later = [], []  # who may sign the sum of the case at hand, and who stands above them
         self.steps = [
             (
                 values.money(step["to"]) if "to" in step else None,
@@ -28,9 +28,9 @@ class Ladder:
             for step in node["steps"]
         ]
 
-    def roles(self, start=0):
+    def roles(self, start=0, end=None):
         """All who stand on it from a step on, each once."""
-        return list(dict.fromkeys(role for _, sets, _ in self.steps[start:] for roles in sets for role in roles))
+        return list(dict.fromkeys(role for _, sets, _ in self.steps[start:end] for roles in sets for role in roles))
 
     def measures(self, sheet):
         """The heads whose items it measures in this case."""
@@ -39,7 +39,7 @@ class Ladder:
     def run(self, sheet):
         """The sets of roles that must sign; none where it measures nothing."""
         lacks = []
-        self.able = []
+        self.named, self.later = [], []
         holds = self.holds(sheet.view, lacks)
         more = sheet.view.need(self.plus, lacks) if self.plus and holds else 0
         sheet.missing(lacks)
@@ -50,7 +50,7 @@ class Ladder:
         measured = (max if self.each_item else sum)([item.amount for item in items]) + more
         at = next(at for at, (top, _, _) in enumerate(self.steps) if top is None or measured <= top)
         _, sets, source = self.steps[at]
-        self.able = self.roles(at)
+        self.named, self.later = self.roles(at, at + 1), self.roles(at + 1)
         sheet.line(self.id, source, True)
         return [list(roles) for roles in sets]
 

@@ -60,7 +60,7 @@ class DayRule:
             return view.lacking(self.start)
         attempt = Attempt(view)
         if self.within(attempt) is None:
-            return [(name, False) for name in attempt.lacks]
+            return [missing for name in attempt.lacks for missing in view.lacking(name)] if attempt.lacks else []
         if self.still(view):
             return view.lacking(self.resume)
         return []

@@ -24,13 +24,17 @@ class Head:
         self.evidence = [Evidence(edition, entry, self.reads) for entry in one_or_more(node.get("evidence"))]
         if self.forms:
             self.reads.add(self.forms.fact)
-        self.depth = 1 + max((edition.heads[other].depth for other in rests_on(node["price"])), default=-1)
+        self.rests_on = rests_on(node["price"])
+        self.depth = 1 + max((edition.heads[other].depth for other in self.rests_on), default=-1)
 
     def run(self, sheet, item):
         """Prices one item."""
         if item.out:
             item.lines.append((self.id, self.source, True, item.number, None))
             item.amount = 0
+            return
+        if self.depth and (sheet.at_fault or any(other.asked for other in sheet.items)):
+            item.lines.append((self.id, self.source, False, item.number, None))
             return
         attempt = Attempt(item.view, lambda name: sheet.total_of(name, item))
         amount = carefully(sheet, self.price, attempt)

@@ -50,6 +50,8 @@ def price(edition, node, reads):
     def work_out(attempt):
         amount = find(attempt)
         for step in steps:
+            if amount is None:
+                return None
             amount = step(attempt, amount)
         return amount
 

@@ -34,6 +34,8 @@ class Step:
 class Window:
     """The time within which a case must have met something."""
 
+    whole = False  # whether it is always about the whole case
+
     def __init__(self, edition, name, node):
         self.id = name + "-window"
         self.source = "; ".join(one_or_more(node["source"]))
@@ -67,13 +69,11 @@ class Window:
             holds = self.open(view, lacks)
             if holds is not False:
                 return holds
-        start = view.need(self.start, lacks) if any(step.period for step in self.steps) else 0
+        start = view.need(self.start, lacks)
         if start is None or act is None:
             return False
         step = self.reached(view, start, act, lacks)
-        if step is not None:
-            self.follow(sheet, step, about, number)
-        return "noted" if step is not None and step.outcome == "noted" else True
+        return "noted" if step is not None and self.follow(sheet, step, about, number) else True
 
     def last(self, view, start, lacks):
         """The last day of the first step, or the later one that was agreed."""
@@ -97,20 +97,24 @@ class Window:
         return None
 
     def follow(self, sheet, step, about, number):
-        """What an act comes to that falls in this step."""
+        """What an act comes to that falls in this step; gives whether it is only noted."""
+        pool = about if self.whole else sheet.standing()
         if step.outcome == "refused":
-            sheet.keep_out(self.id, self.source, about, number, sheet.standing())
+            sheet.keep_out(self.id, self.source, about, number, pool)
         if not step.needs:
-            return
+            return step.outcome == "noted"
         answer = sheet.record.answer(step.needs)
         if answer == "decline" or (answer is None and step.undecided == "refuse"):
-            sheet.keep_out(self.id, self.source, about, number, sheet.standing())
+            sheet.keep_out(self.id, self.source, about, number, pool)
         elif answer is None and step.undecided == "ask":
             sheet.ask(step.needs, sheet.edition.who(step.needs), self.id, self.source, number, about)
+        return answer is None and step.undecided == "accept"
 
 
 class Acceptance(Window):
     """The time within which an offer must be accepted."""
+
+    whole = True
 
     def __init__(self, edition, node):
         super().__init__(edition, "acceptance", node)
@@ -118,7 +122,7 @@ class Acceptance(Window):
     def accept(self, sheet):
         """The last day to accept, and what a later acceptance comes to."""
         lacks = []
-        start = sheet.view.need(self.start, lacks) if any(step.period for step in self.steps) else 0
+        start = sheet.view.need(self.start, lacks)
         last, noted = None, False
         if start is not None and not sheet.at_fault:
             last = self.last(sheet.view, start, lacks)
@@ -133,6 +137,4 @@ class Acceptance(Window):
         if act is None or (self.open and self.open(sheet.view, lacks) is not False):
             return False
         step = self.reached(sheet.view, start, act, lacks)
-        if step is not None:
-            self.follow(sheet, step, sheet.items, None)
-        return step is not None and step.outcome == "noted"
+        return step is not None and self.follow(sheet, step, sheet.items, None)
