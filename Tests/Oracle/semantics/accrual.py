@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from . import clock
-from .attempt import Attempt
+from .attempt import Attempt, needing
 from .figures import Series, figure
 
 
@@ -11,19 +11,20 @@ def accrual(edition, node, bring, reads):
     """The paid units, each at its rate; divided and rounded once where a rate is for several units."""
     name = node["count"]
     reads.add(name)
-    only_above = _count(edition, node, "only-above", reads)
-    grace = _count(edition, node, "grace", reads)
+    only_above = figure(edition, node.get("only-above", "0"), "count", reads)
+    grace = figure(edition, node.get("grace", "0"), "count", reads)
+    wanted = [needing(name), only_above, grace]
+    threshold = "only-above" in node
     plus = figure(edition, node["plus"], "money", reads) if "plus" in node else None
     per = int(node["per"]) if "per" in node else None
     sum_of_units = _rate(edition, node["rate"], name, reads)
 
     def work_out(attempt):
-        count = attempt.need(name)
-        least = only_above(attempt) if only_above else 0
-        free = grace(attempt) if grace else 0
-        if count is None or least is None or free is None:
+        found = attempt.find(wanted)
+        if found is None:
             return None
-        paid = 0 if only_above and count <= least else max(0, count - free)
+        count, least, free = found
+        paid = 0 if threshold and count <= least else max(0, count - free)
         amount = sum_of_units(attempt, free, paid) if paid else _nothing(attempt, sum_of_units)
         if amount is None:
             return None
@@ -46,10 +47,6 @@ def _nothing(attempt, sum_of_units):
     sum_of_units(cited, 0, 0)
     attempt.sources += cited.sources
     return 0
-
-
-def _count(edition, node, key, reads):
-    return figure(edition, node[key], "count", reads) if key in node else None
 
 
 def _rate(edition, node, name, reads):

@@ -113,8 +113,7 @@ def _pay(sheet):
 def _name_those_who_may(sheet):
     """Once the sum is known, only those who may authorise it are asked what is left to whoever may."""
     edition = sheet.edition
-    able = dict.fromkeys(role for ladder in edition.ladders for role in ladder.named)
-    able.update(dict.fromkeys(role for ladder in edition.ladders for role in ladder.later))
+    able = dict.fromkeys(role for ladder in edition.ladders for role in ladder.able)
     for question in sheet.questions:
         if able and edition.by_authority(question["about"]):
             question["who"] = list(able)

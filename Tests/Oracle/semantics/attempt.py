@@ -1,6 +1,11 @@
 """One rule tried on a case or on an item: what it found on the way, and what stands against it."""
 
 
+def needing(name):
+    """A finder of a fact that cannot be done without."""
+    return lambda attempt: attempt.need(name)
+
+
 class Attempt:
     """What a price, a figure or a limit notes while it is worked out."""
 
@@ -19,6 +24,16 @@ class Attempt:
 
     def need(self, name):
         return self.view.need(name, self.lacks)
+
+    def find(self, finders):
+        """What is wanted, one after the other, up to the first that is not known; None if one is not."""
+        found = []
+        for finder in finders:
+            value = finder(self)
+            if value is None:
+                return None
+            found.append(value)
+        return found
 
     def line(self, amount):
         """A step of the working, which rests on the figures that were used for it."""

@@ -1,6 +1,6 @@
 """Who may sign how much. Written from Docs/policy-authors/kinds/authority.md."""
 
-from . import values
+from . import known, values
 from .conditions import condition
 from .facts import one_or_more
 
@@ -18,7 +18,7 @@ class Ladder:
         self.plus = node.get("plus")
         if self.plus:
             self.reads.add(self.plus)
-        self.named, self.later = [], []  # who may sign the sum of the case at hand, and who stands above them
+        self.able = []  # who may sign the sum of the case at hand
         self.steps = [
             (
                 values.money(step["to"]) if "to" in step else None,
@@ -28,9 +28,9 @@ class Ladder:
             for step in node["steps"]
         ]
 
-    def roles(self, start=0, end=None):
+    def roles(self, start=0):
         """All who stand on it from a step on, each once."""
-        return list(dict.fromkeys(role for _, sets, _ in self.steps[start:end] for roles in sets for role in roles))
+        return list(dict.fromkeys(role for _, sets, _ in self.steps[start:] for roles in sets for role in roles))
 
     def measures(self, sheet):
         """The heads whose items it measures in this case."""
@@ -39,7 +39,7 @@ class Ladder:
     def run(self, sheet):
         """The sets of roles that must sign; none where it measures nothing."""
         lacks = []
-        self.named, self.later = [], []
+        self.able = self.roles() if known.pardoned("ladders-that-do-not-count") else []
         holds = self.holds(sheet.view, lacks)
         more = sheet.view.need(self.plus, lacks) if self.plus and holds else 0
         sheet.missing(lacks)
@@ -50,7 +50,7 @@ class Ladder:
         measured = (max if self.each_item else sum)([item.amount for item in items]) + more
         at = next(at for at, (top, _, _) in enumerate(self.steps) if top is None or measured <= top)
         _, sets, source = self.steps[at]
-        self.named, self.later = self.roles(at, at + 1), self.roles(at + 1)
+        self.able = self.roles(at)
         sheet.line(self.id, source, True)
         return [list(roles) for roles in sets]
 

@@ -86,6 +86,7 @@ def last_day(start, length, unit, same_day, month_end, calendar):
         end = start + length * DAYS_OF[unit]
     else:
         end = months_on(start, length * MONTHS_OF[unit], month_end)
+        same_day = same_day and date.fromordinal(end).day == date.fromordinal(start).day
     return counted(end - 1 if same_day else end)
 
 

@@ -93,12 +93,10 @@ class Combination:
     def _adjust(self, sheet):
         used = False
         for item in self._items(sheet, self.heads):
-            if not item.amount:
-                continue
             attempt = Attempt(sheet.view)
             amount = self.adjust(attempt, item.amount)
-            sheet.missing(attempt.lacks)
-            if attempt.lines and amount is not None:
+            sheet.note(attempt)
+            if attempt.lines and item.amount and amount is not None:
                 self._change(sheet, item, amount)
                 used = True
         return used
@@ -111,7 +109,7 @@ class Combination:
         attempt = Attempt(sheet.view)
         limit = self.limit(attempt)
         less = attempt.need(self.less) if self.less else 0
-        sheet.missing(attempt.lacks)
+        sheet.note(attempt)
         for about, who in attempt.asks:
             sheet.ask(about, who, self.id, self.source)
         if limit is None or less is None:

@@ -1,6 +1,6 @@
 """What the organisation has to do by which day. Written from Docs/policy-authors/kinds/timetable.md."""
 
-from . import clock, values
+from . import clock, known, values
 from .conditions import condition
 from .dayrule import DayRule
 from .facts import one_or_more
@@ -45,7 +45,11 @@ class Deadline:
             return later
         length, unit = self.at_most
         limit = clock.last_day(end, length, unit, False, "last day of the month", self.calendar)
-        return later if later <= limit or view.case.decided(self.unless) else limit
+        if later <= limit or view.case.decided(self.unless):
+            return later
+        if self.unless and known.pardoned("declined-extension"):
+            view.case.decisions.asked.discard(self.unless)
+        return limit
 
     def lacking(self, view):
         return self.rule.lacking(view)

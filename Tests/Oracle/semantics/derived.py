@@ -80,8 +80,9 @@ class Elapsed:
         return view.value(self.start) + self.skip
 
     def lacking(self, view):
-        lacking = view.lacking(self.start) if view.value(self.start) is None else []
-        return lacking + (view.lacking(self.end) if self.until(view) is None else [])
+        if view.value(self.start) is None:
+            return view.lacking(self.start)
+        return view.lacking(self.end) if self.until(view) is None else []
 
 
 class Items:
@@ -142,5 +143,6 @@ class Late:
         return self.calendar.between(due + 1, done) if self.working else max(0, done - due)
 
     def lacking(self, view):
-        lacking = self.deadline.lacking(view) if self.deadline.due(view) is None else []
-        return lacking + (view.lacking(self.until or self.deadline.done) if self.done(view) is None else [])
+        if self.deadline.due(view) is None:
+            return self.deadline.lacking(view)
+        return view.lacking(self.until or self.deadline.done) if self.done(view) is None else []

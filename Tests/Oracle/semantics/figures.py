@@ -104,8 +104,6 @@ def _table(edition, names, node, wanted, reads):
     def find(attempt):
         answer = attempt.need(name)
         if answer is None:
-            for other in rest:
-                attempt.need(other)
             return None
         return cells[answer](attempt)
 

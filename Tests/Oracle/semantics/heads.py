@@ -57,11 +57,7 @@ class Head:
             item.in_kind = self.forms.settle(attempt, item.form) or item.in_kind
 
     def _report(self, sheet, item, attempt):
-        sheet.missing(attempt.lacks, item.number)
-        for name in attempt.early:
-            sheet.fault("figure.too-early", name, item.number)
-        for code, name in attempt.faults:
-            sheet.fault(code, name, item.number)
+        sheet.note(attempt, item.number)
         for amount, sources in attempt.lines:
             source = "; ".join(dict.fromkeys(self.sources + sources)) if sources else self.source
             item.lines.append((self.id, source, True, item.number, amount))

@@ -4,7 +4,8 @@ from calendar import isleap
 from datetime import date
 from fractions import Fraction
 
-from . import clock, values
+from . import clock, known, values
+from .attempt import needing
 from .facts import one_or_more
 from .figures import Series, figure
 
@@ -20,11 +21,11 @@ def interest(edition, node, bring, reads):
     months = {"never": None, "monthly": 1, "yearly": 12}[node["compound"]]
 
     def work_out(attempt):
-        whole = principal(attempt)
-        count = attempt.need(days)
-        if count is None:
-            rate_on(attempt, None)
-        if whole is None or count is None:
+        found = attempt.find([principal, needing(days)])
+        if found is None:
+            return None
+        whole, count = found
+        if not count and rate_on(attempt, None) is None and attempt.stopped:
             return None
         rule = edition.derived[days]
         first = rule.first(attempt.view if rule.of_items else attempt.view.case)
@@ -38,7 +39,8 @@ def interest(edition, node, bring, reads):
             amount = _compound(whole, first, parts, months, bring)
         elif daily:
             step, manner = values.money(daily["to"]), daily["manner"]
-            amount = bring(sum(values.rounded(whole * part, step, manner) for part in parts))
+            amount = sum(values.rounded(whole * part, step, manner) for part in parts)
+            amount = amount if known.pardoned("rounding-after-each") else bring(amount)
         else:
             amount = bring(whole * sum(parts, Fraction(0)))
         attempt.line(amount)
@@ -77,11 +79,17 @@ def _year(number, actual):
     return 366 if actual and isleap(date.fromordinal(number).year) else 365
 
 
+def _month_ends(first, months):
+    if known.pardoned("interest-months"):
+        return clock.months_on(first, months, "last day of the month") - 1
+    return clock.month_ends(first, months)
+
+
 def _compound(whole, first, parts, months, bring):
     """Periods run from the first day that counts; each full one's interest is added, and the rest rounded once more."""
     total, at, period = 0, 0, 1
     while at < len(parts):
-        end = clock.month_ends(first, months * period) - first + 1
+        end = _month_ends(first, months * period) - first + 1
         amount = bring((whole + total) * sum(parts[at:end], Fraction(0)))
         total += amount
         at, period = end, period + 1

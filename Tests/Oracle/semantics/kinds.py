@@ -3,7 +3,8 @@ judgement.md."""
 
 from fractions import Fraction
 
-from . import values
+from . import known, values
+from .attempt import needing
 from .facts import one_or_more
 from .figures import figure
 
@@ -63,14 +64,13 @@ def share(edition, node, bring, reads):
     part = figure(edition, node["part"], "part", reads)
     part_times, times = one_or_more(node.get("part-times")), one_or_more(node.get("times"))
     most = values.part(node["part-at-most"]) if "part-at-most" in node else None
-    each = _each(node.get("each-rounded"))
+    each, has_each = _each(node.get("each-rounded")), "each-rounded" in node
     reads.update([*part_times, *times])
+    wanted = [whole, part, *map(needing, part_times), *map(needing, times)]
 
     def work_out(attempt):
-        found = [whole(attempt), part(attempt)]
-        found += [attempt.need(name) for name in part_times]
-        found += [attempt.need(name) for name in times]
-        if None in found:
+        found = attempt.find(wanted)
+        if found is None:
             return None
         portion = Fraction(found[1])
         for number in found[2 : 2 + len(part_times)]:
@@ -80,7 +80,8 @@ def share(edition, node, bring, reads):
         amount = each(portion * found[0])
         for number in found[2 + len(part_times) :]:
             amount *= number
-        amount = bring(amount)
+        if not (has_each and known.pardoned("rounding-after-each")):
+            amount = bring(amount)
         attempt.line(amount)
         return amount
 
@@ -99,13 +100,13 @@ def wear(edition, node, bring, reads):
     cost, less, age = node["cost"], one_or_more(node.get("less")), node["age"]
     life = figure(edition, node["life"], "count", reads)
     reads.update([cost, *less, age])
+    wanted = [needing(cost), *map(needing, less), needing(age), life]
 
     def work_out(attempt):
-        spent = attempt.need(cost)
-        off = [attempt.need(name) for name in less]
-        old, lasts = attempt.need(age), life(attempt)
-        if spent is None or None in off or old is None or lasts is None:
+        found = attempt.find(wanted)
+        if found is None:
             return None
+        spent, *off, old, lasts = found
         left = max(0, spent - sum(off)) * max(0, lasts - old)
         amount = bring(Fraction(left, lasts)) if lasts else 0
         attempt.line(amount)

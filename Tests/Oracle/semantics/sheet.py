@@ -1,6 +1,7 @@
 """The worksheet of one case: its lines, and what refuses it, asks about it or stands against it. Written from
 Docs/finance/assessment-json.md."""
 
+from . import known
 from .clock import Beyond
 from .values import shown
 
@@ -73,8 +74,18 @@ class Sheet:
                 self.record.beyond = True
                 continue
             fact = self.edition.facts[name]
+            if item is None and not fact.on_case and not known.pardoned("items-of-none"):
+                continue
             if ("edition.undated", name, None) not in self.faults:  # which names it already
                 self.fault("fact.missing", name, item if fact.on_item else None)
+
+    def note(self, attempt, item=None):
+        """What stands against something that was worked out."""
+        self.missing(attempt.lacks, item)
+        for name in attempt.early:
+            self.fault("figure.too-early", name, item)
+        for code, name in attempt.faults:
+            self.fault(code, name, item)
 
     def ask(self, about, who, rule, source, item=None, items=None):
         """Asks something, of these items if they are given: it falls away once all of them are kept out."""

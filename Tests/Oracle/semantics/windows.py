@@ -34,8 +34,6 @@ class Step:
 class Window:
     """The time within which a case must have met something."""
 
-    whole = False  # whether it is always about the whole case
-
     def __init__(self, edition, name, node):
         self.id = name + "-window"
         self.source = "; ".join(one_or_more(node["source"]))
@@ -96,16 +94,18 @@ class Window:
                 return None
         return None
 
+    def _refuse(self, sheet, about, number):
+        sheet.keep_out(self.id, self.source, about, number, sheet.standing())
+
     def follow(self, sheet, step, about, number):
         """What an act comes to that falls in this step; gives whether it is only noted."""
-        pool = about if self.whole else sheet.standing()
         if step.outcome == "refused":
-            sheet.keep_out(self.id, self.source, about, number, pool)
+            self._refuse(sheet, about, number)
         if not step.needs:
             return step.outcome == "noted"
         answer = sheet.record.answer(step.needs)
         if answer == "decline" or (answer is None and step.undecided == "refuse"):
-            sheet.keep_out(self.id, self.source, about, number, pool)
+            self._refuse(sheet, about, number)
         elif answer is None and step.undecided == "ask":
             sheet.ask(step.needs, sheet.edition.who(step.needs), self.id, self.source, number, about)
         return answer is None and step.undecided == "accept"
@@ -114,10 +114,13 @@ class Window:
 class Acceptance(Window):
     """The time within which an offer must be accepted."""
 
-    whole = True
-
     def __init__(self, edition, node):
         super().__init__(edition, "acceptance", node)
+
+    def _refuse(self, sheet, about, number):
+        """It is always about the whole case, whose items are priced by then."""
+        sheet.refuse(self.id, self.source)
+        sheet.refused = True
 
     def accept(self, sheet):
         """The last day to accept, and what a later acceptance comes to."""
