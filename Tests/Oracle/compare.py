@@ -83,15 +83,17 @@ def try_canaries(options, scheme, cases):
     program = Program(options.command, options.matrices)
     drawn = drawing(options.matrices, scheme, options.seed).draw(cases)
     rows = program.rows(drawn)
+    oracle = Oracle(options.matrices)
+    tables = program.timetables(drawn) if oracle.has_timetable(drawn[0]) else [None] * len(drawn)
     path = editions_of(options.matrices, scheme)[-1]
     matrix = read_matrix(path)
-    if any(Oracle.altered(options.matrices, path, matrix).against(case, row) for case, row in zip(drawn, rows)):
-        print(f"{scheme}: differs already without an alteration, so canaries say nothing.", flush=True)
-        return 0, 1
+    kept = [one for one in zip(drawn, rows, tables) if not oracle.against(*one)]
+    if len(kept) < cases:
+        print(f"{scheme}: {cases - len(kept)} cases differ already without an alteration, and are left out.", flush=True)
     noticed, tried = 0, 0
     for said, altered in canaries(matrix, options.seed, options.canaries):
         tried += 1
-        if noticed_in(options, path, altered, drawn, rows):
+        if noticed_in(options, path, altered, kept):
             noticed += 1
         else:
             print(f"  {scheme}: not noticed in {cases} cases: {said}", flush=True)
@@ -99,11 +101,11 @@ def try_canaries(options, scheme, cases):
     return noticed, tried
 
 
-def noticed_in(options, path, altered, drawn, rows):
+def noticed_in(options, path, altered, kept):
     """Whether any case differs under an altered matrix; an oracle that cannot read it has noticed it too."""
     try:
         oracle = Oracle.altered(options.matrices, path, altered)
-        return any(oracle.against(case, row) for case, row in zip(drawn, rows))
+        return any(oracle.against(*one) for one in kept)
     except Exception:
         return True
 

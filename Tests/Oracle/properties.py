@@ -18,6 +18,7 @@ from laws import explained, growing, order, sums
 LAWS = {
     "the parts sum to the whole": sums.parts,
     "no set-off above the arrears or the heads that allow it": sums.set_off,
+    "debts are cleared in their order": sums.debts_in_order,
     "one more day of a fault never lowers an accrual": growing.one_more_day,
     "the order of items never matters": order.items,
     "the order of keys never matters": order.keys,

@@ -70,14 +70,12 @@ def places(value, path):
         for place, inner in enumerate(value):
             yield from here(place, inner, (*path, place), value)
             yield from places(inner, (*path, place))
-        if len(value) > 1 and path[-1] in ("debts", "steps") and all(isinstance(one, str) for one in value):
-            yield path, "order", _reversed
 
 
 def here(key, value, path, inside):
     """The alterations of one value or of its key."""
     if isinstance(value, str):
-        if key in SWAPPED and value in SWAPPED[key]:
+        if key in SWAPPED and value in SWAPPED[key] and tells(key, inside):
             yield path, str(key), _swap
         elif value.startswith("£") and pence(value) is not None:
             yield path, "sum", _sum
@@ -92,6 +90,15 @@ def here(key, value, path, inside):
     test = "fact" in inside or key not in ("at-least", "at-most")
     if key in RENAMED and test and RENAMED[key] not in inside:
         yield path, str(key), _rename
+
+
+def tells(key, inside):
+    """Whether a word makes a difference at all: part of a single day is no part, and one step is no ladder."""
+    if key == "parts":
+        return inside["in"] not in ("1 day", "1 working day")
+    if key == "measured-on":
+        return len(inside["steps"]) > 1
+    return key != "set-off" or inside.get("given") != "in kind"
 
 
 def _swap(inner, key):
@@ -139,8 +146,3 @@ def _rename(inner, key):
     inner.clear()
     inner.update(pairs)
     return f"read as {RENAMED[key]}"
-
-
-def _reversed(inner, key):
-    inner[key] = inner[key][::-1]
-    return "in the other order"

@@ -7,6 +7,7 @@ from semantics import Scheme, assess, comparable
 from semantics.edition import Edition
 from semantics.scheme import read_calendars
 
+from . import timetables
 from .differing import differences
 from .program import TODAY
 
@@ -28,12 +29,17 @@ class Oracle:
         made.schemes = Scheme([Edition(matrix, Path(path).read_bytes(), calendars)])
         return made
 
-    def against(self, case, row):
-        """The fields in which the oracle and a row of the program differ."""
+    def has_timetable(self, case):
+        """Whether the scheme of a case has deadlines."""
+        return any(edition.deadlines for edition in self.schemes.editions.get(case["scheme"], ()))
+
+    def against(self, case, row, timetable=None):
+        """The fields in which the oracle and a row of the program differ, and those of its timetable if there is one."""
         if row["outcome"] == "not run":
             return []
         if row["outcome"] == "crashed":
             return [("the program itself", "an answer", f"broke down with {row['code']}")]
         ours, theirs = comparable(assess(self.schemes, case, TODAY_NUMBER)), comparable(row)
-        return [] if ours == theirs else list(differences(ours, theirs))
+        found = [] if ours == theirs else list(differences(ours, theirs))
+        return found + (timetables.against(self, case, timetable) if timetable else [])
 

@@ -118,9 +118,9 @@ def good(outline, name, values, read):
     return left or values
 
 
-def percent_text(random):
+def percent_text(random, most=1):
     """A percentage with at most two places."""
-    hundredths = int(random() * 10001)
+    hundredths = int(random() * (10000 * most + 1))
     return f"{hundredths // 100}.{hundredths % 100:02d}%"
 
 

@@ -1,5 +1,8 @@
 """Draws the days of a case beside the last days of its windows, deadlines and counts."""
 
+from bisect import bisect_left
+from datetime import date
+
 from .days import FIRST, LAST
 from .notation import day, day_of_year, leaves, listed, mappings, period
 from .timeline import Timeline
@@ -7,6 +10,15 @@ from .timeline import Timeline
 BESIDE = [0, 0, 0, 0, 1, 1, -1, -1, 2, -2, 3, 7, -7]
 SOON = [0, 0, 0, 1, 1, 2, 3, 5, 8, 14, 20, 30]
 NEAR = [0, 1, 2, 3, 5, 10, 20, 40, 60]
+
+
+def figure_number(figure, known):
+    """The count that a figure gives where it is printed, or stands in a table by a choice that is known."""
+    while isinstance(figure, dict) and "values" in figure:
+        choices = listed(figure["by"])
+        inner = figure["values"].get(known.get(choices[0]))
+        figure = {"by": choices[1:], "values": inner} if len(choices) > 1 and inner else inner
+    return int(figure) if isinstance(figure, str) and figure.isdigit() else None
 
 
 class Dating:
@@ -40,11 +52,11 @@ class Dating:
             edges = [one for one in edges if any(start <= one < then for start, then in spans)] or edges
             edges += [one for start, then in spans for one in (start, start, start + 1, then - 1, then - 2, then)
                       for _ in range(12) if self.low <= one <= self.high]
+        self.ordered = sorted(set(self.days.edges(self.days.first, self.days.last)))
         self.edges, self.spans = edges, [(max(start, self.low), min(then, self.high)) for start, then in spans]
 
     @staticmethod
     def _begins(ordinal, seasons):
-        from datetime import date
         return any((date.fromordinal(ordinal + off).month, date.fromordinal(ordinal + off).day) in seasons
                    for off in (-1, 0, 1))
 
@@ -109,16 +121,17 @@ class Dating:
         start = None
         if handles and random() < 0.62:
             base, lengths, step = handles[int(random() * len(handles))]
-            start = self.value(base, known)
+            start = self.value(base, known) if base not in self.literals or random() < 0.2 else None
             if start is not None and lengths:
-                start = self.days.after(start, lengths[int(random() * len(lengths))], step.get("day-one", "next day"),
+                length = self._age(step, known) if "life" in step else lengths[int(random() * len(lengths))]
+                start = self.days.after(start, length, step.get("day-one", "next day"),
                                         step.get("month-end"), step.get("counted") == "before")
             if start is not None:
                 start += BESIDE[int(random() * 13)]
         low, high = self._bounds(name, known)
         if start is None:
             if low is not None and high is not None and low < high and random() < 0.8:
-                start = high - SOON[int(random() * 12)] if random() < 0.5 else low + int(random() * (high - low + 1))
+                start = high - SOON[int(random() * 12)] if random() < 0.75 else low + int(random() * (high - low + 1))
             elif low is not None:
                 start = low + SOON[int(random() * 12)]
             elif high is not None:
@@ -127,6 +140,8 @@ class Dating:
                 start = known["first of all"] + NEAR[int(random() * 9)]
             else:
                 start = self.anchor()
+        if random() < 0.07:
+            start = self._edge_after(start)
         if clean:
             if low is not None and high is not None and low > high:
                 high = None
@@ -138,6 +153,19 @@ class Dating:
                 start = self._in_order(name, known, start)
         known.setdefault("first of all", start)
         return min(max(start, FIRST), LAST)
+
+    def _age(self, step, known):
+        """An age within the life of a thing mostly, and at its end."""
+        random, (each, unit) = self.random.random, step["unit"]
+        life = figure_number(step["life"], known) or 1 + int(random() * 10)
+        chance = random()
+        age = int(random() * life) if chance < 0.7 else life - 1 if chance < 0.85 else life + int((chance - 0.85) * 20)
+        return age * each, unit
+
+    def _edge_after(self, start):
+        """The next end of a month or day beside a holiday."""
+        at = bisect_left(self.ordered, start)
+        return self.ordered[at] if at < len(self.ordered) else start
 
     def _in_order(self, name, known, start):
         """A day that does not come before those that it must not come before, and that it must not come after."""

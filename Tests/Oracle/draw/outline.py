@@ -127,7 +127,7 @@ class Outline:
 
     def _find_waited(self):
         """Facts that are mostly stated although a rule can do without: ends of counts, and what is asked for."""
-        self.mostly = set()
+        self.mostly, shown = set(), set()
         for rule in self.derived.values():
             if "elapsed" in rule:
                 self.mostly |= {rule["elapsed"]["from"], rule["elapsed"]["to"], rule["elapsed"].get("running-to")}
@@ -143,7 +143,7 @@ class Outline:
                     self.mostly |= {kind["amount"], kind.get("evidence"), kind.get("reasons"),
                                     *listed(kind.get("factors"))}
             for entry in listed(self.matrix["heads"][head].get("evidence")):
-                self.mostly.add(entry if isinstance(entry, str) else entry["fact"])
+                (self.mostly if isinstance(entry, str) else shown).add(entry if isinstance(entry, str) else entry["fact"])
         for rule in [*(self.matrix.get("windows") or {}).values(), self.matrix.get("acceptance")]:
             if rule and (rule is self.matrix.get("acceptance") or not self.facts[rule["until"]].optional):
                 self.mostly |= self.reads({"from": rule["from"], "steps": [step.get("by") for step in rule["steps"][:1]]})
@@ -154,6 +154,7 @@ class Outline:
         tested = {inner.get(word) for inner in mappings(self.matrix) for word in ("given", "not-given")
                   if isinstance(inner.get(word), str)}
         self.likely = set().union(*(self.reads(rule.get("price")) for rule in self.matrix["heads"].values())) - tested
+        self.likely |= shown
         for _, rule in [*self._rules("scope"), *self._rules("exclusions")]:
             self.likely |= {name for inner in leaves(rule.get("when")) if inner in self.derived for name in self.reads(inner)}
         self.rarely = {name for (name, word, _), _ in self.avoided if word == "given"}

@@ -1,5 +1,6 @@
 """How the days of a case hang together: in which order they are drawn, from which other days, and within what."""
 
+from .amounts import kind
 from .notation import day, listed, mappings, period
 from .outline import said
 
@@ -20,10 +21,13 @@ class Timeline:
         self.highs = {name: [(other, 0) for other in self.not_after[name]] for name in self.names}
         self.backwards = []
         self.ends, self.needs = {}, {}
+        self.lives = {inner["wear"]["age"]: inner["wear"]["life"] for inner in mappings(outline.matrix)
+                      if kind(inner, "wear", "age")}
         self._derived()
         self._windows()
         self._counts()
         self._conditions()
+        self._figures()
         self._order()
 
     def _derived(self):
@@ -85,10 +89,26 @@ class Timeline:
             unit = period(counted["in"])
             numbers = self.outline.numbers.get(name) or [0, 1, 2, 3, 5, 8, 13]
             lengths = [(number * unit[0], unit[1]) for number in numbers]
+            lives = {"life": self.lives[name], "unit": unit} if name in self.lives else {}
             for end in (counted["to"], counted.get("running-to")):
-                self._handle(end, counted["from"], lengths)
+                self._handle(end, counted["from"], lengths, lives)
                 self.lows.get(end, []).append((counted["from"], 1))
-            self._backwards(counted["from"], counted["to"], lengths)
+            self._backwards(counted["from"], counted["to"], lengths, lives)
+
+    def _figures(self):
+        """Days are drawn beside those on which a figure changes that they select, or that runs through them."""
+        for inner in mappings(self.outline.matrix):
+            marks = [entry["from"] for entry in inner.get("dated") or []]
+            if marks and inner.get("on") in self.handles:
+                for mark in marks:
+                    self._handle(inner["on"], mark, [])
+            rate = inner.get("rate")
+            if isinstance(rate, dict) and rate.get("on") == "each":
+                name = inner.get("count") or inner.get("days")
+                counted = (self.outline.derived.get(name) or {}).get("elapsed") or {}
+                for end in ("from", "to", "running-to"):
+                    for entry in rate["dated"]:
+                        self._handle(counted.get(end), entry["from"], [])
 
     def _conditions(self):
         for inner in mappings(said(self.outline.matrix)):
@@ -113,11 +133,11 @@ class Timeline:
         if name in self.handles and known and name != base:
             self.handles[name].append((base, [length for length in lengths if length], step or {}))
 
-    def _backwards(self, start, end, lengths):
+    def _backwards(self, start, end, lengths, lives):
         """Where every item has its own first day and the case one last day, the last day is drawn first."""
         facts = self.outline.facts
         if start in self.handles and end in self.handles and facts[start].on_item and not facts[end].on_item:
-            self.handles[start].append((end, [length for length in lengths if length], {"counted": "before"}))
+            self.handles[start].append((end, [length for length in lengths if length], {**lives, "counted": "before"}))
             self.backwards.append((end, start))
             self.backwards += [(start, earlier) for earlier in facts[start].not_before]
 

@@ -68,7 +68,7 @@ class Values:
             values = (known * 6 + COUNTS) or COUNTS
             return good(self.outline, name, values, number), values
         if fact.type == "percent":
-            values = PERCENTS + [percent_text(random) for _ in range(FORMS)]
+            values = PERCENTS + [percent_text(random, 0.4 if place % 3 else 1) for place in range(FORMS)]
             return good(self.outline, name, values, part), values
         if fact.type in ("money", "receipts"):
             sums = self.sums if name in self.debts else []
@@ -92,6 +92,8 @@ class Values:
         random = self.random.random
         if random() < 0.15 and total is None:
             return self.amounts[int(random() * len(self.amounts))]
+        if random() < 0.2:
+            return [money(self.sums[int(max(random(), random()) * len(self.sums))] or 1)]
         parts = [self.amounts[int(random() * len(self.amounts))] for _ in range(1 + int(random() * 3.3))]
         return [{"amount": text, "for": "things"} if random() < 0.5 else {"amount": text} if random() < 0.7 else text
                 for text in parts]
@@ -122,6 +124,7 @@ class Values:
         for level, (low, high, point) in levels.items():
             others = [limits for name, limits in levels.items() if name != level and not band.get("split-by")]
             inside = [low, low, low + 1, high, high, high - 1, (low + high) // 2, *point]
+            inside += [one for one in self.sums if low <= one <= high][:24]
             inside += [low + int(self.random.random() * (high - low + 1)) for _ in range(12)]
             inside = [one for one in inside if low <= one <= high
                       and not any(other[0] <= one <= other[1] for other in others)] or [low]

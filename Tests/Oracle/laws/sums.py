@@ -1,6 +1,10 @@
 """Laws of money: the parts make the whole, and nothing is set off beyond what may be."""
 
+import re
+
 from draw.notation import listed, pence
+
+CREDITED = re.compile(r"([a-z0-9.-]+): (£[0-9,.]+) of the (£[0-9,.]+) owed is credited")
 
 
 def parts(law):
@@ -52,6 +56,27 @@ def set_off(law):
                 allowed += pence(head["amount"]) - pence(head.get("already-paid", "0.00"))
         if pence(row["set-off"]) != min(pence(row["set-off"]), allowed):
             law.broken(case, "more is set off than the heads allow")
+
+
+def debts_in_order(law):
+    """Debts are cleared in the order of the matrix: none before the one before it is cleared."""
+    rule = law.matrix.get("set-off") or {}
+    for case, row in law.awarded():
+        told = [CREDITED.match(line["says"]) for line in row["lines"] if line["rule"] == "set-off"]
+        told = [(one.group(1), plain(one.group(2)), plain(one.group(3))) for one in told if one]
+        names = [name for name in listed(rule.get("debts")) if name in {name for name, _, _ in told}]
+        if [name for name, _, _ in told] != names:
+            law.broken(case, "debts are not cleared in their order")
+        if sum(credited for _, credited, _ in told) != pence(row["set-off"]) and told:
+            law.broken(case, "the debts that are cleared do not sum to what is set off")
+        for place, (_, credited, owed) in enumerate(told):
+            if credited > owed or (credited < owed and any(more for _, more, _ in told[place + 1:])):
+                law.broken(case, "a debt is credited before the one before it is cleared")
+
+
+def plain(text):
+    """A sum as words print it, in pence."""
+    return pence(text.replace(",", ""))
 
 
 def accepted(case, about):
