@@ -21,6 +21,12 @@ def figure_number(figure, known):
     return int(figure) if isinstance(figure, str) and figure.isdigit() else None
 
 
+def after(days, start):
+    """The first of some days that is not before another."""
+    at = bisect_left(days, start)
+    return days[at] if at < len(days) else start
+
+
 class Dating:
     """Draws days for one matrix."""
 
@@ -33,6 +39,7 @@ class Dating:
         self.high = min(days.last, LAST - 400) - 420
         self.editions = editions
         self._pool()
+        self.in_months = self.timeline.in_months()
 
     def _literals(self):
         """Days that a condition prints, each as the text that stands there."""
@@ -53,6 +60,7 @@ class Dating:
             edges += [one for start, then in spans for one in (start, start, start + 1, then - 1, then - 2, then)
                       for _ in range(12) if self.low <= one <= self.high]
         self.ordered = sorted(set(self.days.edges(self.days.first, self.days.last)))
+        self.long = [ordinal for ordinal in range(self.days.first, self.days.last) if date.fromordinal(ordinal).day > 28]
         self.edges, self.spans = edges, [(max(start, self.low), min(then, self.high)) for start, then in spans]
 
     @staticmethod
@@ -141,7 +149,9 @@ class Dating:
             else:
                 start = self.anchor()
         if random() < 0.07:
-            start = self._edge_after(start)
+            start = after(self.ordered, start)
+        elif name in self.in_months and random() < 0.2:
+            start = after(self.long, start)
         if clean:
             if low is not None and high is not None and low > high:
                 high = None
@@ -161,11 +171,6 @@ class Dating:
         chance = random()
         age = int(random() * life) if chance < 0.7 else life - 1 if chance < 0.85 else life + int((chance - 0.85) * 20)
         return age * each, unit
-
-    def _edge_after(self, start):
-        """The next end of a month or day beside a holiday."""
-        at = bisect_left(self.ordered, start)
-        return self.ordered[at] if at < len(self.ordered) else start
 
     def _in_order(self, name, known, start):
         """A day that does not come before those that it must not come before, and that it must not come after."""

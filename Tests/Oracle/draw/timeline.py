@@ -1,7 +1,7 @@
 """How the days of a case hang together: in which order they are drawn, from which other days, and within what."""
 
 from .amounts import kind
-from .notation import day, listed, mappings, period
+from .notation import day, leaves, listed, mappings, period
 from .outline import said
 
 
@@ -127,6 +127,17 @@ class Timeline:
                 more = -1 if test == "at-least" else 0
                 self.highs.get(name, []).append((other, more))
                 self.lows.get(other, []).append((name, -more))
+
+    def in_months(self):
+        """Days from which months or years are counted: those at the end of a month matter there."""
+        rules = [inner for inner in mappings(self.outline.matrix) if "within" in inner or "steps" in inner or "in" in inner]
+        found = set()
+        for rule in rules:
+            told = [step.get("within") for step in rule.get("steps", []) if isinstance(step, dict)]
+            told += [*leaves(rule.get("within", [])), *leaves(rule.get("in", []))]
+            if isinstance(rule.get("from"), str) and any((period(one) or (0, ""))[1] in ("month", "year") for one in told):
+                found |= self.bases(rule["from"])
+        return found
 
     def _handle(self, name, base, lengths, step=None):
         known = base in self.handles or base in self.ends or (isinstance(base, str) and day(base) is not None)

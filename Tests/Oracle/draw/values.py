@@ -27,6 +27,9 @@ class Values:
         self.outline, self.random = outline, random
         outline.numbers = find_numbers(outline)
         self.sums, self.tested = find_sums(outline), tested_sums(outline)
+        printed = mappings([outline.matrix.get(section) for section in ("authority", "ladders", "combination", "heads")])
+        self.ceilings = sorted({pence(inner[key]) + more for inner in printed for key in ("to", "above", "at-most", "at-least")
+                                if isinstance(inner.get(key), str) and pence(inner[key]) for more in (-1, 0, 1)})
         self.debts = self._debts()
         self.less = {name for inner in mappings(outline.matrix) for name in listed(inner.get("less"))}
         self.costs = {head: self._cost(head) for head in outline.heads}
@@ -124,7 +127,7 @@ class Values:
         for level, (low, high, point) in levels.items():
             others = [limits for name, limits in levels.items() if name != level and not band.get("split-by")]
             inside = [low, low, low + 1, high, high, high - 1, (low + high) // 2, *point]
-            inside += [one for one in self.sums if low <= one <= high][:24]
+            inside += [one for one in self.ceilings if low <= one <= high] * 2
             inside += [low + int(self.random.random() * (high - low + 1)) for _ in range(12)]
             inside = [one for one in inside if low <= one <= high
                       and not any(other[0] <= one <= other[1] for other in others)] or [low]
