@@ -86,7 +86,8 @@ def last_day(start, length, unit, same_day, month_end, calendar):
         end = start + length * DAYS_OF[unit]
     else:
         end = months_on(start, length * MONTHS_OF[unit], month_end)
-        same_day = same_day and date.fromordinal(end).day == date.fromordinal(start).day
+        short = date.fromordinal(end).day not in (1, date.fromordinal(start).day)
+        same_day = same_day and not short  # a month that is too short ends on its last day either way
     return counted(end - 1 if same_day else end)
 
 

@@ -5,7 +5,7 @@ from .attempt import Attempt
 from .conditions import condition
 from .facts import one_or_more
 from .figures import figure
-from .prices import adjustment, price, rounding
+from .prices import adjustment, alone, price, rounding
 
 KINDS = ("higher-of", "lower-of", "supersede", "only", "deduct", "adjust")
 LIMITS = ("at-most", "at-least", "nothing-under", "nothing-up-to")
@@ -23,7 +23,7 @@ class Combination:
         self.heads = one_or_more(node.get("heads")) or list(edition.node["heads"])
         self.names = one_or_more(node[kind]) if kind in KINDS[:5] else []
         self.act = getattr(self, "_" + kind.replace("-", "_"), self._limit)
-        self.kind, self.plain = kind, not isinstance(node[kind], dict) or "fixed" in node[kind]
+        self.kind, self.plain = kind, alone(node[kind])
         if kind == "adjust":
             self.adjust = adjustment(edition, node["adjust"], rounding(edition, node.get("rounding")), self.reads)
         elif kind in LIMITS[:2]:
@@ -96,7 +96,7 @@ class Combination:
             attempt = Attempt(sheet.view)
             amount = self.adjust(attempt, item.amount)
             sheet.note(attempt)
-            if attempt.lines and item.amount and amount is not None:
+            if amount is not None and amount != item.amount:
                 self._change(sheet, item, amount)
                 used = True
         return used

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from . import clock, known, values
-from .attempt import needing
+from .attempt import Attempt, needing
 from .facts import one_or_more
 from .figures import Series, figure
 
@@ -25,8 +25,10 @@ def interest(edition, node, bring, reads):
         if found is None:
             return None
         whole, count = found
-        if not count and rate_on(attempt, None) is None and attempt.stopped:
-            return None
+        if not count:
+            cited = Attempt(attempt.view)  # the rate is only cited
+            rate_on(cited, None)
+            attempt.sources += cited.sources
         rule = edition.derived[days]
         first = rule.first(attempt.view if rule.of_items else attempt.view.case)
         parts = []

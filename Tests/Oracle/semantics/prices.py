@@ -106,9 +106,14 @@ def _nothing(limit, reaches):
     return cut
 
 
+def alone(node):
+    """Whether a price is a sum alone, which needs no working to be shown."""
+    return isinstance(node, str) or list(node) == ["fixed"]
+
+
 def _bound(edition, node, reads, beyond, least):
     limit = price(edition, node, reads)
-    plain = isinstance(node, str) or "fixed" in node  # a sum alone is no working
+    plain = alone(node)
 
     def hold(attempt, amount):
         if amount == 0 and least:

@@ -38,10 +38,10 @@ class Tries:
 
         With `standing`, items that a rule keeps out already are left alone."""
         items = sheet.standing() if standing else sheet.items
-        if not sheet.items and not self.heads:
-            return [(None, [])]
         if self.heads:
             return [(item, [item]) for item in items if item.head in self.heads]
+        if not items:
+            return [(None, [])]
         if self.item_only:
             return [(item, [item]) for item in items]
         stating = [item for item in self.stating(sheet) if item in items]
