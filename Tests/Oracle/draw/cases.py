@@ -2,13 +2,12 @@
 
 from random import Random
 
-from .days import Days, text
 from .dating import Dating
+from .days import Days, text
 from .notation import day, listed, money, pence
+from .items import PEOPLE, Items
 from .outline import Outline
 from .values import Values
-
-PEOPLE = ["a.khan", "j.okafor", "s.ward"]
 
 
 class Cases:
@@ -19,6 +18,7 @@ class Cases:
         self.outline = Outline(matrix)
         self.values = Values(self.outline, self.random)
         self.dating = Dating(self.outline, Days(calendar), sorted(editions or [day(matrix["edition"])]), self.random)
+        self.items = Items(self.outline, self.values, self.random)
         self.edition = matrix["edition"]
         self._plan()
 
@@ -27,44 +27,17 @@ class Cases:
         outline = self.outline
         on_case = [fact for fact in outline.facts.values() if fact.on_case]
         self.case_flags = [fact.name for fact in on_case if fact.type == "flag" and fact.name not in outline.mostly]
-        self.case_facts = [(fact.name, self._share(fact)) for fact in on_case
+        self.case_facts = [(fact.name, self.items.share(fact)) for fact in on_case
                            if fact.type != "date" and (fact.type != "flag" or fact.name in outline.mostly)
                            and not (fact.on_item and fact.needed)]
-        self.shared_facts = [fact.name for fact in on_case if fact.on_item and fact.type not in ("date", "flag")
-                             and fact.needed]
-        self.item_flags, self.item_facts = {}, {}
-        for head in outline.heads:
-            facts = [outline.facts[name] for name in outline.allowed[head]]
-            self.item_flags[head] = [fact.name for fact in facts if fact.type == "flag"]
-            special = self._special(head)
-            self.item_facts[head] = [(fact.name, self._share(fact) * (0.25 if fact.on_case else 1)) for fact in facts
-                                     if fact.type not in ("date", "flag") and fact.name not in special]
         self.bad_flags = [(name, value == "true" if test == "is" else value != "true")
                           for (name, test, value), _ in outline.avoided
                           if name in outline.facts and outline.facts[name].type == "flag" and test in ("is", "is-not")]
-        self.dates = [(name, outline.facts[name], self._share(outline.facts[name])) for name in self.dating.timeline.order]
+        self.dates = [(name, outline.facts[name], self.items.share(outline.facts[name])) for name in self.dating.timeline.order]
         self.dates_on = {head: set(outline.allowed[head]) for head in outline.heads}
         off = outline.matrix.get("set-off") or {}
         self.debts, self.disputed, self.may = listed(off.get("debts")), off.get("disputed"), off.get("may")
         self.counted = {rule["items"] for rule in outline.derived.values() if "items" in rule}
-
-    def _special(self, head):
-        """Facts of an item that are drawn together: level, amount, receipts, form."""
-        band, cost, forms = self.values.bands[head], self.values.costs[head], self.values.forms[head]
-        return {*(band[:3] if band else ()), *(cost or ()), *([forms[0]] if forms else ())} - {None}
-
-    def _share(self, fact):
-        if fact.needed:
-            return 1.0
-        if fact.name in self.outline.always:
-            return 0.98
-        if fact.name in self.outline.rarely:
-            return 0.06
-        if fact.name in self.outline.mostly:
-            return 0.985 if fact.type != "date" else 0.9
-        if fact.optional and fact.name in self.outline.likely:
-            return 0.92
-        return 0.4 if fact.name in self.values.debts else 0.3
 
     def begin(self, seed):
         """Begins anew with another seed."""
@@ -81,18 +54,18 @@ class Cases:
         mode = random()
         clean = mode < 0.86
         gap = 0.78 <= mode < 0.84
-        case, items = {}, self._items(clean)
+        case, items = {}, self._heads(clean)
         for name, share in self.case_facts:
             if share == 1.0 or random() < share:
                 case[name] = self.values.draw(name, clean)
         if self.disputed in case:
             self._dispute(case, clean)
-        for name in self.shared_facts:
+        for name in self.items.shared:
             if random() < 0.75 or not items:
                 case[name] = self.values.draw(name, clean)
-        self._flags(case, self.case_flags, clean)
+        self.items.flags(case, self.case_flags, clean)
         for item, head in zip(items, self.heads):
-            self._item(item, head, case, clean)
+            self.items.draw(item, head, case, clean)
         if clean and 0.84 <= mode and self.bad_flags:
             self._keep_out(case, items)
         self._days(case, items, clean)
@@ -100,7 +73,7 @@ class Cases:
             self._leave_out(case, items)
         return self._file(number, case, items, clean)
 
-    def _items(self, clean):
+    def _heads(self, clean):
         random = self.random.random
         heads = self.outline.heads
         chance = random()
@@ -125,87 +98,6 @@ class Cases:
             case[self.disputed] = money(part)
         else:
             case[self.disputed] = money(owed + 1)
-
-    def _flags(self, place, names, clean):
-        random = self.random.random
-        if not names:
-            return
-        for _ in range(int(random() * random() * 4)):
-            name = names[int(random() * len(names))]
-            place[name] = self.values.draw(name, clean)
-        if clean:
-            for name in names:
-                if self.values.pools[name][0] == [True] and random() < 0.97:
-                    place[name] = True
-
-    def _item(self, item, head, case, clean):
-        random, values = self.random.random, self.values
-        for name in self.shared_facts:
-            if name in self.outline.allowed[head] and (name not in case or random() < 0.1):
-                item[name] = values.draw(name, clean)
-        for name, share in self.item_facts[head]:
-            if name not in item and name not in self.shared_facts and (share == 1.0 or random() < share):
-                fact = self.outline.facts[name]
-                item[name] = values.receipts() if fact.type == "receipts" else values.draw(name, clean)
-        self._flags(item, self.item_flags[head], clean)
-        level = self._band(item, head, clean)
-        self._cost(item, head, clean)
-        self._form(item, head, level, clean)
-        if random() < 0.2:
-            item["by"] = PEOPLE[int(random() * 3)]
-            if random() < 0.5:
-                item["because"] = "as was seen"
-
-    def _band(self, item, head, clean):
-        band = self.values.bands[head]
-        if band is None:
-            return None
-        random = self.random.random
-        by, split, amount, pools, placed = band
-        level = self.values.draw(by, clean)
-        held = next((where for flag, where in placed.items() if flag and item.get(flag)), None)
-        if held is not None and random() < 0.7:
-            level = held
-        if random() < (0.97 if held is None else 0.5):
-            item[by] = level
-        key = level
-        if split:
-            item[split] = self.values.draw(split, clean)
-            key = (level, item[split])
-        inside, beside = pools[key]
-        chance = random()
-        if chance < (0.965 if clean else 0.8):
-            item[amount] = inside[int(random() * len(inside))]
-        elif chance < 0.985:
-            item[amount] = beside[int(random() * len(beside))]
-        return level
-
-    def _cost(self, item, head, clean):
-        cost = self.values.costs[head]
-        if cost is None:
-            return
-        random, values = self.random.random, self.values
-        receipts, evidence, amount = cost
-        chance = random()
-        if chance < 0.65:
-            item[receipts] = values.receipts()
-            if chance < 0.12:
-                total = values.total_of(item[receipts])
-                item[amount] = f"£{total // 100}.{total % 100:02d}"
-        elif chance < 0.985 or clean:
-            item[amount] = values.amounts[int(random() * len(values.amounts))]
-        if (chance >= 0.65 and chance < 0.9) or random() < 0.15:
-            item[evidence] = "a letter of the shop"
-
-    def _form(self, item, head, level, clean):
-        forms = self.values.forms[head]
-        if forms is None or self.random.random() < 0.4:
-            return
-        fact, plain, kind, at = forms
-        allowed = at is None or level in at
-        pool = plain + kind if allowed or not clean else plain
-        if pool:
-            item[fact] = pool[int(self.random.random() * len(pool))]
 
     def _keep_out(self, case, items):
         """Sets a flag that keeps something out."""
