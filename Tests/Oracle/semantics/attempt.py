@@ -35,6 +35,11 @@ class Attempt:
             found.append(value)
         return found
 
+    def find_all(self, finders):
+        """The same, but all of it is looked for, so that all that is missing is named."""
+        found = [finder(self) for finder in finders]
+        return None if None in found else found
+
     def line(self, amount):
         """A step of the working, which rests on the figures that were used for it."""
         self.lines.append((amount, self.sources))
@@ -45,6 +50,7 @@ class Attempt:
         if (about, who) not in self.asks:
             self.asks.append((about, who))
             self.lines.append((None, []))
+        self.sources = []
 
     @property
     def stopped(self):

@@ -60,7 +60,8 @@ class DayRule:
             return view.lacking(self.start)
         attempt = Attempt(view)
         if self.within(attempt) is None:
-            return [missing for name in attempt.lacks for missing in view.lacking(name)] if attempt.lacks else []
+            early = [(("figure.too-early", name), False) for name in attempt.early]
+            return early + [missing for name in attempt.lacks for missing in view.lacking(name)]
         if self.still(view):
             return view.lacking(self.resume)
         return []

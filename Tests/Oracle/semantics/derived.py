@@ -18,6 +18,7 @@ def derived(edition, name, node):
     (kind,) = (key for key in kinds if key in node)
     rule = kinds[kind](edition, node[kind], kind)
     rule.id, rule.name = "derived." + name, name
+    rule.counts_days = kind == "elapsed"
     rule.of_items = False  # until the facts that it rests on are known
     return rule
 
@@ -82,7 +83,7 @@ class Elapsed:
     def lacking(self, view):
         if view.value(self.start) is None:
             return view.lacking(self.start)
-        return view.lacking(self.end) if self.until(view) is None else []
+        return view.lacking(self.end)
 
 
 class Items:

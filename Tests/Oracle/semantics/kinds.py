@@ -66,19 +66,20 @@ def share(edition, node, bring, reads):
     most = values.part(node["part-at-most"]) if "part-at-most" in node else None
     each, has_each = _each(node.get("each-rounded")), "each-rounded" in node
     reads.update([*part_times, *times])
-    wanted = [whole, *map(needing, part_times), *map(needing, times), part]
+    wanted = [whole, *map(needing, part_times), *map(needing, times)]
 
     def work_out(attempt):
-        found = attempt.find(wanted)
-        if found is None:
+        found = attempt.find_all(wanted)
+        portion = part(attempt) if found else None
+        if portion is None:
             return None
-        portion = Fraction(found[-1])
+        portion = Fraction(portion)
         for number in found[1 : 1 + len(part_times)]:
             portion *= number
         if most is not None and portion > most:
             portion = most
         amount = each(portion * found[0])
-        for number in found[1 + len(part_times) : -1]:
+        for number in found[1 + len(part_times) :]:
             amount *= number
         if not (has_each and known.pardoned("rounding-after-each")):
             amount = bring(amount)

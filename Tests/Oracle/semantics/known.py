@@ -14,6 +14,8 @@ DEPARTURES = {
     "nothing.",
     "rounding-after-each": "The rounding of a price is not applied beside `each-rounded` and `daily-rounded`; share.md, step 4, "
     "and rounding.md say that it is.",
+    "elapsed-beyond": "Where a count of days runs beyond the calendar, its last date is said to be missing although it is "
+    "stated; derived-facts.md says that the case is at fault because of the calendar.",
     "ladders-that-do-not-count": "A question to whoever may authorise the sum names the roles of ladders that measure nothing "
     "here too.",
 }

@@ -121,7 +121,7 @@ def _bound(edition, node, reads, beyond, least):
         lines = list(attempt.lines)
         bound = limit(attempt)
         if plain:
-            attempt.lines = lines
+            attempt.lines = lines + [line for line in attempt.lines[len(lines) :] if line[0] is None]
         if bound is None or amount is None:
             return None
         if not beyond(amount, bound):

@@ -57,7 +57,7 @@ class Sheet:
     @property
     def at_fault(self):
         """Whether anything stands against the case that must be put right first."""
-        return bool(self.faults) or self.record.beyond
+        return self.record.beyond or any(not code.startswith("edition.") for code, _, _ in self.faults)
 
     def line(self, rule, source, used, item=None, amount=None, decides=True):
         self.lines.append((rule, source, used, item, amount))
@@ -72,6 +72,9 @@ class Sheet:
         for name in names:
             if name is None:
                 self.record.beyond = True
+                continue
+            if isinstance(name, tuple):
+                self.fault(*name, item)
                 continue
             fact = self.edition.facts[name]
             if item is None and not fact.on_case and not known.pardoned("items-of-none"):

@@ -1,5 +1,6 @@
 """What is known of a case, or of one of its items. Written from Docs/policy-authors/writing-a-matrix.md, "facts"."""
 
+from . import known
 from .clock import Beyond
 
 
@@ -69,7 +70,7 @@ class View:
             return fact.lacking(self)
         rule = self.edition.derived[name]
         view = self if rule.of_items else self.case
-        if name in view.beyond:
+        if name in view.beyond and not (rule.counts_days and known.pardoned("elapsed-beyond")):
             return [(None, False)]  # no fact: a day that cannot be counted
         return rule.lacking(view)
 
