@@ -53,13 +53,20 @@ def figures(law):
     for case, row in law.sound():
         known = printed | {amount for amount in map(stated, leaves([case.get("facts"), case.get("items")])) if amount}
         known |= {int(value) * 100 for value in whole(case)} | totals(law.matrix, case)
-        running = {}
+        running, latest = {}, {}
+        known |= {pence(share) for share in row.get("payees", [])}
         for line in row["lines"]:
             if "amount" in line:
                 amount = abs(pence(line["amount"].lstrip("-")))
                 known |= {amount} | added(running, line["rule"], amount)
+                if "item" in line:
+                    latest[line["item"]] = amount
                 if line["rule"] in allowed:
                     known |= added(running, "allowed", amount)
+            together = grouped(law.matrix, line["rule"])
+            if together is not None:
+                heads = listed(together.get("heads")) or list(law.matrix["heads"])
+                known.add(sum(latest.get(number, 0) for number, item in enumerate(case["items"], 1) if item["head"] in heads))
             found = [pence(text.replace(",", "")) for text in SUM.findall(line["says"])]
             factors = {int(text.replace(",", "")) for text in FACTOR.findall(line["says"]) if text.strip(",")}
             for figure in found:
@@ -68,6 +75,16 @@ def figures(law):
                 known.add(figure)
                 if "comes off" in line["says"] and figure == found[0]:
                     known |= added(running, "off " + line["rule"], figure)
+
+
+def grouped(matrix, rule):
+    """The rule, if it is one that adds up several heads."""
+    section, _, name = rule.partition(".")
+    if section == "combination":
+        return matrix["combination"][name]
+    if section == "authority":
+        return matrix["ladders"][name] if name else matrix["authority"]
+    return None
 
 
 def added(running, rule, amount):
