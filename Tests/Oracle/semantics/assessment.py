@@ -79,17 +79,25 @@ def _price(sheet):
     if not sheet.items:
         sheet.fault("items.missing")
     if sheet.at_fault or any(item.asked for item in sheet.items):
-        sheet.not_tried([*edition.combinations, *edition.after_heads])
-        if edition.acceptance and sheet.at_fault:  # so that all that is missing is named at once
-            carefully(sheet, edition.acceptance.accept, sheet)
-        return None
+        sheet.not_tried(edition.combinations)
+        return _no_sum(sheet)
+    asked = len(sheet.questions)
     for combination in edition.combinations:
         carefully(sheet, combination.run, sheet)
+    if sheet.at_fault or len(sheet.questions) > asked:
+        return _no_sum(sheet)
     edition.total.run(sheet)
     if sheet.refused:
         sheet.not_tried(edition.after_heads[1:])
         return None
     return _pay(sheet)
+
+
+def _no_sum(sheet):
+    """An amount is missing, so that nothing is added up. What is missing of a case at fault is named at once."""
+    sheet.not_tried(sheet.edition.after_heads)
+    if sheet.edition.acceptance and sheet.at_fault:
+        carefully(sheet, sheet.edition.acceptance.accept, sheet)
 
 
 def _pay(sheet):

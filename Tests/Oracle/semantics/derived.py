@@ -18,12 +18,19 @@ def derived(edition, name, node):
     (kind,) = (key for key in kinds if key in node)
     rule = kinds[kind](edition, node[kind], kind)
     rule.id, rule.name = "derived." + name, name
-    rule.counts_days = kind == "elapsed"
     rule.of_items = False  # until the facts that it rests on are known
     return rule
 
 
-class DayFact:
+class Rule:
+    """What all derived facts have in common."""
+
+    def blames_end(self, view):
+        """Whether it runs to a later day because its own last date is not stated."""
+        return False
+
+
+class DayFact(Rule):
     type = "date"
 
     def __init__(self, edition, node, kind):
@@ -32,7 +39,7 @@ class DayFact:
         self.find, self.lacking = self.rule.find, self.rule.lacking
 
 
-class OneOf:
+class OneOf(Rule):
     """The earliest or the latest of the dates that are known."""
 
     type = "date"
@@ -50,7 +57,7 @@ class OneOf:
         return view.lacking(self.names[0])
 
 
-class Elapsed:
+class Elapsed(Rule):
     """How many units lie between two dates."""
 
     type = "count"
@@ -76,6 +83,9 @@ class Elapsed:
             start, self.skip, end - self.cut, self.size, self.unit, self.started, self.calendar
         )
 
+    def blames_end(self, view):
+        return view.value(self.end) is None
+
     def first(self, view):
         """The first day that counts."""
         return view.value(self.start) + self.skip
@@ -86,7 +96,7 @@ class Elapsed:
         return view.lacking(self.end)
 
 
-class Items:
+class Items(Rule):
     """How many items stand under a head."""
 
     type = "count"
@@ -102,7 +112,7 @@ class Items:
         return []
 
 
-class Due:
+class Due(Rule):
     """The last day of a deadline."""
 
     type = "date"
@@ -118,7 +128,7 @@ class Due:
         return self.deadline.lacking(view)
 
 
-class Late:
+class Late(Rule):
     """By how many days a deadline was missed."""
 
     type = "count"

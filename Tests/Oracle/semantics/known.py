@@ -16,6 +16,8 @@ DEPARTURES = {
     "and rounding.md say that it is.",
     "elapsed-beyond": "Where a count of days runs beyond the calendar, its last date is said to be missing although it is "
     "stated; derived-facts.md says that the case is at fault because of the calendar.",
+    "refusing-windows": "A window that only keeps items out is not named among the `codes`; an exclusion is. "
+    "assessment-json.md says that they are the rules that decided.",
     "ladders-that-do-not-count": "A question to whoever may authorise the sum names the roles of ladders that measure nothing "
     "here too.",
 }

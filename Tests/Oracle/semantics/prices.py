@@ -68,7 +68,7 @@ def adjustment(edition, node, bring, reads):
         if not holds(attempt.view, attempt.lacks):
             return None if attempt.lacks else amount
         share = part(attempt)
-        if share is None or amount is None:
+        if share is None:
             return None
         changed = bring(amount * share)  # what is added, taken off or kept is itself rounded
         if way == "take-off" and share == 1 and not known.pardoned("take-off-all"):
@@ -95,10 +95,12 @@ def _limits(edition, node, reads):
 
 def _nothing(limit, reaches):
     def cut(attempt, amount):
+        if amount == 0:
+            return amount
         least = limit(attempt)
-        if least is None or amount is None:
+        if least is None:
             return None
-        if amount == 0 or not reaches(amount, least):
+        if not reaches(amount, least):
             return amount
         attempt.line(0)
         return 0
@@ -122,7 +124,7 @@ def _bound(edition, node, reads, beyond, least):
         bound = limit(attempt)
         if plain:
             attempt.lines = lines + [line for line in attempt.lines[len(lines) :] if line[0] is None]
-        if bound is None or amount is None:
+        if bound is None:
             return None
         if not beyond(amount, bound):
             return amount

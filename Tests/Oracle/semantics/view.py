@@ -70,7 +70,7 @@ class View:
             return fact.lacking(self)
         rule = self.edition.derived[name]
         view = self if rule.of_items else self.case
-        if name in view.beyond and not (rule.counts_days and known.pardoned("elapsed-beyond")):
+        if name in view.beyond and not (rule.blames_end(view) and known.pardoned("elapsed-beyond")):
             return [(None, False)]  # no fact: a day that cannot be counted
         return rule.lacking(view)
 

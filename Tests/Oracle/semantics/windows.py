@@ -1,6 +1,6 @@
 """Times within which people must act. Written from Docs/policy-authors/kinds/windows.md."""
 
-from . import clock, values
+from . import clock, known, values
 from .conditions import condition
 from .facts import one_or_more
 from .sheet import carefully
@@ -49,7 +49,7 @@ class Window:
         for item, about in self.tries.places(sheet, standing=True):
             number = item.number if item else None
             used = carefully(sheet, self._try, sheet, item, about, number)
-            sheet.line(self.id, self.source, bool(used), number, decides=used != "noted")
+            sheet.line(self.id, self.source, bool(used), number, decides=self.decides(used))
 
     def _try(self, sheet, item, about, number):
         view, lacks = item.view if item else sheet.view, []
@@ -71,7 +71,7 @@ class Window:
         if start is None or act is None:
             return False
         step = self.reached(view, start, act, lacks)
-        return "noted" if step is not None and self.follow(sheet, step, about, number) else True
+        return self.follow(sheet, step, about, number) if step is not None else True
 
     def last(self, view, start, lacks):
         """The last day of the first step, or the later one that was agreed."""
@@ -98,17 +98,23 @@ class Window:
         sheet.keep_out(self.id, self.source, about, number, sheet.standing())
 
     def follow(self, sheet, step, about, number):
-        """What an act comes to that falls in this step; gives whether it is only noted."""
-        if step.outcome == "refused":
-            self._refuse(sheet, about, number)
+        """What an act comes to that falls in this step: `in time`, `noted`, `asked` or `refused`."""
         if not step.needs:
-            return step.outcome == "noted"
-        answer = sheet.record.answer(step.needs)
-        if answer == "decline" or (answer is None and step.undecided == "refuse"):
+            outcome = step.outcome or "in time"
+        else:
+            answer = sheet.record.answer(step.needs) or step.undecided
+            outcome = {"accept": "in time", "decline": "refused", "refuse": "refused", "ask": "asked"}[answer]
+            if step.needs not in sheet.record.answers and outcome == "in time":
+                outcome = "noted"
+        if outcome == "refused":
             self._refuse(sheet, about, number)
-        elif answer is None and step.undecided == "ask":
+        elif outcome == "asked":
             sheet.ask(step.needs, sheet.edition.who(step.needs), self.id, self.source, number, about)
-        return answer is None and step.undecided == "accept"
+        return outcome
+
+    def decides(self, outcome):
+        """Whether it is named among the rules that decided."""
+        return outcome not in ("noted", "asked") and not (outcome == "refused" and known.pardoned("refusing-windows"))
 
 
 class Acceptance(Window):
@@ -127,12 +133,22 @@ class Acceptance(Window):
         lacks = []
         start = sheet.view.need(self.start, lacks)
         last, noted = None, False
-        if start is not None and not sheet.at_fault:
+        if start is not None and sheet.at_fault:
+            self._name_what_is_missing(sheet, start, lacks)
+        elif start is not None:
             last = self.last(sheet.view, start, lacks)
             noted = last is not None and self._taken_up(sheet, start, lacks)
         sheet.missing(lacks)
         sheet.line(self.id, self.source, last is not None, decides=not noted)
         return last
+
+    def _name_what_is_missing(self, sheet, start, lacks):
+        """For a case that is at fault already only the facts that are missing count, and no day."""
+        try:
+            self.last(sheet.view, start, lacks)
+        except clock.Beyond:
+            pass
+        lacks[:] = [name for name in lacks if name is not None]
 
     def _taken_up(self, sheet, start, lacks):
         """What an acceptance comes to; gives whether its lateness is only noted."""
@@ -140,4 +156,4 @@ class Acceptance(Window):
         if act is None or (self.open and self.open(sheet.view, lacks) is not False):
             return False
         step = self.reached(sheet.view, start, act, lacks)
-        return step is not None and self.follow(sheet, step, sheet.items, None)
+        return step is not None and self.follow(sheet, step, sheet.items, None) == "noted"
