@@ -12,6 +12,8 @@ from .differing import differences
 from .program import TODAY
 
 TODAY_NUMBER = day(TODAY)
+TOLD = {"lines", "refusals", "questions", "notices"}  # lists of what is also told in words
+
 
 class Oracle:
     """All schemes of a folder."""
@@ -39,7 +41,30 @@ class Oracle:
             return []
         if row["outcome"] == "crashed":
             return [("the program itself", "an answer", f"broke down with {row['code']}")]
-        ours, theirs = comparable(assess(self.schemes, case, TODAY_NUMBER)), comparable(row)
-        found = [] if ours == theirs else list(differences(ours, theirs))
+        answer = assess(self.schemes, case, TODAY_NUMBER)
+        found = []
+        if not alike(answer, row):
+            ours, theirs = comparable(answer), comparable(row)
+            found = [] if ours == theirs else list(differences(ours, theirs))
         return found + (timetables.against(self, case, timetable) if timetable else [])
 
+
+def alike(ours, theirs):
+    """Whether two answers are the same to the letter but for words, which most are; it is quicker than to look closer."""
+    if ours["outcome"] == "faulty" or len(ours) != len(theirs):
+        return False
+    for key, value in ours.items():
+        other = theirs.get(key)
+        if key in TOLD:
+            if other is None or len(value) != len(other):
+                return False
+            for entry, told in zip(value, other):
+                words = ("says" in told) + ("say" in told) + ("ask" in told)
+                if len(told) - words != len(entry):
+                    return False
+                for name, one in entry.items():
+                    if told.get(name) != one:
+                        return False
+        elif value != other:
+            return False
+    return True

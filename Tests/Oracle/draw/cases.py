@@ -58,14 +58,16 @@ class Cases:
         for name, share in self.case_facts:
             if share == 1.0 or random() < share:
                 case[name] = self.values.draw(name, clean)
-        if self.disputed in case:
-            self._dispute(case, clean)
         for name in self.items.shared:
             if random() < 0.75 or not items:
                 case[name] = self.values.draw(name, clean)
         self.items.flags(case, self.case_flags, clean)
         for item, head in zip(items, self.heads):
             self.items.draw(item, head, case, clean)
+        if random() < 0.35:
+            self._as_large(case, items)
+        if self.disputed in case:
+            self._dispute(case, clean)
         if clean and 0.84 <= mode and self.bad_flags:
             self._keep_out(case, items)
         self._days(case, items, clean)
@@ -98,6 +100,16 @@ class Cases:
             case[self.disputed] = money(part)
         else:
             case[self.disputed] = money(owed + 1)
+
+    def _as_large(self, case, items):
+        """Makes a debt or an earlier payment as large as what the items state, or a penny more or less."""
+        owed = [name for name in self.values.debts if name in case and name != self.disputed]
+        stated = [amount for item in items for amount in self.items.stated(item)]
+        if not owed or not stated:
+            return
+        random = self.random.random
+        total = sum(stated) if random() < 0.6 else stated[int(random() * len(stated))]
+        case[sorted(owed)[int(random() * len(owed))]] = money(max(0, total + int(random() * 3) - 1))
 
     def _keep_out(self, case, items):
         """Sets a flag that keeps something out."""

@@ -1,5 +1,7 @@
 """Draws one item: the facts that its head reads, with a level and an amount that fit each other, receipts, a form."""
 
+from .notation import pence
+
 PEOPLE = ["a.khan", "j.okafor", "s.ward"]
 
 
@@ -65,6 +67,14 @@ class Items:
             item["by"] = PEOPLE[int(random() * 3)]
             if random() < 0.5:
                 item["because"] = "as was seen"
+
+    def stated(self, item):
+        """The sums that an item may come to, as it states them."""
+        cost, band = self.values.costs[item["head"]], self.values.bands[item["head"]]
+        if cost and cost[0] in item:
+            return [self.values.total_of(item[cost[0]])]
+        names = [cost[2]] if cost else [band[2]] if band else [name for name, _ in self.facts[item["head"]]]
+        return [pence(item[name]) for name in names if name in item and self.outline.facts[name].type == "money"][:1]
 
     def _band(self, item, head, clean):
         band = self.values.bands[head]
