@@ -33,7 +33,7 @@ class Dating:
     def __init__(self, outline, days, editions, random):
         self.outline, self.days, self.random = outline, days, random
         self.timeline = Timeline(outline, days)
-        self.literals = {text: day(text) for text in self._literals()}
+        self.literals = {text: day(text) for text in sorted(self._literals())}
         self.edition = max(editions)
         self.low = max(self.edition, days.first, FIRST + 400)
         self.high = min(days.last, LAST - 400) - 420

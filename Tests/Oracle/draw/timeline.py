@@ -177,7 +177,7 @@ class Timeline:
         for kind in (self.lows, self.handles):
             for name in self.names:
                 for entry in kind[name]:
-                    for base in self.bases(entry[0]) - {name}:
+                    for base in sorted(self.bases(entry[0]) - {name}):
                         if name not in self._reach(before, base):
                             before[name].add(base)
         self.order = []
