@@ -150,7 +150,7 @@ class Cases:
         needs = self.dating.timeline.needs.get(fact.name)
         if needs and not all(name in known for name in needs):
             return 0.1
-        if not fact.not_before or fact.name in self.outline.always:
+        if not fact.not_before or fact.name in self.outline.always or fact.name in self.outline.mostly:
             return 1.0
         return 1.0 if any(name in known for name in fact.not_before) else 0.15
 
@@ -169,7 +169,7 @@ class Cases:
         if random() < 0.35:
             case, items = self._shuffled(case), [self._shuffled(item) for item in items]
         made = {"case": f"{self.outline.scheme}-{number}", "scheme": self.outline.scheme, "facts": case, "items": items}
-        decisions = self._decisions(0.75 if clean else 0.35)
+        decisions = self._decisions(0.85 if clean else 0.35)
         if decisions:
             made["decisions"] = decisions
         if random() < 0.02:
@@ -190,6 +190,6 @@ class Cases:
         made = []
         for about in self.outline.decisions:
             if random() < (share if about != self.may else 0.92):
-                made.append({"about": about, "answer": "accept" if random() < 0.8 else "decline",
+                made.append({"about": about, "answer": "accept" if random() < 0.84 else "decline",
                              "by": PEOPLE[int(random() * 3)], "on": "2026-10-10", "because": "as was heard"})
         return made

@@ -77,9 +77,9 @@ def counted(make, where, unit=None):
              and make.derived[name].get("elapsed", {}).get("in", "") == (unit or make.derived[name].get("elapsed", {}).get("in"))]
     if known and make.chance(0.35):
         return make.pick(known)
-    first, last = make.date(where), make.date(where, new=True)
-    rule = {"from": first, "to": last}
-    if make.chance(0.5):
+    running = make.chance(0.5)
+    rule = {"from": make.date(where), "to": make.date(where, new=True, optional=running or make.chance(0.2))}
+    if running:
         rule["running-to"] = make.date(where, new=True, optional=False)
     rule["in"] = unit or make.pick(["1 day", "1 day", "1 week", "3 days", "1 working day", "2 working days", "1 month",
                                     "1 year", "2 weeks", "3 months"])

@@ -130,7 +130,7 @@ class Maker:
         if known and not new and optional is None and self.chance(0.65):
             return self.pick(known)
         place = "case" if where == "case" else self.pick(["item", "item", "case", "case or item"])
-        name = self.declare("date", place, **({"optional": "true"} if optional or self.chance(0.3) else {"optional": None}))
+        name = self.declare("date", place, **({"optional": "true"} if optional or (optional is None and self.chance(0.2)) else {"optional": None}))
         earlier = [one for one in known if self.places[one][1] == "case" or place != "case"]
         if earlier and self.chance(0.4):
             self.facts[name]["not-before"] = self.pick(earlier)

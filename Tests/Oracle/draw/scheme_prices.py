@@ -28,10 +28,9 @@ def price(make, where="item", depth=0):
             made["rounding"] = make.rounding()
         else:
             make.needs_rounding = True
-    if make.chance(0.12):
-        made["nothing-under"] = figure(make, "sum", where, 0.5, facts=False)
-    if make.chance(0.08):
-        made["nothing-up-to"] = figure(make, "sum", where, 0.5, facts=False)
+    for key, share in (("nothing-under", 0.1), ("nothing-up-to", 0.06)):
+        if make.chance(share):
+            made[key] = make.sum(1, 2000) if make.chance(0.6) else figure(make, "sum", where, 0.5, facts=False)
     if make.chance(0.12) and depth < 2:
         made["at-least"] = limit(make, where, 1, 3000)
     if make.chance(0.3) and depth < 2:

@@ -70,7 +70,7 @@ def gate(make, section):
 def window(make, where, until=None):
     """A time within which a person must act."""
     made = make.rule("Window")
-    made["from"] = any_date(make, where)
+    made["from"] = any_date(make, where) if make.chance(0.5) else make.date(where, new=True, optional=False)
     made["until"] = until or (make.date(where, new=True, optional=make.chance(0.4)) if make.chance(0.7) else "claimed-on")
     if make.chance(0.15):
         made["open-while"] = condition(make, where, 1)

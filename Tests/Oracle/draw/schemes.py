@@ -89,7 +89,7 @@ def whole_case(make, made):
     if make.chance(0.2):
         made["payees"] = {**make.rule("Payees"), "between": make.fact("count", "case", left_out="1")}
     if make.chance(0.4):
-        made["acceptance"] = window(make, "case", make.date("case", new=True, optional=True))
+        made["acceptance"] = window(make, "case", make.declare("date", "case", optional="true"))
 
 
 def signing(make, made):

@@ -40,7 +40,7 @@ class Values:
         """New pools."""
         self.bands = {head: self._band(head) for head in self.outline.heads}
         random = self.random.random
-        odd = [int(10 ** (2.5 + random() * 4)) for _ in range(FORMS * 3)]
+        odd = [int(10 ** (2.9 + random() * 3.5)) for _ in range(FORMS * 3)]
         self.amounts = [text for amount in odd + self.sums if amount for text in forms_of(amount)[:1]]
         self.amounts += [forms_of(amount)[1] for amount in odd[:FORMS]]
         self.pools = {}
