@@ -88,16 +88,15 @@ def _price(sheet):
         return _no_sum(sheet)
     edition.total.run(sheet)
     if sheet.refused:
-        sheet.not_tried(edition.after_heads[1:])
-        return None
+        return _no_sum(sheet, 1)
     return _pay(sheet)
 
 
-def _no_sum(sheet):
-    """An amount is missing, so that nothing is added up. What is missing of a case at fault is named at once."""
-    sheet.not_tried(sheet.edition.after_heads)
-    if sheet.edition.acceptance and sheet.at_fault:
-        carefully(sheet, sheet.edition.acceptance.accept, sheet)
+def _no_sum(sheet, start=0):
+    """There is nothing to pay, or not yet. What is missing of a case at fault is named at once."""
+    sheet.not_tried(sheet.edition.after_heads[start:])
+    if sheet.edition.acceptance and (sheet.faults or sheet.at_fault):
+        sheet.edition.acceptance.look(sheet)
 
 
 def _pay(sheet):

@@ -61,7 +61,8 @@ class DayRule:
         attempt = Attempt(view)
         if self.within(attempt) is None:
             early = [(("figure.too-early", name), False) for name in attempt.early]
-            return early + [missing for name in attempt.lacks for missing in view.lacking(name)]
+            named = [view.lacking(name) if isinstance(name, str) else [(name, False)] for name in attempt.lacks]
+            return early + [missing for lacking in named for missing in lacking]
         if self.still(view):
             return view.lacking(self.resume)
         return []

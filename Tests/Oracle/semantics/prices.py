@@ -95,12 +95,10 @@ def _limits(edition, node, reads):
 
 def _nothing(limit, reaches):
     def cut(attempt, amount):
-        if amount == 0:
-            return amount
         least = limit(attempt)
         if least is None:
             return None
-        if not reaches(amount, least):
+        if amount == 0 or not reaches(amount, least):
             return amount
         attempt.line(0)
         return 0

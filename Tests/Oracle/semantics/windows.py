@@ -62,11 +62,12 @@ class Window:
         if act is None:
             if any(optional for _, optional in view.lacking(self.until)):
                 return False
-            view.need(self.until, lacks)
         if self.open:
             holds = self.open(view, lacks)
             if holds is not False:
                 return holds
+        if act is None:
+            view.need(self.until, lacks)
         start = view.need(self.start, lacks)
         if start is None or act is None:
             return False
@@ -133,22 +134,18 @@ class Acceptance(Window):
         lacks = []
         start = sheet.view.need(self.start, lacks)
         last, noted = None, False
-        if start is not None and sheet.at_fault:
-            self._name_what_is_missing(sheet, start, lacks)
-        elif start is not None:
+        if start is not None:
             last = self.last(sheet.view, start, lacks)
             noted = last is not None and self._taken_up(sheet, start, lacks)
         sheet.missing(lacks)
         sheet.line(self.id, self.source, last is not None, decides=not noted)
         return last
 
-    def _name_what_is_missing(self, sheet, start, lacks):
-        """For a case that is at fault already only the facts that are missing count, and no day."""
-        try:
-            self.last(sheet.view, start, lacks)
-        except clock.Beyond:
-            pass
-        lacks[:] = [name for name in lacks if name is not None]
+    def look(self, sheet):
+        """For a case that is at fault already: whether the day is missing from which the time is counted."""
+        lacks = []
+        sheet.view.need(self.start, lacks)
+        sheet.missing(lacks)
 
     def _taken_up(self, sheet, start, lacks):
         """What an acceptance comes to; gives whether its lateness is only noted."""
