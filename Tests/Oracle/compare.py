@@ -71,10 +71,7 @@ def show(options, scheme, total, seconds, command):
     for place, (kind, number) in enumerate(total.kinds.most_common(options.differences)):
         case, found = total.examples[kind]
         print(f"  {number} times: {kind}")
-        try:
-            case, found = shrink(case, oracle, program)
-        except Exception as error:
-            print(f"  The case could not be made smaller: {type(error).__name__}: {error}")
+        case, found = shrink(case, oracle, program)
         print("  " + json.dumps(case), *described(found), sep="\n", flush=True)
         if options.write:
             Path(options.write).mkdir(parents=True, exist_ok=True)

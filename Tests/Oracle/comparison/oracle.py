@@ -41,7 +41,10 @@ class Oracle:
             return []
         if row["outcome"] == "crashed":
             return [("the program itself", "an answer", f"broke down with {row['code']}")]
-        answer = assess(self.schemes, case, TODAY_NUMBER)
+        try:
+            answer = assess(self.schemes, case, TODAY_NUMBER)
+        except Exception as error:  # an oracle that breaks down is a difference too
+            return [("the oracle itself", f"{type(error).__name__}: {error}", row["outcome"])]
         found = []
         if not alike(answer, row):
             ours, theirs = comparable(answer), comparable(row)

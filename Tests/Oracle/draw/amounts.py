@@ -1,5 +1,7 @@
 """The sums, counts and percentages that a matrix turns on, and those a penny or a unit beside them."""
 
+from fractions import Fraction
+
 from .notation import leaves, listed, mappings, money, part, pence, period
 from .outline import said
 
@@ -104,6 +106,27 @@ def tested_sums(outline):
     return {name: sorted(values) for name, values in found.items()}
 
 
+def turning_sums(outline):
+    """For each money fact that a price reads, sums at which a limit of that price is met or its rounding lies in the middle."""
+    found = {}
+    beside = [text for section in ("authority", "ladders", "combination") for text in leaves(said(outline.matrix.get(section)))]
+    for rule in outline.matrix["heads"].values():
+        price = rule.get("price")
+        if not isinstance(price, dict):
+            continue
+        shown = [*leaves(price), *leaves(said(rule.get("evidence"))), *beside]
+        printed = [pence(text) for text in shown if text.startswith("£") and pence(text) is not None]
+        parts = {part(text) for text in leaves(price) if part(text)} | {Fraction(1)}
+        steps = {pence(inner["to"]) for inner in mappings(price) if "manner" in inner}
+        sums = {int(amount / share) + more for amount in printed for share in parts for more in (-1, 0, 1)}
+        halves = {(Fraction(count) + Fraction(1, 2)) * step / share for step in steps for share in parts for count in range(0, 50, 3)}
+        sums |= {int(amount) for amount in halves if amount.denominator == 1}
+        for name in leaves(price):
+            if name in outline.facts and outline.facts[name].type in ("money", "receipts"):
+                found.setdefault(name, set()).update(amount for amount in sums if 0 <= amount < 10 ** 8)
+    return {name: sorted(values) for name, values in found.items()}
+
+
 def holds(value, test, literal):
     """Whether a number passes a test against another."""
     return {"is": value == literal, "is-not": value != literal, "above": value > literal, "at-least": value >= literal,
@@ -125,4 +148,4 @@ def percent_text(random, most=1):
 
 
 __all__ = ["COUNTS", "PERCENTS", "find_numbers", "find_sums", "good", "listed", "money", "number", "part", "pence",
-           "percent_text", "tested_sums"]
+           "percent_text", "tested_sums", "turning_sums"]

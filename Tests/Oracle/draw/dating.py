@@ -1,6 +1,7 @@
 """Draws the days of a case beside the last days of its windows, deadlines and counts."""
 
 from bisect import bisect_left
+from calendar import monthrange
 from datetime import date
 
 from .days import FIRST, LAST
@@ -39,7 +40,7 @@ class Dating:
         self.high = min(days.last, LAST - 400) - 420
         self.editions = editions
         self._pool()
-        self.in_months = self.timeline.in_months()
+        self.long = {name: self._long(months) for name, months in self.timeline.in_months().items()}
 
     def _literals(self):
         """Days that a condition prints, each as the text that stands there."""
@@ -60,8 +61,17 @@ class Dating:
             edges += [one for start, then in spans for one in (start, start, start + 1, then - 1, then - 2, then)
                       for _ in range(12) if self.low <= one <= self.high]
         self.ordered = sorted(set(self.days.edges(self.days.first, self.days.last)))
-        self.long = [ordinal for ordinal in range(self.days.first, self.days.last) if date.fromordinal(ordinal).day > 28]
         self.edges, self.spans = edges, [(max(start, self.low), min(then, self.high)) for start, then in spans]
+
+    def _long(self, months):
+        """Days for which the month that lies so many months later is too short."""
+        found = []
+        for ordinal in range(self.days.first, self.days.last):
+            then = date.fromordinal(ordinal)
+            if then.day > 28 and any(monthrange(then.year + (then.month - 1 + count) // 12,
+                                                (then.month - 1 + count) % 12 + 1)[1] < then.day for count in months):
+                found.append(ordinal)
+        return found
 
     @staticmethod
     def _begins(ordinal, seasons):
@@ -150,8 +160,8 @@ class Dating:
                 start = self.anchor()
         if random() < 0.07:
             start = after(self.ordered, start)
-        elif name in self.in_months and random() < 0.2:
-            start = after(self.long, start)
+        elif name in self.long and random() < 0.25:
+            start = after(self.long[name], start)
         if clean:
             if low is not None and high is not None and low > high:
                 high = None

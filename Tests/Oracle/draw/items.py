@@ -33,7 +33,7 @@ class Items:
         if fact.name in self.outline.rarely:
             return 0.06
         if fact.name in self.outline.mostly:
-            return 0.985 if fact.type != "date" else 0.9
+            return 0.985 if fact.type != "date" else 0.95
         if fact.optional and fact.name in self.outline.likely:
             return 0.92
         return 0.4 if fact.name in self.values.debts else 0.3

@@ -129,14 +129,15 @@ class Timeline:
                 self.lows.get(other, []).append((name, -more))
 
     def in_months(self):
-        """Days from which months or years are counted: those at the end of a month matter there."""
+        """Days from which months or years are counted, each with how many months: ends of months matter there."""
         rules = [inner for inner in mappings(self.outline.matrix) if "within" in inner or "steps" in inner or "in" in inner]
-        found = set()
+        found = {}
         for rule in rules:
             told = [step.get("within") for step in rule.get("steps", []) if isinstance(step, dict)]
             told += [*leaves(rule.get("within", [])), *leaves(rule.get("in", []))]
-            if isinstance(rule.get("from"), str) and any((period(one) or (0, ""))[1] in ("month", "year") for one in told):
-                found |= self.bases(rule["from"])
+            lengths = [length for length in map(period, told) if length and length[1] in ("month", "year")]
+            for name in self.bases(rule["from"]) if lengths and isinstance(rule.get("from"), str) else ():
+                found.setdefault(name, set()).update(count * (12 if unit == "year" else 1) for count, unit in lengths)
         return found
 
     def _handle(self, name, base, lengths, step=None):

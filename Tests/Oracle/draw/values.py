@@ -1,7 +1,7 @@
 """What a person may state for each fact that is no day, with the values at which a rule changes drawn most often."""
 
 from .amounts import (COUNTS, PERCENTS, find_numbers, find_sums, good, listed, money, number, part, pence, percent_text,
-                      tested_sums)
+                      tested_sums, turning_sums)
 from .notation import mappings
 
 WORDS = ["seen", "a letter", "photographs of 3 rooms", "£5 a day, it was said", "none"]
@@ -26,7 +26,7 @@ class Values:
     def __init__(self, outline, random):
         self.outline, self.random = outline, random
         outline.numbers = find_numbers(outline)
-        self.sums, self.tested = find_sums(outline), tested_sums(outline)
+        self.sums, self.tested, self.turning = find_sums(outline), tested_sums(outline), turning_sums(outline)
         printed = mappings([outline.matrix.get(section) for section in ("authority", "ladders", "combination", "heads")])
         self.ceilings = sorted({pence(inner[key]) + more for inner in printed for key in ("to", "above", "at-most", "at-least")
                                 if isinstance(inner.get(key), str) and pence(inner[key]) for more in (-1, 0, 1)})
@@ -76,7 +76,7 @@ class Values:
         if fact.type in ("money", "receipts"):
             sums = self.sums if name in self.debts else []
             odd = [one for one in odd if one < 20000] if name in self.less else odd
-            values = self.tested.get(name, []) * 12 + sums + odd
+            values = self.tested.get(name, []) * 12 + sums + odd + self.turning.get(name, [])
             texts = [money(value) for value in values] + [forms_of(value)[-1] for value in values[:FORMS]]
             return good(self.outline, name, texts, pence), texts
         return WORDS, WORDS
