@@ -112,8 +112,6 @@ def turning_sums(outline):
     beside = [text for section in ("authority", "ladders", "combination") for text in leaves(said(outline.matrix.get(section)))]
     for rule in outline.matrix["heads"].values():
         price = rule.get("price")
-        if not isinstance(price, dict):
-            continue
         shown = [*leaves(price), *leaves(said(rule.get("evidence"))), *beside]
         printed = [pence(text) for text in shown if text.startswith("£") and pence(text) is not None]
         parts = {part(text) for text in leaves(price) if part(text)} | {Fraction(1)}
