@@ -76,7 +76,8 @@ class Values:
         if fact.type in ("money", "receipts"):
             sums = self.sums if name in self.debts else []
             odd = [one for one in odd if one < 20000] if name in self.less else odd
-            values = self.tested.get(name, []) * 12 + sums + odd + self.turning.get(name, [])
+            turning = self.turning.get(name, [])
+            values = self.tested.get(name, []) * 12 + sums + odd + turning * max(1, min(8, 100 // max(1, len(turning))))
             texts = [money(value) for value in values] + [forms_of(value)[-1] for value in values[:FORMS]]
             return good(self.outline, name, texts, pence), texts
         return WORDS, WORDS
