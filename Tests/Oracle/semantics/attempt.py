@@ -47,7 +47,7 @@ class Attempt:
 
     def ask(self, about, who):
         """A question to a person, without which there is no amount."""
-        if (about, who) not in self.asks:
+        if about not in (asked for asked, _ in self.asks):
             self.asks.append((about, who))
             self.lines.append((None, []))
         self.sources = []

@@ -27,10 +27,15 @@ class Deadline:
 
     def free(self, view):
         """Whether nothing is owed here: the rule does not apply, or the person has released the organisation."""
-        return self.owed(view, []) is False or bool(self.waived and self.waived(view, []))
+        owed = self.owed(view, [])
+        if owed is None and known.pardoned("lenient-deadlines"):
+            owed = False
+        return owed is False or bool(self.waived and self.waived(view, []))
 
-    def due(self, view):
-        """The last day, put off as far as that was allowed; None where it is not known."""
+    def due(self, view, asking=False):
+        """The last day, put off as far as that was allowed; None where it is not known.
+
+        Only the deadline itself asks for the decision that allows more, not what follows from it."""
         end = self.rule.find(view)
         if end is None:
             return None
@@ -38,18 +43,19 @@ class Deadline:
         if other is not None:
             end = min(end, other)
         later = view.value(self.later) if self.later else None
-        return end if later is None or later <= end else self._put_off(view, end, later)
+        return end if later is None or later <= end else self._put_off(view, end, later, asking)
 
-    def _put_off(self, view, end, later):
+    def _put_off(self, view, end, later, asking):
         if self.at_most is None:
             return later
         length, unit = self.at_most
         limit = clock.last_day(end, length, unit, False, "last day of the month", self.calendar)
-        if later <= limit or view.case.decided(self.unless):
+        if later <= limit:
             return later
-        if self.unless and known.pardoned("declined-extension"):
-            view.case.decisions.asked.discard(self.unless)
-        return limit
+        accepted = view.case.decisions.answers.get(self.unless) == "accept"
+        if asking and self.unless and (accepted or not known.pardoned("declined-extension")):
+            view.case.decisions.asked.add(self.unless)
+        return later if accepted else limit
 
     def lacking(self, view):
         return self.rule.lacking(view)
@@ -60,7 +66,7 @@ class Deadline:
         used = bool(self.owed(view, []))
         try:
             if used and not self.free(view):
-                used = self.rule.event(view) is not None and (self.due(view) is not None or self.rule.still(view))
+                used = self.rule.event(view) is not None and (self.due(view, True) is not None or self.rule.still(view))
         except clock.Beyond:
             used = False
         sheet.line(self.id, self.source, used)

@@ -18,6 +18,10 @@ DEPARTURES = {
     "stated; derived-facts.md says that the case is at fault because of the calendar.",
     "refusing-windows": "A window that only keeps items out is not named among the `codes`; an exclusion is. "
     "assessment-json.md says that they are the rules that decided.",
+    "lenient-deadlines": "A deadline whose `when` reads a needed fact that is missing is taken not to apply, so that what "
+    "is `late` is 0; writing-a-matrix.md says that the case is at fault.",
+    "first-unknown": "Of two facts that are compared, a needed one that is missing is a fault if it is written first, and "
+    "not if an optional one that is missing is; writing-a-matrix.md says that a comparison with that one does not hold.",
     "ladders-that-do-not-count": "A question to whoever may authorise the sum names the roles of ladders that measure nothing "
     "here too.",
 }
