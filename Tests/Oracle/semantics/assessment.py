@@ -1,14 +1,12 @@
-"""The order in which a case is assessed, and the answer. Written from Docs/policy-authors/kinds/README.md, "In the order in
-which they are tried", and Docs/finance/assessment-json.md."""
+"""The order in which a case is assessed. Written from Docs/policy-authors/kinds/README.md, "In the order in which they
+are tried"."""
 
 from datetime import date
 
-from .cases import Reader, text
+from . import known
+from .answer import answered, faulty
+from .cases import Reader
 from .sheet import carefully
-from .values import iso, shown
-
-SILENT = ("derived", "deadline", "payment", "statement")  # sections whose rules decide nothing
-FORMAT = "redress-assessment/1"
 
 
 def assess(schemes, case, today=None):
@@ -17,13 +15,13 @@ def assess(schemes, case, today=None):
     reader = Reader(schemes, case)
     sheet = reader.sheet()
     if sheet is None:
-        return _faulty(case, reader.faults)
+        return faulty(case, reader.faults)
     answer = _work_out(sheet)
     if sheet.record.beyond:
         sheet.fault("calendar.beyond")
     if sheet.faults:
-        return _faulty(case, sheet.faults)
-    return _answer(sheet, case, answer, today)
+        return faulty(case, sheet.faults)
+    return answered(sheet, case, answer, today)
 
 
 def _work_out(sheet):
@@ -111,105 +109,17 @@ def _pay(sheet):
     sets = [roles for ladder in edition.ladders for roles in ladder.run(sheet)]
     for substitute in edition.substitutes:
         substitute.run(sheet, sets)
-    _name_those_who_may(sheet)
     award["authority"] = [roles for at, roles in enumerate(sets) if roles not in sets[:at]]
     award["last"] = carefully(sheet, edition.acceptance.accept, sheet) if edition.acceptance else None
+    _name_those_who_may(sheet)
     return award
 
 
 def _name_those_who_may(sheet):
     """Once the sum is known, only those who may authorise it are asked what is left to whoever may."""
     edition = sheet.edition
-    able = dict.fromkeys(role for ladder in edition.ladders for role in ladder.able)
     for question in sheet.questions:
-        if able and edition.by_authority(question["about"]):
-            question["who"] = list(able)
-
-
-def _faulty(case, faults):
-    case = case if isinstance(case, dict) else {}
-    listed = []
-    for code, name, item in faults:
-        fault = {"code": code}
-        if name is not None:
-            fault["about"] = name
-        if item is not None:
-            fault["item"] = item
-        listed.append(fault)
-    return {
-        "format": FORMAT,
-        "case": str(case["case"]) if text(case.get("case")) else None,
-        "scheme": str(case["scheme"]) if text(case.get("scheme")) else None,
-        "outcome": "faulty",
-        "faults": listed,
-    }
-
-
-def _answer(sheet, case, award, today):
-    edition = sheet.edition
-    outcome = "refused" if sheet.refused else "undecided" if sheet.questions else "awarded"
-    answer = {
-        "format": FORMAT,
-        "case": str(case["case"]),
-        "scheme": edition.scheme,
-        "edition": edition.name,
-        "edition-digest": edition.digest,
-        "outcome": outcome,
-    }
-    if outcome == "awarded":
-        answer.update(_award(sheet, award))
-    if sheet.refusals:
-        answer["refusals"] = sheet.refusals
-    if outcome == "undecided":
-        answer["questions"] = sheet.questions
-    answer["codes"] = _codes(sheet, outcome)
-    answer["lines"] = sheet.written()
-    unused = [name for name in sheet.record.answers if name not in sheet.record.asked]
-    if unused:
-        answer["decisions-not-used"] = unused
-    notices = edition.notices(today)
-    if outcome == "awarded":
-        measured = set().union(*(ladder.measures(sheet) for ladder in edition.ladders))
-        if edition.ladders and any(item.head not in measured for item in sheet.standing()):
-            notices = notices + ["authority.incomplete"]
-        if sheet.not_stated:
-            notices = notices + ["arrears.not-stated"]
-    if notices:
-        answer["notices"] = [{"notice": notice} for notice in notices]
-    return answer
-
-
-def _codes(sheet, outcome):
-    """The rules that decided, in order, each once."""
-    if outcome == "refused":
-        return list(dict.fromkeys(refusal["rule"] for refusal in sheet.refusals))
-    if outcome == "undecided":
-        return list(dict.fromkeys(question["rule"] for question in sheet.questions))
-    return [rule for rule in sheet.decided if rule != "total" and rule.split(".")[0] not in SILENT]
-
-
-def _award(sheet, award):
-    heads = []
-    for item in sheet.items:
-        payable = 0 if item.in_kind else item.amount - item.paid - item.credited
-        entry = {"head": item.head, "amount": shown(item.amount)}
-        if item.paid:
-            entry["already-paid"] = shown(item.paid)
-        entry.update({"set-off": shown(item.credited), "payable": shown(payable)})
-        if item.form is not None:
-            entry["as"] = item.form
-        if item.out:
-            entry["refused"] = item.out
-        heads.append(entry)
-    gross = sum(item.amount for item in sheet.items if not item.in_kind)
-    paid, credited = sum(item.paid for item in sheet.items), sum(item.credited for item in sheet.items)
-    figures = {"heads": heads, "gross": shown(gross), "already-paid": shown(paid)}
-    if award["excess"]:
-        figures["paid-in-excess"] = shown(award["excess"])
-    figures.update({"set-off": shown(credited), "payable": shown(gross - paid - credited)})
-    figures["in-kind"] = shown(sum(item.amount for item in sheet.items if item.in_kind))
-    figures["authority"] = award["authority"]
-    figures["last-day-to-accept"] = iso(award["last"]) if award["last"] is not None else None
-    if award["payees"] is not None:
-        figures["payees"] = [shown(each) for each in award["payees"]]
-    return figures
+        if edition.by_authority(question["about"]):
+            idle = known.pardoned("ladders-that-do-not-count") and question["rule"] != "acceptance-window"
+            sets = [ladder.able or (ladder.roles() if idle else []) for ladder in edition.ladders]
+            question["who"] = list(dict.fromkeys(role for roles in sets for role in roles)) or question["who"]

@@ -5,7 +5,8 @@ from operator import eq, ge, gt, le, lt, ne
 from . import known, values
 from .facts import one_or_more
 
-TESTS = {"is": eq, "is-not": ne, "above": gt, "at-least": ge, "below": lt, "at-most": le, "before": lt, "on-or-before": le}
+TESTS = {"is": eq, "is-not": ne, "above": gt, "at-least": ge, "below": lt, "at-most": le}
+TESTS.update({"before": lt, "on-or-before": le})
 
 
 def always(view, lacks):

@@ -64,7 +64,6 @@ class Head:
         for about, who in attempt.asks:
             item.questions.append((about, who, self.id, self.source, item.number))
         item.asked = bool(attempt.asks)
-        item.faulty = item.amount is None and not item.asked
 
 
 def rests_on(price):
@@ -74,7 +73,8 @@ def rests_on(price):
     if not isinstance(price, dict):
         return []
     found = one_or_more(price.get("total-of")) + one_or_more((price.get("interest") or {}).get("on-heads"))
-    return found + [name for key in ("highest-of", "lowest-of", "sum-of", "at-least", "at-most") for name in rests_on(price.get(key))]
+    inner = [price.get(key) for key in ("highest-of", "lowest-of", "sum-of", "at-least", "at-most")]
+    return found + [name for part in inner for name in rests_on(part)]
 
 
 class Evidence:

@@ -4,26 +4,34 @@ The oracle follows the documentation. With a name pardoned it does there as the 
 millions of cases shows what is new. Take a name out once the program, or the page, has been mended."""
 
 DEPARTURES = {
-    "items-of-none": "A case without items is asked, under `facts`, for facts that only an item can state.",
-    "declined-extension": "A decision that declines a longer extension is said not to be used, although the rule asked for it.",
-    "lenient-statements": "A statement or a payment rule whose needed fact is missing, or whose day lies beyond the calendar, "
-    "is taken not to apply; writing-a-matrix.md says of conditions that the case is at fault.",
-    "interest-months": "Months of compound interest that begin on the 29th to 31st end a day before the last day of a short "
-    "month; derived-facts.md says that they end on it.",
-    "take-off-all": "`take-off: 100%` leaves pence where the rounding is coarser than a penny; adjustment.md says it leaves "
-    "nothing.",
-    "rounding-after-each": "The rounding of a price is not applied beside `each-rounded` and `daily-rounded`; share.md, step 4, "
-    "and rounding.md say that it is.",
-    "elapsed-beyond": "Where a count of days runs beyond the calendar, its last date is said to be missing although it is "
-    "stated; derived-facts.md says that the case is at fault because of the calendar.",
-    "refusing-windows": "A window that only keeps items out is not named among the `codes`; an exclusion is. "
-    "assessment-json.md says that they are the rules that decided.",
-    "lenient-deadlines": "A deadline whose `when` reads a needed fact that is missing is taken not to apply, so that what "
-    "is `late` is 0; writing-a-matrix.md says that the case is at fault.",
-    "first-unknown": "Of two facts that are compared, a needed one that is missing is a fault if it is written first, and "
-    "not if an optional one that is missing is; writing-a-matrix.md says that a comparison with that one does not hold.",
-    "ladders-that-do-not-count": "A question to whoever may authorise the sum names the roles of ladders that measure nothing "
-    "here too.",
+    "items-of-none": """
+        A case without items is asked, under `facts`, for facts that only an item can state.""",
+    "declined-extension": """
+        A decision that declines a longer extension is said not to be used, although the rule asked for it.""",
+    "lenient-statements": """
+        A statement or a payment rule whose needed fact is missing, or whose day lies beyond the calendar, is taken not
+        to apply. writing-a-matrix.md, "conditions": the case is at fault.""",
+    "lenient-deadlines": """
+        A deadline whose `when` reads a needed fact that is missing is taken not to apply, so that what is `late` is 0.
+        writing-a-matrix.md, "conditions": the case is at fault.""",
+    "first-unknown": """
+        Of two facts that are compared, a needed one that is missing is a fault if it is written first, also where the
+        other is optional and was left out. writing-a-matrix.md: a comparison with that one does not hold.""",
+    "interest-months": """
+        Months of compound interest that begin on the 29th to the 31st end a day before the last day of a short month.
+        derived-facts.md: they end on its last day.""",
+    "take-off-all": """
+        `take-off: 100%` leaves pence where the rounding is coarser than a penny. adjustment.md: it leaves nothing.""",
+    "rounding-after-each": """
+        The rounding of a price is not applied beside `each-rounded` and `daily-rounded`. share.md, step 4: it is.""",
+    "elapsed-beyond": """
+        Where a count of days runs beyond the calendar, its own last date is said to be missing although the day under
+        `running-to` is stated. derived-facts.md: the case is at fault because of the calendar.""",
+    "refusing-windows": """
+        A window that only keeps items out is not named among the `codes`; an exclusion is. assessment-json.md: they are
+        the rules that decided.""",
+    "ladders-that-do-not-count": """
+        A question to whoever may authorise the sum names the roles of ladders that do not apply here too.""",
 }
 
 PARDONED = set()

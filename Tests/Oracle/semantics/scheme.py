@@ -1,5 +1,5 @@
-"""The schemes and their editions, as their files stand in a folder. Written from Docs/policy-authors/writing-a-matrix.md,
-"The file", and Docs/operators/calendars.md."""
+"""The schemes and their editions, as their files stand in a folder. Written from
+Docs/policy-authors/writing-a-matrix.md, "The file", and Docs/operators/calendars.md."""
 
 from pathlib import Path
 

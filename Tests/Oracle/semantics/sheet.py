@@ -25,7 +25,8 @@ class Record:
 class Item:
     """One item: what is known of it, and what it comes to."""
 
-    __slots__ = ("number", "head", "view", "out", "amount", "in_kind", "form", "lines", "questions", "asked", "faulty", "paid", "credited")
+    __slots__ = ("number", "head", "view", "out", "amount", "in_kind", "form", "lines", "questions",
+                 "asked", "paid", "credited")
 
     def __init__(self, number, head, view):
         self.number, self.head, self.view = number, head, view
@@ -35,7 +36,7 @@ class Item:
         self.form = None  # how it is given, if that was stated
         self.lines = []
         self.questions = []
-        self.asked = self.faulty = False
+        self.asked = False  # whether a person is asked for its amount
         self.paid = self.credited = 0  # what an earlier payment took from it, and what is set off
 
 

@@ -1,5 +1,5 @@
-"""From the amounts of the items to what is paid. Written from Docs/finance/how-a-sum-is-made.md, kinds/earlier-offers.md,
-kinds/set-off.md and kinds/payees.md."""
+"""From the amounts of the items to what is paid. Written from Docs/finance/how-a-sum-is-made.md,
+kinds/earlier-offers.md, kinds/set-off.md and kinds/payees.md."""
 
 from .conditions import condition
 from .facts import one_or_more

@@ -1,4 +1,5 @@
-"""The values that are written in matrices and cases, read as text. Written from Docs/policy-authors/writing-a-matrix.md, "Values"."""
+"""The values that are written in matrices and cases, read as text. Written from
+Docs/policy-authors/writing-a-matrix.md, "Values"."""
 
 import re
 from datetime import date

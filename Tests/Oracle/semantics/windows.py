@@ -88,11 +88,13 @@ class Window:
                 return None
             if not holds:
                 continue
-            end = None if step.endless else self.last(view, start, lacks) if place == 0 else step.end(view, start, lacks)
-            if step.endless or (end is not None and act <= end):
+            if step.endless:
                 return step
+            end = self.last(view, start, lacks) if place == 0 else step.end(view, start, lacks)
             if end is None:
                 return None
+            if act <= end:
+                return step
         return None
 
     def _refuse(self, sheet, about, number):
