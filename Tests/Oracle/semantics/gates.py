@@ -2,8 +2,7 @@
 
 from .conditions import condition
 from .facts import one_or_more
-from .sheet import carefully
-from .tries import Tries
+from .tries import Tries, idle
 
 
 class Gate:
@@ -19,14 +18,16 @@ class Gate:
         self.reads = reads
         self.heads = one_or_more(node.get("heads")) or None
         self.tries = Tries(edition, reads, self.heads)
+        self.idle = idle(edition, reads, self.holds)
 
     def run(self, sheet):
         places = self.tries.places(sheet)
         if not places:
             sheet.line(self.id, self.source, False)
+        idle = self.idle is not None and self.idle.isdisjoint(sheet.said)
         for item, about in places:
             number = item.number if item else None
-            used = carefully(sheet, self._try, sheet, item, about, number)
+            used = not idle and self._try(sheet, item, about, number)
             sheet.line(self.id, self.source, bool(used), number, decides=used != "asked")
 
     def _try(self, sheet, item, about, number):

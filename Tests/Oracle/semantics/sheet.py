@@ -45,6 +45,7 @@ class Sheet:
 
     def __init__(self, edition, view, items, record):
         self.edition, self.view, self.items, self.record = edition, view, items, record
+        self.said = frozenset(view.stated).union(*(item.view.own for item in items))  # all that is stated at all
         self.owned = frozenset().union(*(item.view.own for item in items))  # what any item states for itself
         self.lines = []
         self.decided = {}  # the rules that decided something, in order

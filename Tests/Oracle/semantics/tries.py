@@ -1,6 +1,8 @@
 """Where a rule is tried: on the case, and again on the items that say otherwise. Written from
 Docs/policy-authors/writing-a-matrix.md, "facts"."""
 
+from .view import View
+
 
 def spread(edition, names):
     """The facts that a rule rests on in the end, through derived facts and those that stand in for others."""
@@ -16,6 +18,14 @@ def spread(edition, names):
         else:
             open_names += edition.derived[name].reads
     return {name for name in found if name in edition.facts}
+
+
+def idle(edition, reads, holds):
+    """The facts of a condition that cannot hold where none of them is stated; None where it may hold all the same."""
+    if any(name in edition.derived for name in reads):
+        return None
+    nothing = View(edition, {}, {}, None, None, {}, None)
+    return frozenset(spread(edition, reads)) if holds(nothing, []) is False else None
 
 
 class Tries:
