@@ -104,8 +104,10 @@ def first_day(start, length, unit, same_day, month_end, calendar):
 
 def suspended_day(start, length, unit, same_day, month_end, calendar, stop, resume):
     """The last day where the clock stood still from one day to another; None while it still stands still."""
-    end = last_day(start, length, unit, same_day, month_end, calendar)
     day_one = start if same_day else start + 1
+    if resume is None and stop <= day_one:
+        return None
+    end = last_day(start, length, unit, same_day, month_end, calendar)
     if stop > end or (resume is not None and resume < max(stop, day_one)):
         return end
     if resume is None:

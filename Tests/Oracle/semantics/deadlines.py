@@ -48,14 +48,23 @@ class Deadline:
     def _put_off(self, view, end, later, asking):
         if self.at_most is None:
             return later
-        length, unit = self.at_most
-        limit = clock.last_day(end, length, unit, False, "last day of the month", self.calendar)
-        if later <= limit:
-            return later
         accepted = view.case.decisions.answers.get(self.unless) == "accept"
+        limit = self._limit(end, accepted)
+        if limit is not None and later <= limit:
+            return later
         if asking and self.unless and (accepted or not known.pardoned("declined-extension")):
             view.case.decisions.asked.add(self.unless)
         return later if accepted else limit
+
+    def _limit(self, end, accepted):
+        """How far it may be put off; no matter beyond the calendar where a decision allows more."""
+        length, unit = self.at_most
+        try:
+            return clock.last_day(end, length, unit, False, "last day of the month", self.calendar)
+        except clock.Beyond:
+            if accepted:
+                return None
+            raise
 
     def lacking(self, view):
         return self.rule.lacking(view)
