@@ -17,7 +17,7 @@ from comparison.canaries import canaries
 from comparison.chunks import Count, chunk, drawing
 from comparison.differing import described
 from comparison.oracle import Oracle
-from comparison.program import ROOT, Program, schemes_of
+from comparison.program import ROOT, Program, chosen
 from comparison.shrinking import shrink
 from draw import editions_of, read_matrix
 from semantics import known
@@ -117,7 +117,7 @@ def main():
         known.pardon()
     if options.random_schemes:
         sys.exit(random_schemes.compare(options))
-    names = schemes_of(options.matrices) if options.scheme == "all" else options.scheme.split(",")
+    names = chosen(options.scheme, options.matrices)
     cases = options.cases or (QUICK if options.quick else 10_000)
     began = time.monotonic()
     if options.canary:

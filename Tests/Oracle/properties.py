@@ -11,7 +11,7 @@ import sys
 import time
 from multiprocessing import Pool
 
-from comparison.program import ROOT, Program, schemes_of
+from comparison.program import ROOT, Program, chosen
 from draw import cases_for
 from laws import explained, growing, order, sums
 
@@ -73,7 +73,7 @@ def main():
     parser.add_argument("--matrices", default=str(ROOT / "Matrices"), help="the folder of matrices")
     parser.add_argument("--quick", action="store_true", help="few cases of each scheme, in less than 20 seconds")
     options = parser.parse_args()
-    names = schemes_of(options.matrices) if options.scheme == "all" else options.scheme.split(",")
+    names = chosen(options.scheme, options.matrices)
     count = options.cases or (100 if options.quick else 2000)
     command, began, broken = Program(options.command, options.matrices).command, time.monotonic(), 0
     with Pool(options.jobs) as pool:

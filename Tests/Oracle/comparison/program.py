@@ -88,3 +88,13 @@ def schemes_of(matrices):
     """The names of the schemes in a folder."""
     return sorted(path.name for path in Path(matrices).iterdir()
                   if path.is_dir() and path.name not in ("calendars", "examples", "cases") and any(path.glob("*.yaml")))
+
+
+def chosen(names, matrices):
+    """The schemes that are asked for by name, or all of them."""
+    known = schemes_of(matrices)
+    wanted = known if names == "all" else names.split(",")
+    unknown = [name for name in wanted if name not in known]
+    if unknown:
+        raise SystemExit(f"{matrices} has no scheme {', '.join(unknown)}. It has {', '.join(known)}.")
+    return wanted
