@@ -41,7 +41,7 @@ def arguments():
     parser.add_argument("--quick", action="store_true", help="few cases of each scheme, in less than 20 seconds")
     parser.add_argument("--differences", type=int, default=3, help="how many differences to show for each scheme")
     parser.add_argument("--pardon", action="store_true",
-                        help="follow the program where it is known to differ (semantics/known.py), so that new differences show")
+                        help="follow the program where it is known to differ, as semantics/known.py lists")
     parser.add_argument("--write", help="a folder to which the smallest case of each difference is written")
     return parser.parse_args()
 
@@ -63,8 +63,7 @@ def compare_scheme(pool, options, scheme, cases):
 
 def show(options, scheme, total, seconds, command):
     """Says how many cases were compared, what they came to, and what differs."""
-    spread = ", ".join(f"{outcome} {number * 100 / total.cases:.1f}%" for outcome, number in total.outcomes.most_common())
-    shares = ", ".join(f"{what} {taken:.1f} s" for what, taken in total.seconds.items())
+    spread, shares = total.spread(), total.shares()
     print(f"{scheme}: {total.cases} cases with the seed {options.seed}, {total.different} differ. {spread}. "
           f"{total.cases / seconds:.0f} cases a second ({shares}).", flush=True)
     oracle, program = Oracle(options.matrices), Program(command, options.matrices)
@@ -75,7 +74,8 @@ def show(options, scheme, total, seconds, command):
         print("  " + json.dumps(case), *described(found), sep="\n", flush=True)
         if options.write:
             Path(options.write).mkdir(parents=True, exist_ok=True)
-            Path(options.write, f"{scheme}-{place + 1}.json").write_text(json.dumps(case, indent=2) + "\n", encoding="utf-8")
+            text = json.dumps(case, indent=2) + "\n"
+            Path(options.write, f"{scheme}-{place + 1}.json").write_text(text, encoding="utf-8")
 
 
 def try_canaries(options, scheme, cases):
@@ -89,7 +89,7 @@ def try_canaries(options, scheme, cases):
     matrix = read_matrix(path)
     kept = [one for one in zip(drawn, rows, tables) if not oracle.against(*one)]
     if len(kept) < cases:
-        print(f"{scheme}: {cases - len(kept)} cases differ already without an alteration, and are left out.", flush=True)
+        print(f"{scheme}: {cases - len(kept)} cases differ already, and are left out.", flush=True)
     noticed, tried = 0, 0
     for said, altered in canaries(matrix, options.seed, options.canaries):
         tried += 1

@@ -80,12 +80,13 @@ def main():
         tasks = [(command, options.matrices, scheme, options.seed, count) for scheme in names]
         for scheme, tried, awarded, found in pool.imap(try_scheme, tasks):
             kept = sum(not breaches for _, breaches in found)
-            print(f"{scheme}: {tried} cases with the seed {options.seed}, {awarded} awarded; {kept} of {len(found)} laws hold.",
-                  flush=True)
+            print(f"{scheme}: {tried} cases with the seed {options.seed}, {awarded} awarded; "
+                  f"{kept} of {len(found)} laws hold.", flush=True)
             for name, breaches in found:
                 broken += bool(breaches)
                 for case, says in breaches[:2]:
-                    print(f"  Broken in {len(breaches)} places: {name}.\n    {says}\n    {json.dumps(case)}", flush=True)
+                    print(f"  Broken in {len(breaches)} places: {name}.\n    {says}", flush=True)
+                    print("    " + json.dumps(case), flush=True)
     print(f"{len(names)} schemes in {time.monotonic() - began:.0f} s, {broken} laws broken.")
     sys.exit(1 if broken else 0)
 

@@ -31,6 +31,15 @@ class Count:
         for kind, example in other.examples.items():
             self.examples.setdefault(kind, example)
 
+    def spread(self):
+        """What the cases came to, in parts of a hundred."""
+        return ", ".join(f"{outcome} {number * 100 / self.cases:.1f}%"
+                         for outcome, number in self.outcomes.most_common())
+
+    def shares(self):
+        """How long what took."""
+        return ", ".join(f"{what} {taken:.1f} s" for what, taken in self.seconds.items())
+
     def note(self, case, found):
         """Notes a difference; of each kind the first is kept."""
         self.different += 1

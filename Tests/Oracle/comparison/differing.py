@@ -22,13 +22,15 @@ def kind_of(found):
     """What a difference is about, so that a thousand like it count as one kind: its fields, without numbers."""
     places = {re.sub(r"\[\d+\]", "", place) for place, _, _ in found}
     if "outcome" in places:
-        return "outcome: " + next(f"{short(ours)}, {short(theirs)}" for place, ours, theirs in found if place == "outcome")
+        return "outcome: " + next(f"{short(ours)}, {short(theirs)}"
+                                  for place, ours, theirs in found if place == "outcome")
     return ", ".join(sorted(place for place in places if not place.endswith((".source", ".rule"))) or sorted(places))
 
 
 def described(found, most=6):
     """The first differences, one a line."""
-    lines = [f"    {place}: the oracle says {short(ours)}, the program {short(theirs)}" for place, ours, theirs in found]
+    lines = [f"    {place}: the oracle says {short(ours)}, the program {short(theirs)}"
+             for place, ours, theirs in found]
     return lines[:most] + ([f"    and {len(lines) - most} more"] if len(lines) > most else [])
 
 

@@ -36,7 +36,7 @@ class Oracle:
         return any(edition.deadlines for edition in self.schemes.editions.get(case["scheme"], ()))
 
     def against(self, case, row, timetable=None):
-        """The fields in which the oracle and a row of the program differ, and those of its timetable if there is one."""
+        """The fields in which the oracle and a row of the program differ, and those of its timetable."""
         if row["outcome"] == "not run":
             return []
         if row["outcome"] == "crashed":
@@ -53,7 +53,7 @@ class Oracle:
 
 
 def alike(ours, theirs):
-    """Whether two answers are the same to the letter but for words, which most are; it is quicker than to look closer."""
+    """Whether two answers are the same to the letter but for words. Most are, and this is quick to find."""
     if ours["outcome"] == "faulty" or len(ours) != len(theirs):
         return False
     for key, value in ours.items():

@@ -27,14 +27,15 @@ class Program:
 
     def text(self, lines, jobs=1, explain="full", more=()):
         """What the program writes for cases that are JSON already."""
-        words = [self.command, "batch", "-", "--from", "ndjson", "--as", "ndjson", "--explain", explain, "--jobs", str(jobs),
-                 "--matrices", self.matrices, "--today", self.today, *more]
-        done = subprocess.run(words, input="\n".join(lines) + "\n", capture_output=True, text=True, cwd=ROOT, check=False,
-                              env={**os.environ, "SWIFT_BACKTRACE": "enable=no"})
+        words = [self.command, "batch", "-", "--from", "ndjson", "--as", "ndjson", "--explain", explain,
+                 "--jobs", str(jobs), "--matrices", self.matrices, "--today", self.today, *more]
+        done = subprocess.run(words, input="\n".join(lines) + "\n", capture_output=True, text=True, cwd=ROOT,
+                              check=False, env={**os.environ, "SWIFT_BACKTRACE": "enable=no"})
         if done.returncode < 0 or done.returncode > 128:
             raise Crash(done.returncode)
-        if done.returncode not in (0, 1, 65) or done.stdout.count("\n") != len(lines):
-            raise RuntimeError(f"batch ended with {done.returncode} after {done.stdout.count(chr(10))} of {len(lines)} rows: "
+        told = done.stdout.count("\n")
+        if done.returncode not in (0, 1, 65) or told != len(lines):
+            raise RuntimeError(f"batch ended with {done.returncode} after {told} of {len(lines)} rows: "
                                + done.stderr[-2000:])
         return done.stdout
 
@@ -64,7 +65,7 @@ class Program:
             except Crash as crash:
                 if len(left) == 1:
                     crashed[left[0]["scheme"]] += 1
-                    rows = iter([{"outcome": "crashed", "scheme": left[0]["scheme"], "faults": [], "code": crash.args[0]}])
+                    rows = iter([{"outcome": "crashed", "scheme": left[0]["scheme"], "code": crash.args[0]}])
                 else:
                     half = len(left) // 2
                     first = self._one_by_one(left[:half], jobs, explain, crashed)
@@ -73,14 +74,16 @@ class Program:
         return [next(rows) if id(case) in kept else {"outcome": "not run", "scheme": case["scheme"]} for case in cases]
 
     def _rows(self, cases, jobs, explain):
-        return [json.loads(line) for line in self.text([json.dumps(case) for case in cases], jobs, explain).splitlines()]
+        text = self.text([json.dumps(case) for case in cases], jobs, explain)
+        return [json.loads(line) for line in text.splitlines()]
 
 
 def built():
     """The newest command that was built here."""
     found = [path for kind in ("release", "debug") for path in (ROOT / ".build" / kind / "redress",) if path.exists()]
     if not found:
-        raise SystemExit("No command is built. Run `swift build -c release --product redress`, or name one with --command.")
+        raise SystemExit("No command is built. Run `swift build -c release --product redress`, "
+                         "or name one with --command.")
     return max(found, key=lambda path: path.stat().st_mtime)
 
 

@@ -114,10 +114,10 @@ def compare(options):
         print(f"  {number} times: {kind}", "  " + json.dumps(case), *described(differs), sep="\n", flush=True)
         if options.write:
             keep(options.write, case, text)
-    spread = ", ".join(f"{outcome} {number * 100 / total.cases:.1f}%" for outcome, number in total.outcomes.most_common())
-    shares = ", ".join(f"{what} {taken:.1f} s" for what, taken in total.seconds.items())
+    spread, shares = total.spread(), total.shares()
     print(f"{schemes} random schemes with the seed {options.seed}, {len(bad)} more were at fault ({summary(bad)}).")
-    print(f"{total.cases} cases, {total.different} differ. {spread}. {total.cases / seconds:.0f} cases a second ({shares}).")
+    print(f"{total.cases} cases, {total.different} differ. {spread}. "
+          f"{total.cases / seconds:.0f} cases a second ({shares}).")
     return 1 if total.different else 0
 
 

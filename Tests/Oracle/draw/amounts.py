@@ -60,7 +60,8 @@ def _accrual(price, add):
     free = max([number(text) or 0 for text in leaves(accrual.get("grace") or "0")])
     above = max([number(text) or 0 for text in leaves(accrual.get("only-above") or "0")])
     each = number(accrual.get("per")) or 1
-    add(accrual["count"], 0, 1, free - 1, free, free + 1, above, above + 1, free + each - 1, free + each, free + each + 1)
+    add(accrual["count"], 0, 1, free - 1, free, free + 1, above, above + 1)
+    add(accrual["count"], free + each - 1, free + each, free + each + 1)
     rates = accrual["rate"]
     for step in rates if isinstance(rates, list) else []:
         if number(step.get("to")) is not None:
@@ -107,9 +108,10 @@ def tested_sums(outline):
 
 
 def turning_sums(outline):
-    """For each money fact that a price reads, sums at which a limit of that price is met or its rounding lies in the middle."""
+    """For each money fact that a price reads, sums at which a limit is met or rounding lies in the middle."""
     found = {}
-    beside = [text for section in ("authority", "ladders", "combination") for text in leaves(said(outline.matrix.get(section)))]
+    together = [outline.matrix.get(section) for section in ("authority", "ladders", "combination")]
+    beside = list(leaves(said(together)))
     for rule in outline.matrix["heads"].values():
         price = rule.get("price")
         shown = [*leaves(price), *leaves(said(rule.get("evidence"))), *beside]
@@ -117,7 +119,8 @@ def turning_sums(outline):
         parts = {part(text) for text in leaves(price) if part(text)} | {Fraction(1)}
         steps = {pence(inner["to"]) for inner in mappings(price) if "manner" in inner}
         sums = {int(amount / share) + more for amount in printed for share in parts for more in (-1, 0, 1)}
-        halves = {(Fraction(count) + Fraction(1, 2)) * step / share for step in steps for share in parts for count in range(0, 50, 3)}
+        halves = {(Fraction(count) + Fraction(1, 2)) * step / share
+                  for step in steps for share in parts for count in range(0, 50, 3)}
         sums |= {int(amount) for amount in halves if amount.denominator == 1}
         for name in leaves(price):
             if name in outline.facts and outline.facts[name].type in ("money", "receipts"):
@@ -133,7 +136,8 @@ def holds(value, test, literal):
 
 def good(outline, name, values, read):
     """Those of the values that keep nothing out; all of them if each does."""
-    tests = [(test, read(value)) for (fact, test, value), _ in outline.avoided if fact == name and read(value) is not None]
+    tests = [(test, read(value)) for (fact, test, value), _ in outline.avoided
+             if fact == name and read(value) is not None]
     left = [value for value in values if not any(
         holds(value if isinstance(value, int) else read(value), test, literal) for test, literal in tests)]
     return left or values

@@ -33,7 +33,8 @@ class Cases:
         self.bad_flags = [(name, value == "true" if test == "is" else value != "true")
                           for (name, test, value), _ in outline.avoided
                           if name in outline.facts and outline.facts[name].type == "flag" and test in ("is", "is-not")]
-        self.dates = [(name, outline.facts[name], self.items.share(outline.facts[name])) for name in self.dating.timeline.order]
+        self.dates = [(name, outline.facts[name], self.items.share(outline.facts[name]))
+                      for name in self.dating.timeline.order]
         self.dates_on = {head: set(outline.allowed[head]) for head in outline.heads}
         off = outline.matrix.get("set-off") or {}
         self.debts, self.disputed, self.may = listed(off.get("debts")), off.get("disputed"), off.get("may")

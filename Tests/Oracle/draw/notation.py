@@ -1,4 +1,4 @@
-"""The values of a matrix as numbers: sums in pence, days as ordinals, lengths of time. Reads only what drawing needs."""
+"""The values of a matrix as numbers: sums in pence, days as ordinals, periods. Reads only what drawing needs."""
 
 from datetime import date
 from fractions import Fraction

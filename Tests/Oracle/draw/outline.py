@@ -93,7 +93,8 @@ class Outline:
                 self.avoided += [(test, heads) for test in self._against(rule["when"])]
         self.not_bad = {}
         for (name, test, value), heads in self.avoided:
-            if test in ("is", "is-not", "one-of") and name in self.facts and self.facts[name].type in ("choice", "flag"):
+            known = name in self.facts and self.facts[name].type in ("choice", "flag")
+            if known and test in ("is", "is-not", "one-of"):
                 self.not_bad.setdefault(name, []).append((test, value, heads))
         for found in self.not_bad.values():
             found.sort(key=lambda entry: entry[2] is not None)
@@ -143,10 +144,13 @@ class Outline:
                     self.mostly |= {kind["amount"], kind.get("evidence"), kind.get("reasons"),
                                     *listed(kind.get("factors"))}
             for entry in listed(self.matrix["heads"][head].get("evidence")):
-                (self.mostly if isinstance(entry, str) else shown).add(entry if isinstance(entry, str) else entry["fact"])
+                if isinstance(entry, str):
+                    self.mostly.add(entry)
+                else:
+                    shown.add(entry["fact"])
         for rule in [*(self.matrix.get("windows") or {}).values(), self.matrix.get("acceptance")]:
             if rule and (rule is self.matrix.get("acceptance") or not self.facts[rule["until"]].optional):
-                self.mostly |= self.reads({"from": rule["from"], "steps": [step.get("by") for step in rule["steps"][:1]]})
+                self.mostly |= self.reads([rule["from"], rule["steps"][0].get("by")])
         off = self.matrix.get("set-off")
         if off and off.get("consent"):
             self.mostly.add(off["consent"])
@@ -156,7 +160,8 @@ class Outline:
         self.likely = set().union(*(self.reads(rule.get("price")) for rule in self.matrix["heads"].values())) - tested
         self.likely |= shown
         for _, rule in [*self._rules("scope"), *self._rules("exclusions")]:
-            self.likely |= {name for inner in leaves(rule.get("when")) if inner in self.derived for name in self.reads(inner)}
+            self.likely |= {name for inner in leaves(rule.get("when")) if inner in self.derived
+                            for name in self.reads(inner)}
         self.rarely = {name for (name, word, _), _ in self.avoided if word == "given"}
 
     def _selecting(self):

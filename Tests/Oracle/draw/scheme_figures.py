@@ -15,7 +15,8 @@ def figure(make, kind, where, depth=0, facts=True):
         return {"on": make.date(where), "dated": [dated(make, kind, since, is_) for since, is_ in inner]}
     if chance < 0.14:
         return {"on": make.date(where), "seasons": [
-            {"from": "1 November", **({"to": "31 March"} if make.chance(0.5) else {}), "is": figure(make, kind, where, depth + 1)},
+            {"from": "1 November", **({"to": "31 March"} if make.chance(0.5) else {}),
+             "is": figure(make, kind, where, depth + 1)},
             {"from": "1 April", "is": figure(make, kind, where, depth + 1)}]}
     if chance < 0.26:
         choice = make.fact("choice", where)
@@ -51,8 +52,8 @@ def ranges(make, kind, where, depth):
     name = counted(make, where) if by_count else make.fact("money", where)
     tops = sorted({make.whole(0, 8) for _ in range(make.whole(1, 3))})
     tops = [str(top) for top in tops] if by_count else [f"£{top * 20}.99" for top in tops]
-    return {"by": name, "ranges": [{"to": top, "is": asked(make, kind, figure(make, kind, where, depth + 1))} for top in tops]
-            + [{"is": figure(make, kind, where, depth + 1)}]}
+    steps = [{"to": top, "is": asked(make, kind, figure(make, kind, where, depth + 1))} for top in tops]
+    return {"by": name, "ranges": steps + [{"is": figure(make, kind, where, depth + 1)}]}
 
 
 def has_months(value):
@@ -74,7 +75,8 @@ def counted(make, where, unit=None):
         return lateness(make)
     known = [name for name, (kind, place) in make.places.items() if kind == "count" and name in make.derived
              and (where == "item" or place == "case")
-             and make.derived[name].get("elapsed", {}).get("in", "") == (unit or make.derived[name].get("elapsed", {}).get("in"))]
+             and unit in (None, make.derived[name].get("elapsed", {}).get("in", ""))
+             and (unit or "elapsed" in make.derived[name])]
     if known and make.chance(0.35):
         return make.pick(known)
     running = make.chance(0.5)
@@ -85,7 +87,8 @@ def counted(make, where, unit=None):
                                     "1 year", "2 weeks", "3 months"])
     rule.update({"first-day": make.pick(["counted", "not counted"]), "last-day": make.pick(["counted", "not counted"]),
                  "parts": make.pick(["full", "started"])})
-    return follow(make, "elapsed", {"elapsed": rule}, "count", place_of(make, rule["from"], rule["to"], rule.get("running-to")))
+    place = place_of(make, rule["from"], rule["to"], rule.get("running-to"))
+    return follow(make, "elapsed", {"elapsed": rule}, "count", place)
 
 
 def lateness(make):
@@ -126,7 +129,8 @@ def day_rule(make, where, keys=("else-from",)):
     if make.chance(0.15):
         rule["if-closed"] = make.pick(["next working day", "previous working day"])
     if rule.get("counted") != "before" and make.chance(0.15):
-        rule["suspended"] = {"from": make.date(where, new=True, optional=True), "to": make.date(where, new=True, optional=True)}
+        rule["suspended"] = {"from": make.date(where, new=True, optional=True),
+                             "to": make.date(where, new=True, optional=True)}
     return rule
 
 
@@ -137,7 +141,8 @@ def any_date(make, where):
         return make.date(where)
     if chance < 0.9:
         rule = day_rule(make, where)
-        names = [rule["from"], rule.get("else-from"), *(rule.get("suspended") or {}).values(), *read_by(rule["within"], make)]
+        names = [rule["from"], rule.get("else-from"), *(rule.get("suspended") or {}).values(),
+                 *read_by(rule["within"], make)]
         return follow(make, "day", {"day": rule}, "date", place_of(make, *names))
     if chance < 0.95 and make.timetable:
         return follow(make, "due", {"due": make.pick(list(make.timetable))}, "date", "case")
@@ -167,7 +172,8 @@ def condition(make, where, depth=0):
         test = make.pick(["is", "is", "is-not", "one-of"])
         return {"fact": name, test: make.some(choices)[:len(choices) - 1] if test == "one-of" else make.pick(choices)}
     if chance < 0.58:
-        return {make.pick(["given", "not-given"]): make.fact(make.pick(["money", "choice", "count", "text", "date"]), where)}
+        test = make.pick(["given", "not-given"])
+        return {test: make.fact(make.pick(["money", "choice", "count", "text", "date"]), where)}
     if chance < 0.66:
         other = make.fact("money", where) if make.chance(0.15) else make.sum()
         return compared(make, make.fact("money", where), other)

@@ -1,4 +1,4 @@
-"""The ground that a random matrix is made on: its facts, readings, roles and decisions, each declared once it is used."""
+"""The ground of a random matrix: its facts, readings, roles and decisions, each declared once it is used."""
 
 from .days import text
 
@@ -7,7 +7,7 @@ UNITS = ["days", "working days", "weeks", "months", "years"]
 
 
 class Maker:
-    """A random matrix in the making. Everything is declared when a rule first uses it, so nothing stands there unused."""
+    """A random matrix in the making. Everything is declared when a rule first uses it."""
 
     def __init__(self, random, name):
         self.random, self.name = random, name
@@ -115,7 +115,8 @@ class Maker:
         elif chance < 0.45:
             same = [name for name, (type_, where) in self.places.items() if type_ == kind and where in ("case", place)
                     and name in self.facts]
-            plain = {"money": lambda: self.pick(["nothing", "£5", "£100"]), "flag": lambda: self.pick(["true", "false"]),
+            plain = {"money": lambda: self.pick(["nothing", "£5", "£100"]),
+                     "flag": lambda: self.pick(["true", "false"]),
                      "choice": lambda: self.pick(list(entry["choices"])), "count": lambda: str(self.whole(0, 3)),
                      "percent": lambda: "10%"}
             if kind != "choice" and same and self.chance(0.15):
@@ -130,7 +131,8 @@ class Maker:
         if known and not new and optional is None and self.chance(0.65):
             return self.pick(known)
         place = "case" if where == "case" else self.pick(["item", "item", "case", "case or item"])
-        name = self.declare("date", place, **({"optional": "true"} if optional or (optional is None and self.chance(0.2)) else {"optional": None}))
+        left_out = optional or (optional is None and self.chance(0.2))
+        name = self.declare("date", place, optional="true" if left_out else None)
         earlier = [one for one in known if self.places[one][1] == "case" or place != "case"]
         if earlier and self.chance(0.4):
             self.facts[name]["not-before"] = self.pick(earlier)
@@ -148,7 +150,8 @@ class Maker:
 
     def part(self):
         """A printed part."""
-        return self.pick(["10%", "12.5%", "25%", "33.33%", "50%", "66.67%", "100%", "7.25%", "1/3", "2/37", "1/7", "3/70"])
+        return self.pick(["10%", "12.5%", "25%", "33.33%", "50%", "66.67%", "100%", "7.25%", "1/3", "2/37", "1/7",
+                          "3/70"])
 
     def period(self):
         """A printed length of time."""

@@ -80,7 +80,8 @@ def band(make, where, depth):
     low, made["levels"], gap, shared = make.whole(0, 20), {}, False, False
     for place, level in enumerate(levels):
         high = low + make.whole(10, 300) * 100
-        entry = {"above": sum_text(low)} if place and make.chance(0.5) else {"from": sum_text(low + (1 if place else 0))}
+        above = place and make.chance(0.5)
+        entry = {"above": sum_text(low)} if above else {"from": sum_text(low + (1 if place else 0))}
         if place and "from" in entry and make.chance(0.5):
             gap_here = make.chance(0.5)
             entry = {"from": sum_text(low + 100 if gap_here else low)}
@@ -97,7 +98,8 @@ def band(make, where, depth):
     if shared:
         made["at-edge"] = make.reading(True)
     if make.chance(0.2):
-        made["placed"] = [{"when": condition(make, "item", 2), "level": make.pick(levels), "otherwise": make.reading(True)}]
+        made["placed"] = [{"when": condition(make, "item", 2), "level": make.pick(levels),
+                           "otherwise": make.reading(True)}]
     return made
 
 
@@ -121,7 +123,8 @@ def accrual(make, where, depth):
     elapsed = make.derived.get(made["count"], {}).get("elapsed")
     if chance < 0.15 and elapsed and elapsed["in"].split(" ")[1].rstrip("s") in ("day", "week"):
         made["rate"] = {"on": "each", "dated": [
-            {"from": make.day(-500 + 350 * place, -151 + 350 * place), "is": make.sum(1, 2000)} for place in range(make.whole(1, 4))]}
+            {"from": make.day(-500 + 350 * place, -151 + 350 * place), "is": make.sum(1, 2000)}
+            for place in range(make.whole(1, 4))]}
     elif chance < 0.35:
         tops = sorted({make.whole(1, 9) for _ in range(make.whole(1, 3))})
         made["rate"] = [{"to": str(top), "is": figure(make, "sum", where, 0.7, facts=False)} for top in tops]
@@ -166,7 +169,8 @@ def wear(make, where, depth):
 
 def actual_cost(make, where, depth):
     """What was spent."""
-    made = {"receipts": item_fact(make, "receipts"), "evidence": item_fact(make, "text"), "amount": item_fact(make, "money")}
+    made = {"receipts": item_fact(make, "receipts"), "evidence": item_fact(make, "text"),
+            "amount": item_fact(make, "money")}
     if make.chance(0.4):
         made["less"] = [own_sum(make, "money", left_out="nothing")]
     return made
@@ -196,7 +200,8 @@ def interest(make, where, depth):
     made["days"] = counted(make, where, "1 day")
     if make.chance(0.3):
         made["rate"] = {"on": "each", "dated": [
-            {"from": make.day(-900 + 300 * place, -601 + 300 * place), "is": make.pick(["5.25%", "4.75%", "8%", "0.5%"])}
+            {"from": make.day(-900 + 300 * place, -601 + 300 * place),
+             "is": make.pick(["5.25%", "4.75%", "8%", "0.5%"])}
             for place in range(make.whole(1, 3))]}
     else:
         made["rate"] = figure(make, "rate", where, 0.2)

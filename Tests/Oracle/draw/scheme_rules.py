@@ -71,13 +71,16 @@ def window(make, where, until=None):
     """A time within which a person must act."""
     made = make.rule("Window")
     made["from"] = any_date(make, where) if make.chance(0.5) else make.date(where, new=True, optional=False)
-    made["until"] = until or (make.date(where, new=True, optional=make.chance(0.4)) if make.chance(0.7) else "claimed-on")
+    made["until"] = until or "claimed-on"
+    if not until and make.chance(0.7):
+        made["until"] = make.date(where, new=True, optional=make.chance(0.4))
     if make.chance(0.15):
         made["open-while"] = condition(make, where, 1)
     if make.chance(0.2):
         made["extended-to"] = make.date(where, new=True, optional=True)
     lengths = sorted((make.period() for _ in range(make.pick([1, 1, 2, 2, 3]))), key=about)
-    lengths = [length for place, length in enumerate(lengths) if not place or about(length) > about(lengths[place - 1]) * 1.5]
+    lengths = [length for place, length in enumerate(lengths)
+               if not place or about(length) > about(lengths[place - 1]) * 1.5]
     made["steps"] = [reach(make, where, length) for length in lengths]
     for step in made["steps"][1:]:
         step.update({**({"when": condition(make, where, 2)} if make.chance(0.3) else {}), **after(make)})

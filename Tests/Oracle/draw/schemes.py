@@ -102,7 +102,8 @@ def signing(make, made):
         role = make.pick(sorted(make.roles))
         others = [one for one in ("deputy", "stand-in") if one != role]
         make.roles.update({one: one.capitalize() for one in others[:1]})
-        made["substitutes"] = {"away": {**make.rule("Away"), "role": role, "by": others[:1], "when": condition(make, "case", 1)}}
+        made["substitutes"] = {"away": {**make.rule("Away"), "role": role, "by": others[:1],
+                                        "when": condition(make, "case", 1)}}
     if make.chance(0.1):
         made["refusals"] = {"signed-by": [make.role()], "source": make.cited()}
     if make.chance(0.08):
@@ -173,9 +174,9 @@ def finished(make, made):
         whole["readings"] = make.readings
     if make.roles:
         whole["roles"] = make.roles
-    order = ("facts", "derived", "timetable", "rounding", "decisions", "scope", "exclusions", "windows", "heads", "combination",
-             "total", "already-paid", "set-off", "payees", "authority", "ladders", "substitutes", "refusals", "review",
-             "acceptance", "payment", "statements", "ombudsman", "closing", "missing")
+    order = ("facts", "derived", "timetable", "rounding", "decisions", "scope", "exclusions", "windows", "heads",
+             "combination", "total", "already-paid", "set-off", "payees", "authority", "ladders", "substitutes", "refusals",
+             "review", "acceptance", "payment", "statements", "ombudsman", "closing", "missing")
     whole.update({section: made[section] for section in order if made.get(section)})
     return trimmed(whole)
 

@@ -130,7 +130,7 @@ class Timeline:
 
     def in_months(self):
         """Days from which months or years are counted, each with how many months: ends of months matter there."""
-        rules = [inner for inner in mappings(self.outline.matrix) if "within" in inner or "steps" in inner or "in" in inner]
+        rules = [inner for inner in mappings(self.outline.matrix) if {"within", "steps", "in"} & set(inner)]
         found = {}
         for rule in rules:
             told = [step.get("within") for step in rule.get("steps", []) if isinstance(step, dict)]
@@ -169,7 +169,7 @@ class Timeline:
         return found
 
     def _order(self):
-        """An order in which what a day must not come before, or is counted from, is drawn before it where that can be."""
+        """An order in which what a day must not come before, or is counted from, is mostly drawn before it."""
         before = {name: set() for name in self.names}
         for first, second in self.backwards:
             before[second].add(first)

@@ -27,9 +27,9 @@ class Values:
         self.outline, self.random = outline, random
         outline.numbers = find_numbers(outline)
         self.sums, self.tested, self.turning = find_sums(outline), tested_sums(outline), turning_sums(outline)
-        printed = mappings([outline.matrix.get(section) for section in ("authority", "ladders", "combination", "heads")])
-        self.ceilings = sorted({pence(inner[key]) + more for inner in printed for key in ("to", "above", "at-most", "at-least")
-                                if isinstance(inner.get(key), str) and pence(inner[key]) for more in (-1, 0, 1)})
+        sections = [outline.matrix.get(section) for section in ("authority", "ladders", "combination", "heads")]
+        tops = [inner.get(key) for inner in mappings(sections) for key in ("to", "above", "at-most", "at-least")]
+        self.ceilings = sorted({pence(top) + more for top in tops if pence(top) for more in (-1, 0, 1)})
         self.debts = self._debts()
         self.less = {name for inner in mappings(outline.matrix) for name in listed(inner.get("less"))}
         self.costs = {head: self._cost(head) for head in outline.heads}

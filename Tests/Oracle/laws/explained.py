@@ -46,7 +46,7 @@ def every_rule(law):
 
 
 def figures(law):
-    """Every sum in the explanation is a fact, a figure of the matrix, an earlier line, or worked out from these there."""
+    """Every sum in the explanation is a fact, a figure of the matrix, an earlier line, or worked out from these."""
     printed = {pence(text) for text in leaves(law.matrix) if text.startswith("£") and pence(text) is not None}
     printed |= {amount + 1 for amount in printed} | {0}
     allowed = {"head." + head for head, rule in law.matrix["heads"].items() if rule["set-off"] == "allowed"}
@@ -66,7 +66,8 @@ def figures(law):
             together = grouped(law.matrix, line["rule"])
             if together is not None:
                 heads = listed(together.get("heads")) or list(law.matrix["heads"])
-                known.add(sum(latest.get(number, 0) for number, item in enumerate(case["items"], 1) if item["head"] in heads))
+                known.add(sum(latest.get(number, 0) for number, item in enumerate(case["items"], 1)
+                              if item["head"] in heads))
             found = [pence(text.replace(",", "")) for text in SUM.findall(line["says"])]
             factors = {int(text.replace(",", "")) for text in FACTOR.findall(line["says"]) if text.strip(",")}
             for figure in found:

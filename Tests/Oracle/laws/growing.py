@@ -7,12 +7,13 @@ from draw.notation import day, leaves, mappings, pence
 
 
 def ends_of(matrix):
-    """For each head with an accrual the dates to which its days are counted, where nothing else of its price reads them."""
+    """For each head with an accrual the dates to which it counts, where nothing else of its price reads them."""
     derived, found = matrix.get("derived") or {}, {}
     for head, rule in matrix["heads"].items():
         if not isinstance(rule["price"], dict):
             continue
-        counts = [inner["accrual"]["count"] for inner in mappings(rule["price"]) if isinstance(inner.get("accrual"), dict)]
+        counts = [inner["accrual"]["count"] for inner in mappings(rule["price"])
+                  if isinstance(inner.get("accrual"), dict)]
         ends = []
         for count in counts:
             elapsed = (derived.get(count) or {}).get("elapsed")

@@ -19,7 +19,7 @@ def parts(law):
             for key, value in values.items():
                 sums[key] += value
             left = values["amount"] - values["already-paid"] - values["set-off"]
-            if values["payable"] not in (left, 0) or (left and not values["payable"] and not kept_in_kind(law, row, head)):
+            if values["payable"] != (0 if kept_in_kind(law, row, head) else left):
                 law.broken(case, f"the parts of item {number} do not sum to its amount")
         if sums["amount"] != money["gross"] + money["in-kind"]:
             law.broken(case, "the items do not sum to the gross sum and what is given in kind")
