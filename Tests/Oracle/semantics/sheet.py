@@ -50,6 +50,7 @@ class Sheet:
         self.lines = []
         self.decided = {}  # the rules that decided something, in order
         self.faults = {}  # in the order found, each once
+        self.lacking = False  # whether a fact is missing
         self.questions = []
         self.about = []  # such questions, each with the items that it is asked for
         self.refusals = []
@@ -59,7 +60,7 @@ class Sheet:
     @property
     def at_fault(self):
         """Whether anything stands against the case that must be put right first."""
-        return self.record.beyond or any(not code.startswith("edition.") for code, _, _ in self.faults)
+        return self.record.beyond or self.lacking or any(not code.startswith("edition.") for code, _, _ in self.faults)
 
     def line(self, rule, source, used, item=None, amount=None, decides=True):
         self.lines.append((rule, source, used, item, amount))
@@ -81,6 +82,7 @@ class Sheet:
             fact = self.edition.facts[name]
             if item is None and not fact.on_case and not known.pardoned("items-of-none"):
                 continue
+            self.lacking = True
             if ("edition.undated", name, None) not in self.faults:  # which names it already
                 self.fault("fact.missing", name, item if fact.on_item else None)
 
