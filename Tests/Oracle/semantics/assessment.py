@@ -56,7 +56,8 @@ def _derived(sheet, rule):
     found = [(item, carefully(sheet, item.view.value, rule.name)) for item in sheet.items] if rule.of_items else []
     shown_for = [(i, v) for i, v in found if i in stating or (rule.tries.item_only and v is not None)]
     if not shown_for or not rule.tries.item_only:
-        value = carefully(sheet, sheet.view.value, rule.name)
+        nobody_states_it = rule.tries.item_only and not sheet.items
+        value = None if nobody_states_it else carefully(sheet, sheet.view.value, rule.name)
         sheet.line(rule.id, rule.source, value is not None)
     for item, value in shown_for:
         sheet.line(rule.id, rule.source, value is not None, item.number)

@@ -49,11 +49,11 @@ class Bands:
         placed, otherwise = self._placed(attempt)
         level = view.value(self.by) if placed else attempt.need(self.by)
         amount = view.value(self.amount)
+        if placed and level is not None and level != placed:
+            return self._ask(attempt, otherwise)
         silent = self._silent(amount)
         if silent:
             return self._ask(attempt, silent)
-        if placed and level is not None and level != placed:
-            return self._ask(attempt, otherwise)
         level = placed or level
         if level is None:
             return None

@@ -41,7 +41,9 @@ class DayRule:
 
     def still(self, view):
         """Whether the clock stands still and nobody knows until when."""
-        return bool(self.stop) and view.value(self.stop) is not None and view.value(self.resume) is None
+        if not self.stop or view.value(self.stop) is None or view.value(self.resume) is not None:
+            return False
+        return self.fixed is not None or self.within(Attempt(view)) is not None
 
     def _count(self, view, start, length, unit):
         if self.before:
