@@ -96,10 +96,19 @@ class Combination:
             attempt = Attempt(sheet.view)
             amount = self.adjust(attempt, item.amount)
             sheet.note(attempt)
+            if attempt.asks:
+                return self._ask(sheet, attempt)
             if amount is not None and amount != item.amount:
                 self._change(sheet, item, amount)
                 used = True
         return used
+
+    def _ask(self, sheet, attempt):
+        """A figure that the policy does not print: a person is asked for it, once for all items."""
+        sheet.line(self.id, self.source, True)
+        for about, who in attempt.asks:
+            sheet.ask(about, who, self.id, self.source)
+        return True
 
     def _limit(self, sheet):
         items = self._items(sheet, self.heads)
@@ -110,8 +119,8 @@ class Combination:
         limit = self.limit(attempt)
         less = attempt.need(self.less) if self.less else 0
         sheet.note(attempt)
-        for about, who in attempt.asks:
-            sheet.ask(about, who, self.id, self.source)
+        if attempt.asks:
+            return self._ask(sheet, attempt)
         if limit is None or less is None:
             return False
         if not self.plain and self.kind in LIMITS[:2]:

@@ -52,7 +52,7 @@ class Deadline:
         limit = self._limit(end, accepted)
         if limit is not None and later <= limit:
             return later
-        if asking and self.unless and (accepted or not known.pardoned("declined-extension")):
+        if asking and self.unless:
             view.case.decisions.asked.add(self.unless)
         return later if accepted else limit
 

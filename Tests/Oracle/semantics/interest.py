@@ -4,7 +4,7 @@ from calendar import isleap
 from datetime import date
 from fractions import Fraction
 
-from . import clock, known, values
+from . import clock, values
 from .attempt import Attempt, needing
 from .facts import one_or_more
 from .figures import Series, figure
@@ -41,8 +41,7 @@ def interest(edition, node, bring, reads):
             amount = _compound(whole, first, parts, months, bring)
         elif daily:
             step, manner = values.money(daily["to"]), daily["manner"]
-            amount = sum(values.rounded(whole * part, step, manner) for part in parts)
-            amount = amount if known.pardoned("rounding-after-each") else bring(amount)
+            amount = bring(sum(values.rounded(whole * part, step, manner) for part in parts))
         else:
             amount = bring(whole * sum(parts, Fraction(0)))
         attempt.line(amount)
@@ -81,17 +80,11 @@ def _year(number, actual):
     return 366 if actual and isleap(date.fromordinal(number).year) else 365
 
 
-def _month_ends(first, months):
-    if known.pardoned("interest-months"):
-        return clock.months_on(first, months, "last day of the month") - 1
-    return clock.month_ends(first, months)
-
-
 def _compound(whole, first, parts, months, bring):
     """Periods run from the first day that counts; each full one's interest is added, and the rest rounded once more."""
     total, at, period = 0, 0, 1
     while at < len(parts):
-        end = _month_ends(first, months * period) - first + 1
+        end = clock.month_ends(first, months * period) - first + 1
         amount = bring((whole + total) * sum(parts[at:end], Fraction(0)))
         total += amount
         at, period = end, period + 1

@@ -3,7 +3,7 @@ judgement.md."""
 
 from fractions import Fraction
 
-from . import known, values
+from . import values
 from .attempt import needing
 from .facts import one_or_more
 from .figures import figure
@@ -64,7 +64,7 @@ def share(edition, node, bring, reads):
     part = figure(edition, node["part"], "part", reads)
     part_times, times = one_or_more(node.get("part-times")), one_or_more(node.get("times"))
     most = values.part(node["part-at-most"]) if "part-at-most" in node else None
-    each, has_each = _each(node.get("each-rounded")), "each-rounded" in node
+    each = _each(node.get("each-rounded"))
     reads.update([*part_times, *times])
     wanted = [whole, *map(needing, part_times), *map(needing, times)]
 
@@ -81,8 +81,7 @@ def share(edition, node, bring, reads):
         amount = each(portion * found[0])
         for number in found[1 + len(part_times) :]:
             amount *= number
-        if not (has_each and known.pardoned("rounding-after-each")):
-            amount = bring(amount)
+        amount = bring(amount)
         attempt.line(amount)
         return amount
 

@@ -6,8 +6,6 @@ millions of cases shows what is new. Take a name out once the program, or the pa
 DEPARTURES = {
     "items-of-none": """
         A case without items is asked, under `facts`, for facts that only an item can state.""",
-    "declined-extension": """
-        A decision that declines a longer extension is said not to be used, although the rule asked for it.""",
     "lenient-statements": """
         A statement or a payment rule whose needed fact is missing, or whose day lies beyond the calendar, is taken not
         to apply. writing-a-matrix.md, "conditions": the case is at fault.""",
@@ -17,13 +15,6 @@ DEPARTURES = {
     "first-unknown": """
         Of two facts that are compared, a needed one that is missing is a fault if it is written first, also where the
         other is optional and was left out. writing-a-matrix.md: a comparison with that one does not hold.""",
-    "interest-months": """
-        Months of compound interest that begin on the 29th to the 31st end a day before the last day of a short month.
-        derived-facts.md: they end on its last day.""",
-    "take-off-all": """
-        `take-off: 100%` leaves pence where the rounding is coarser than a penny. adjustment.md: it leaves nothing.""",
-    "rounding-after-each": """
-        The rounding of a price is not applied beside `each-rounded` and `daily-rounded`. share.md, step 4: it is.""",
     "elapsed-beyond": """
         Where a count of days runs beyond the calendar, its own last date is said to be missing although the day under
         `running-to` is stated. derived-facts.md: the case is at fault because of the calendar.""",

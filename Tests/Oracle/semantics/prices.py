@@ -1,7 +1,7 @@
 """How an amount is found, and what adjusts, rounds and limits it. Written from Docs/policy-authors/kinds/adjustment.md,
 rounding.md and limits.md."""
 
-from . import known, values
+from . import values
 from .accrual import accrual
 from .band import band
 from .conditions import condition
@@ -71,7 +71,7 @@ def adjustment(edition, node, bring, reads):
         if share is None:
             return None
         changed = bring(amount * share)  # what is added, taken off or kept is itself rounded
-        if way == "take-off" and share == 1 and not known.pardoned("take-off-all"):
+        if way == "take-off" and share == 1:
             changed = amount  # which leaves nothing
         amount = {"add": amount + changed, "take-off": max(0, amount - changed), "keep": changed}[way]
         attempt.line(amount)
