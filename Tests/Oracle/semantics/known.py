@@ -4,8 +4,9 @@ The oracle follows the documentation. With a name pardoned it does there as the 
 millions of cases shows what is new. Take a name out once the program, or the page, has been mended."""
 
 DEPARTURES = {
-    "items-of-none": """
-        A case without items is asked, under `facts`, for facts that only an item can state.""",
+    "items-kept-out": """
+        Once a window keeps out all items, a later one that reads facts of items asks for them under `facts`, where they
+        cannot be stated. pricing-a-case.md: a fact is needed only if a rule that is reached needs it.""",
     "lenient-statements": """
         A statement or a payment rule whose needed fact is missing, or whose day lies beyond the calendar, is taken not
         to apply. writing-a-matrix.md, "conditions": the case is at fault.""",

@@ -80,8 +80,9 @@ class Sheet:
                 self.fault(*name, item)
                 continue
             fact = self.edition.facts[name]
-            if item is None and not fact.on_case and not known.pardoned("items-of-none"):
-                continue
+            asked_of_nobody = self.items and known.pardoned("items-kept-out")
+            if item is None and not fact.on_case and not asked_of_nobody:
+                continue  # only an item could state it
             self.lacking = True
             if ("edition.undated", name, None) not in self.faults:  # which names it already
                 self.fault("fact.missing", name, item if fact.on_item else None)
