@@ -1,0 +1,114 @@
+"""What money may be offered for. Written from Docs/policy-authors/writing-a-matrix.md, "heads", kinds/evidence.md and
+kinds/in-kind.md."""
+
+from . import values
+from .attempt import Attempt
+from .conditions import condition
+from .facts import one_or_more
+from .prices import price
+from .sheet import carefully
+
+
+class Head:
+    """A head: its price, the form in which it is given, and what must be shown first."""
+
+    def __init__(self, edition, name, node):
+        self.name, self.id = name, "head." + name
+        self.sources = one_or_more(node["source"])
+        self.source = "; ".join(self.sources)
+        self.set_off = node["set-off"] == "allowed"
+        self.reads = set()
+        self.price = price(edition, node["price"], self.reads)
+        self.given_in_kind = node.get("given") == "in kind"
+        self.forms = Forms(edition, node["forms"]) if "forms" in node else None
+        self.evidence = [Evidence(edition, entry, self.reads) for entry in one_or_more(node.get("evidence"))]
+        if self.forms:
+            self.reads.add(self.forms.fact)
+        self.rests_on = rests_on(node["price"])
+        self.depth = 1 + max((edition.heads[other].depth for other in self.rests_on), default=-1)
+
+    def run(self, sheet, item):
+        """Prices one item."""
+        if item.out:
+            item.lines.append((self.id, self.source, True, item.number, None))
+            item.amount = 0
+            return
+        if self.depth and (sheet.at_fault or any(other.asked for other in sheet.items)):
+            item.lines.append((self.id, self.source, False, item.number, None))
+            return
+        attempt = Attempt(item.view, lambda name: sheet.total_of(name, item))
+        amount = carefully(sheet, self.price, attempt)
+        if amount is not None and not attempt.stopped:
+            self._finish(sheet, item, attempt, amount)
+        self._report(sheet, item, attempt)
+
+    def _finish(self, sheet, item, attempt, amount):
+        if amount > values.LARGEST_SUM:
+            attempt.faults.append(("amount.too-large", None))
+            return
+        item.amount = amount
+        item.in_kind = self.given_in_kind
+        for entry in self.evidence:
+            if entry.wanted(attempt, amount):
+                attempt.ask(entry.fact, [])
+                break
+        if self.forms:
+            item.form = item.view.value(self.forms.fact)
+            item.in_kind = self.forms.settle(attempt, item.form) or item.in_kind
+
+    def _report(self, sheet, item, attempt):
+        sheet.note(attempt, item.number)
+        for amount, sources in attempt.lines:
+            source = "; ".join(dict.fromkeys(self.sources + sources)) if sources else self.source
+            item.lines.append((self.id, source, True, item.number, amount))
+        for about, who in attempt.asks:
+            item.questions.append((about, who, self.id, self.source, item.number))
+        item.asked = bool(attempt.asks)
+
+
+def rests_on(price):
+    """The heads whose items a price takes; these are priced first."""
+    if isinstance(price, list):
+        return [name for part in price for name in rests_on(part)]
+    if not isinstance(price, dict):
+        return []
+    found = one_or_more(price.get("total-of")) + one_or_more((price.get("interest") or {}).get("on-heads"))
+    inner = [price.get(key) for key in ("highest-of", "lowest-of", "sum-of", "at-least", "at-most")]
+    return found + [name for part in inner for name in rests_on(part)]
+
+
+class Evidence:
+    """Something that must be shown before a sum counts."""
+
+    def __init__(self, edition, node, reads):
+        node = {"fact": node} if isinstance(node, str) else node
+        self.fact = node["fact"]
+        self.holds = condition(edition, node.get("when"), reads)
+        self.above = values.money(node["above"]) if "above" in node else None
+        reads.add(self.fact)
+
+    def wanted(self, attempt, amount):
+        """Whether it is wanted and was not shown."""
+        if self.above is not None and amount <= self.above:
+            return False
+        return bool(self.holds(attempt.view, attempt.lacks)) and attempt.view.value(self.fact) is None
+
+
+class Forms:
+    """The forms in which an amount may be given; those in kind perhaps at some levels only."""
+
+    def __init__(self, edition, node):
+        self.fact = node["fact"]
+        self.in_kind = set(one_or_more(node["in-kind"]))
+        self.at = set(one_or_more(node["at"])) if "at" in node else None
+        self.otherwise = node.get("otherwise")
+        self.who = one_or_more(edition.readings[self.otherwise].get("ask")) if self.otherwise else []
+
+    def settle(self, attempt, form):
+        """Whether it is given in kind; at a level that does not allow it, a question."""
+        if form not in self.in_kind:
+            return False
+        if self.at is not None and attempt.level not in self.at:
+            attempt.asks, attempt.lines, attempt.sources = [], [], []
+            attempt.ask(self.otherwise, self.who)
+        return True
