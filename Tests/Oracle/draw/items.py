@@ -30,6 +30,8 @@ class Items:
             return 1.0
         if fact.name in self.outline.always:
             return 0.98
+        if fact.name in self.outline.running:
+            return 0.82  # it may still go on
         if fact.name in self.outline.rarely:
             return 0.06
         if fact.name in self.outline.mostly:

@@ -128,10 +128,12 @@ class Outline:
 
     def _find_waited(self):
         """Facts that are mostly stated although a rule can do without: ends of counts, and what is asked for."""
-        self.mostly, shown = set(), set()
+        self.mostly, self.running, shown = set(), set(), set()
         for rule in self.derived.values():
             if "elapsed" in rule:
                 self.mostly |= {rule["elapsed"]["from"], rule["elapsed"]["to"], rule["elapsed"].get("running-to")}
+                if rule["elapsed"].get("running-to"):
+                    self.running.add(rule["elapsed"]["to"])
             if "late" in rule:
                 late = rule["late"] if isinstance(rule["late"], dict) else {"deadline": rule["late"]}
                 self.mostly |= {self.deadlines[late["deadline"]]["done"], late.get("until")}
