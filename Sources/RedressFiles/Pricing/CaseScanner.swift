@@ -86,7 +86,7 @@ package final class CaseScanner {
     case .otherScheme, .givenUp: return false
     }
     guard lane.scan.pointee.at == UnsafePointer(bytes.start + bytes.count - 1) else { return false }
-    lane.layout.assess(&lane.scan.pointee, into: &sheet)
+    lane.layout.assess(&lane.scan.pointee.facts, into: &sheet)
     return sheet.outcome != .faulty
   }
 

@@ -16,12 +16,6 @@ DEPARTURES = {
     "first-unknown": """
         Of two facts that are compared, a needed one that is missing is a fault if it is written first, also where the
         other is optional and was left out. writing-a-matrix.md: a comparison with that one does not hold.""",
-    "elapsed-beyond": """
-        Where a count of days runs beyond the calendar, its own last date is said to be missing although the day under
-        `running-to` is stated. derived-facts.md: the case is at fault because of the calendar.""",
-    "refusing-windows": """
-        A window that only keeps items out is not named among the `codes`; an exclusion is. assessment-json.md: they are
-        the rules that decided.""",
     "ladders-that-do-not-count": """
         A question to whoever may authorise the sum names the roles of ladders that do not apply here too.""",
 }
