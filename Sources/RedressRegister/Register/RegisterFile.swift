@@ -47,8 +47,9 @@ public enum RegisterFile {
   /// Whether nothing can be written there at all, as on a medium that is only read: not even the small files beside a
   /// register by which those who use it at once know of one another.
   static func isSealed(_ path: String) -> Bool {
-    let folder = (path as NSString).deletingLastPathComponent
-    return isReadOnly(path) && access(folder.isEmpty ? "." : folder, W_OK) != 0 && access(path + "-wal", F_OK) != 0
+    guard isReadOnly(path) else { return false }
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    return access(folder, W_OK) != 0 && access(path + "-wal", F_OK) != 0
   }
 
   /// The path of such a file as the database takes it that is told that nobody changes it.
