@@ -28,21 +28,7 @@ extension RowWriter {
       end.add(literals.pointee.paidInExcess)
       end.add(award.paidInExcess)
     }
-    end.add(literals.pointee.setOff)
-    end.add(award.setOff)
-    end.add(literals.pointee.payable)
-    end.add(award.payable)
-    end.add(literals.pointee.inKind)
-    end.add(award.inKind)
-    end.add(literals.pointee.authority)
-    end.add(pieces.signers(award.authority).json)
-    if let day = award.lastDayToAccept {
-      end.add(literals.pointee.lastDay)
-      end.add(day)
-      end.add(UInt8(ascii: "\""))
-    } else {
-      end.add(literals.pointee.noLastDay)
-    }
+    pieces.add(settlementOf: award, &end)
     return end
   }
 
@@ -59,20 +45,7 @@ extension RowWriter {
       end.add(literals.pointee.alreadyPaid)
       end.add(item.alreadyPaid)
     }
-    end.add(literals.pointee.setOff)
-    end.add(item.setOff)
-    end.add(literals.pointee.payable)
-    end.add(item.payable)
-    end.add(UInt8(ascii: "\""))
-    if let form = item.form {
-      end.add(literals.pointee.form)
-      end.add(pieces.forms[item.head.index][Int(form)])
-    }
-    if let rule = item.keptOutBy {
-      end.add(literals.pointee.keptOut)
-      end.add(pieces.rules[rule.index])
-    }
-    end.add(UInt8(ascii: "}"))
+    pieces.add(settlementOf: item, &end)
     return end
   }
 

@@ -23,11 +23,10 @@ extension RowWriter {
     end.add(pieces.cells)
     if sheet.outcome == .awarded {
       sums(of: &sheet, &end)
-      if explanation != .none { codes(ofAward: sheet, pieces.ids, UInt8(ascii: ";"), &end) }
     } else {
       end.add(sheet.outcome == .refused ? pieces.literals.pointee.refusedCells : pieces.literals.pointee.undecidedCells)
-      if explanation != .none { codes(ofOther: sheet, pieces.ids, UInt8(ascii: ";"), &end) }
     }
+    if explanation != .none { codes.add(codesOf: sheet, pieces.ids, UInt8(ascii: ";"), &end) }
     end.add(UInt8(ascii: ","))
     end.add(number: UInt64(truncatingIfNeeded: number))
     end.add(UInt8(ascii: ","))

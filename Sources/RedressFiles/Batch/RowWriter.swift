@@ -11,9 +11,7 @@ struct RowWriter {
   var pieces: EditionPieces
   /// For the lines of full rows; `nil` where rows have none.
   private let lines: LinePieces?
-  /// A mark for each rule whose code the present row has already.
-  private let marks: UnsafeMutablePointer<UInt32>
-  private var mark: UInt32 = 0
+  var codes: CodeMarks
 
   init(_ edition: MatrixLibrary.Edition, _ settings: BatchSettings, heads: [String]?) {
     explanation = settings.explanation
@@ -22,7 +20,7 @@ struct RowWriter {
     pieces = EditionPieces(edition, heads: heads ?? [])
     let hasLines = settings.explanation == .full && settings.form == .ndjson
     lines = hasLines ? LinePieces(edition.matrix, notices: ownNotices, officers: settings.officers) : nil
-    marks = pieces.memory.room(for: 0, count: edition.matrix.rules.count)
+    codes = CodeMarks(edition.matrix, in: pieces.memory)
   }
 
   /// Whether the row can be written without an explanation in words. Of an outcome that was not seen before the words
@@ -78,66 +76,13 @@ struct RowWriter {
     if !sheet.refusals.isEmpty { end = refusals(sheet, end) }
     if explanation != .none {
       end.add(pieces.literals.pointee.codes)
-      if sheet.outcome == .awarded {
-        codes(ofAward: sheet, pieces.rules, UInt8(ascii: ","), &end)
-      } else {
-        codes(ofOther: sheet, pieces.rules, UInt8(ascii: ","), &end)
-      }
+      codes.add(codesOf: sheet, pieces.rules, UInt8(ascii: ","), &end)
       end.add(UInt8(ascii: "]"))
     }
     text.close(at: end)
     if let lines, let scan { lines.write(sheet, scan, to: &text) }
     text.append(UInt8(ascii: "}"))
     text.append(UInt8.lineFeed)
-  }
-
-  /// The ids of the rules that decided an award, in order, each once.
-  @inline(__always)
-  mutating func codes(
-    ofAward sheet: borrowing Assessment, _ ids: UnsafePointer<ByteRun>, _ comma: UInt8,
-    _ end: inout UnsafeMutablePointer<UInt8>
-  ) {
-    let start = beginCodes(end)
-    for place in sheet.deciding { code(sheet.lines[Int(place)].rule, ids, comma, &end) }
-    endCodes(start, &end)
-  }
-
-  /// The same of a refusal, or of an open question.
-  @inline(__always)
-  mutating func codes(
-    ofOther sheet: borrowing Assessment, _ ids: UnsafePointer<ByteRun>, _ comma: UInt8,
-    _ end: inout UnsafeMutablePointer<UInt8>
-  ) {
-    let start = beginCodes(end)
-    if sheet.outcome == .refused {
-      for place in sheet.refusals.indices { code(sheet.refusals[place].rule, ids, comma, &end) }
-    } else {
-      for place in sheet.questions.indices { code(sheet.questions[place].rule, ids, comma, &end) }
-    }
-    endCodes(start, &end)
-  }
-
-  @inline(__always)
-  private mutating func beginCodes(_ end: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
-    mark &+= 1
-    return end
-  }
-
-  /// Writes an id with a comma behind it, unless the row has it.
-  @inline(__always)
-  private func code(
-    _ rule: Ref<Rule>, _ ids: UnsafePointer<ByteRun>, _ comma: UInt8, _ end: inout UnsafeMutablePointer<UInt8>
-  ) {
-    if marks[rule.index] == mark { return }
-    marks[rule.index] = mark
-    end.add(ids[rule.index])
-    end.add(comma)
-  }
-
-  /// Takes back the last comma.
-  @inline(__always)
-  private func endCodes(_ start: UnsafeMutablePointer<UInt8>, _ end: inout UnsafeMutablePointer<UInt8>) {
-    if end > start { end -= 1 }
   }
 
   /// The row of what could not be assessed.

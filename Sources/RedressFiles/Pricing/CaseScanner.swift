@@ -127,15 +127,14 @@ package final class CaseScanner {
 private struct ResultWriter {
   private var pieces: EditionPieces
   private let start: ByteRun
-  private let marks: UnsafeMutablePointer<UInt32>
-  private var mark: UInt32 = 0
+  private var marks: CodeMarks
   /// Where the codes begin.
   private(set) var codes = 0
 
   init(_ edition: MatrixLibrary.Edition) {
     pieces = EditionPieces(edition, heads: [])
     start = pieces.memory.keep("{\"outcome\":\"")
-    marks = pieces.memory.room(for: 0, count: edition.matrix.rules.count)
+    marks = CodeMarks(edition.matrix, in: pieces.memory)
   }
 
   mutating func write(_ sheet: borrowing Assessment, to text: inout ByteBuffer) {
@@ -152,7 +151,7 @@ private struct ResultWriter {
     }
     codes = end - text.start
     end.add(pieces.literals.pointee.codes)
-    codes(of: sheet, &end)
+    marks.add(codesOf: sheet, pieces.rules, UInt8(ascii: ","), &end)
     end.add(UInt8(ascii: "]"))
     end.add(UInt8(ascii: "}"))
     text.count = end - text.start
@@ -170,62 +169,15 @@ private struct ResultWriter {
     end.add(award.gross)
     end.add(literals.pointee.alreadyPaid)
     end.add(award.alreadyPaid)
-    end.add(literals.pointee.setOff)
-    end.add(award.setOff)
-    end.add(literals.pointee.payable)
-    end.add(award.payable)
-    end.add(literals.pointee.inKind)
-    end.add(award.inKind)
-    end.add(literals.pointee.authority)
-    end.add(pieces.signers(award.authority).json)
-    if let day = award.lastDayToAccept {
-      end.add(literals.pointee.lastDay)
-      end.add(day)
-      end.add(UInt8(ascii: "\""))
-    } else {
-      end.add(literals.pointee.noLastDay)
-    }
+    pieces.add(settlementOf: award, &end)
   }
 
-  private func item(_ item: Assessment.Item, _ end: inout UnsafeMutablePointer<UInt8>) {
+  private mutating func item(_ item: Assessment.Item, _ end: inout UnsafeMutablePointer<UInt8>) {
     let literals = pieces.literals
     end.add(pieces.heads[item.head.index])
     end.add(item.amount)
     end.add(literals.pointee.alreadyPaid)
     end.add(item.alreadyPaid)
-    end.add(literals.pointee.setOff)
-    end.add(item.setOff)
-    end.add(literals.pointee.payable)
-    end.add(item.payable)
-    end.add(UInt8(ascii: "\""))
-    if let form = item.form {
-      end.add(literals.pointee.form)
-      end.add(pieces.forms[item.head.index][Int(form)])
-    }
-    if let rule = item.keptOutBy {
-      end.add(literals.pointee.keptOut)
-      end.add(pieces.rules[rule.index])
-    }
-    end.add(UInt8(ascii: "}"))
-  }
-
-  /// The ids of the rules that decided, in order, each once.
-  private mutating func codes(of sheet: borrowing Assessment, _ end: inout UnsafeMutablePointer<UInt8>) {
-    mark &+= 1
-    let first = end
-    switch sheet.outcome {
-    case .awarded: for line in sheet.lines where line.decides { code(line.rule, &end) }
-    case .refused: for refusal in sheet.refusals { code(refusal.rule, &end) }
-    case .undecided: for question in sheet.questions { code(question.rule, &end) }
-    case .faulty: break
-    }
-    if end > first { end -= 1 }
-  }
-
-  private func code(_ rule: Ref<Rule>, _ end: inout UnsafeMutablePointer<UInt8>) {
-    if marks[rule.index] == mark { return }
-    marks[rule.index] = mark
-    end.add(pieces.rules[rule.index])
-    end.add(UInt8(ascii: ","))
+    pieces.add(settlementOf: item, &end)
   }
 }
