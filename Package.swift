@@ -93,7 +93,7 @@ let package = Package(
     .testTarget(
       name: "RedressRegisterTests", dependencies: ["RedressRegister", "RedressCommand", "SeededRandomness"],
       swiftSettings: strict),
-    .testTarget(name: "HouseTests", dependencies: ["RedressCommand"], swiftSettings: strict),
+    .testTarget(name: "HouseTests", dependencies: ["RedressFiles", "RedressCommand"], swiftSettings: strict),
     .testTarget(
       name: "GalleryTests",
       dependencies: ["Redress", "RedressFiles", "RedressDocuments", "RedressCommand", "SeededRandomness"],

@@ -1,14 +1,16 @@
 import Foundation
+import RedressFiles
 
 /// A program run to its end, with nothing to read on its standard input.
 struct Subprocess {
+  /// The longest builds a package. One that takes longer hangs, and is ended.
+  private static let patience = Duration.seconds(1800)
+
   let status: Int32
   /// Both streams, in the order in which they were written.
   let output: String
 
   /// Runs `arguments`, the first of which is looked for on the PATH of `environment`.
-  ///
-  /// The program writes to a file: a pipe could be held open by another program that is started at the same moment.
   static func run(
     _ arguments: [String], in folder: URL = Repository.root,
     environment: [String: String] = ProcessInfo.processInfo.environment
@@ -18,19 +20,10 @@ struct Subprocess {
     let file = place.url.appendingPathComponent("output")
     try Data().write(to: file)
     let handle = try FileHandle(forWritingTo: file)
-
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    process.environment = environment
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = handle
-    process.standardError = handle
-    let status = try await withCheckedThrowingContinuation { continuation in
-      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-      do { try process.run() } catch { continuation.resume(throwing: error) }
-    }
+    let program = try StartedProgram(
+      ["/usr/bin/env", "-C", folder.path] + arguments, environment: environment, output: .open(handle),
+      errors: .open(handle))
+    let status = try await program.wait(within: patience)
     try handle.close()
     return Subprocess(status: status, output: String(decoding: try Data(contentsOf: file), as: UTF8.self))
   }

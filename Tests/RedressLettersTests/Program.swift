@@ -1,4 +1,5 @@
 import Foundation
+import RedressFiles
 
 /// A program run to its end.
 enum Program {
@@ -21,16 +22,10 @@ enum Program {
     try Data(input.utf8).write(to: given)
     try Data().write(to: printed)
     let output = try FileHandle(forWritingTo: printed)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = arguments
-    process.standardInput = try FileHandle(forReadingFrom: given)
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    process.waitUntilExit()
-    let text = String(decoding: try Data(contentsOf: printed), as: UTF8.self)
-    return Ending(output: text, status: process.terminationStatus)
+    let program = try StartedProgram(
+      arguments, input: .open(try FileHandle(forReadingFrom: given)), output: .open(output), errors: .open(output))
+    let status = program.wait()
+    return Ending(output: String(decoding: try Data(contentsOf: printed), as: UTF8.self), status: status)
   }
 }
 

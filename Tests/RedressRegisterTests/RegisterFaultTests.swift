@@ -142,12 +142,7 @@ import Testing
   }
 
   private func run(_ words: [String]) -> Int32 {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = words
-    process.standardError = FileHandle.nullDevice
-    do { try process.run() } catch { return -1 }
-    process.waitUntilExit()
-    return process.terminationStatus
+    guard let program = try? StartedProgram(words, errors: .nothing) else { return -1 }
+    return program.wait()
   }
 }

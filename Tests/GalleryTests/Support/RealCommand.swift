@@ -1,4 +1,5 @@
 import Foundation
+import RedressFiles
 
 /// The `redress` that was built together with these tests.
 enum RealCommand {
@@ -16,7 +17,7 @@ enum RealCommand {
   }
 
   /// Nobody waits so long for an answer: a run that takes longer hangs, and is ended.
-  private static let patience = 120.0
+  private static let patience = Duration.seconds(120)
 
   /// Runs a line of shell, in which `redress` is the built command, in a folder. `merged` keeps both streams in order.
   static func run(_ line: String, in folder: URL, merged: Bool = false) async throws -> Ended {
@@ -30,28 +31,15 @@ enum RealCommand {
   }
 
   private static func run(_ words: [String], in folder: URL, merged: Bool) async throws -> Ended {
-    // Files, not pipes: nothing can be held open by another program that is started at the same moment.
     let place = try TemporaryFolder()
     defer { place.remove() }
     let output = try place.empty("output")
     let said = try place.empty("said")
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: words[0])
-    process.arguments = Array(words.dropFirst())
-    process.currentDirectoryURL = folder
-    process.environment = environment(try found.get())
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = merged ? process.standardOutput : try FileHandle(forWritingTo: said)
-    let status = try await withCheckedThrowingContinuation { continuation in
-      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-      do { try process.run() } catch { return continuation.resume(throwing: error) }
-      let identifier = process.processIdentifier
-      Task {
-        try await Task.sleep(for: .seconds(patience))
-        if process.isRunning, process.processIdentifier == identifier { process.terminate() }
-      }
-    }
+    let (printed, complained) = (try FileHandle(forWritingTo: output), try FileHandle(forWritingTo: said))
+    let program = try StartedProgram(
+      ["/usr/bin/env", "-C", folder.path] + words, environment: environment(try found.get()), output: .open(printed),
+      errors: .open(merged ? printed : complained))
+    let status = try await program.wait(within: patience)
     func text(_ file: URL) throws -> String { String(decoding: try Data(contentsOf: file), as: UTF8.self) }
     return Ended(status: status, output: try text(output), said: try text(said))
   }

@@ -1,4 +1,5 @@
 import Foundation
+import RedressFiles
 
 /// The `redress` that was built together with these tests, at work.
 final class CommandRun {
@@ -11,7 +12,7 @@ final class CommandRun {
     let said: String
   }
 
-  private let process = Process()
+  private let process: StartedProgram
   private let output = Pipe()
   private let said: URL
   private var read = Data()
@@ -20,18 +21,11 @@ final class CommandRun {
   init(_ words: [String]) throws {
     said = FileManager.default.temporaryDirectory.appendingPathComponent("redress-\(UUID().uuidString)")
     try Data().write(to: said)
-    // The threads that tests run on let no signal through, and what they start would not either.
-    let start =
-      "import os, signal, sys; signal.pthread_sigmask(signal.SIG_SETMASK, []); os.execv(sys.argv[1], sys.argv[1:])"
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", start, try Self.command().path] + words
-    process.environment = [
-      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
-    ]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = try FileHandle(forWritingTo: said)
-    try process.run()
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    process = try StartedProgram(
+      [try Self.command().path] + words, environment: ["PATH": path, "LC_ALL": "C.UTF-8"],
+      output: .open(output.fileHandleForWriting), errors: .open(try FileHandle(forWritingTo: said)))
+    try output.fileHandleForWriting.close()
   }
 
   deinit { try? FileManager.default.removeItem(at: said) }
@@ -42,14 +36,13 @@ final class CommandRun {
   func waitForOutput() throws { read += try output.fileHandleForReading.read(upToCount: 1) ?? Data() }
 
   /// Sends what Ctrl-C sends.
-  func interrupt() { process.interrupt() }
+  func interrupt() { process.send(SIGINT) }
 
   /// Reads everything that it prints, and waits for its end.
   func end() throws -> Ended {
     read += try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
     return Ended(
-      status: process.terminationStatus, output: String(decoding: read, as: UTF8.self),
+      status: process.wait(), output: String(decoding: read, as: UTF8.self),
       said: try String(contentsOf: said, encoding: .utf8))
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import RedressFiles
 import Redress
 import SeededRandomness
 import Testing
@@ -35,6 +36,11 @@ final class Workbench: Sendable {
   }
 
   func read(_ file: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: file))) }
+
+  private func writing(_ file: String) throws -> FileHandle {
+    try Data().write(to: URL(fileURLWithPath: file))
+    return try FileHandle(forWritingTo: URL(fileURLWithPath: file))
+  }
 
   func text(_ file: String) throws -> String { String(decoding: try read(file), as: UTF8.self) }
 
@@ -106,48 +112,18 @@ extension Workbench {
     let errors: String
   }
 
-  /// Runs a program of the PATH to its end, with files as its streams: a pipe could be held open by another program
-  /// that is started at the same moment.
+  /// Runs a program of the PATH to its end, with files as its streams.
   func run(_ words: [String], input: String = "/dev/null") throws -> Ended {
     let (output, errors) = (newFile(), newFile())
     defer {
       unlink(output)
       unlink(errors)
     }
-    #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-      var attributes: posix_spawnattr_t?
-    #else
-      var actions = posix_spawn_file_actions_t()
-      var attributes = posix_spawnattr_t()
-    #endif
-    posix_spawn_file_actions_init(&actions)
-    posix_spawnattr_init(&attributes)
-    defer {
-      posix_spawn_file_actions_destroy(&actions)
-      posix_spawnattr_destroy(&attributes)
-    }
-    // A thread of a pool blocks most signals, and an agent that it starts could not be ended.
-    var blocked = sigset_t()
-    sigemptyset(&blocked)
-    posix_spawnattr_setsigmask(&attributes, &blocked)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o600)
-    posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT, 0o600)
-
     let variables = ProcessInfo.processInfo.environment.filter { $0.key != "SSH_AUTH_SOCK" }
-    let arguments = words.map { strdup($0) } + [nil]
-    let environment = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { (arguments + environment).forEach { free($0) } }
-    var process = pid_t()
-    try #require(posix_spawnp(&process, words[0], &actions, &attributes, arguments, environment) == 0, "no \(words[0])")
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) == -1 { try #require(errno == EINTR) }
-    let stoppedBy = status & 0x7F
-    return Ended(
-      status: stoppedBy == 0 ? (status >> 8) & 0xFF : 1000 + stoppedBy, output: try text(output),
-      errors: try text(errors))
+    let program = try StartedProgram(
+      words, environment: variables, input: .open(try FileHandle(forReadingFrom: URL(fileURLWithPath: input))),
+      output: .open(try writing(output)), errors: .open(try writing(errors)))
+    return Ended(status: program.wait(), output: try text(output), errors: try text(errors))
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import RedressFiles
 
 /// The program of liblouis that puts lines into Braille.
 struct Liblouis: Sendable {
@@ -54,14 +55,10 @@ struct Liblouis: Sendable {
     let words = folder.appendingPathComponent("words")
     try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: print)
     for file in [braille, words] { try Data().write(to: file) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = ["--forward", table.name]
-    process.standardInput = try FileHandle(forReadingFrom: print)
-    process.standardOutput = try FileHandle(forWritingTo: braille)
-    process.standardError = try FileHandle(forWritingTo: words)
-    try process.run()
-    process.waitUntilExit()
+    let program = try StartedProgram(
+      [path, "--forward", table.name], input: .open(try FileHandle(forReadingFrom: print)),
+      output: .open(try FileHandle(forWritingTo: braille)), errors: .open(try FileHandle(forWritingTo: words)))
+    _ = program.wait()
     let answer = String(decoding: try Data(contentsOf: braille), as: UTF8.self)
     let translated = answer.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
     // It ends with success where it has no table: only the lines tell.

@@ -1,4 +1,5 @@
 import Foundation
+import RedressFiles
 
 /// The Python that makes PDF, running. It is asked one thing after another.
 final class PDFProcess {
@@ -10,7 +11,7 @@ final class PDFProcess {
     case tookTooLong
   }
 
-  private let process = Process()
+  private let process: StartedProgram
   private let requests = Pipe()
   private let answers = Pipe()
   private let complaints: FileHandle
@@ -26,21 +27,23 @@ final class PDFProcess {
     }
     defer { try? FileManager.default.removeItem(at: file) }
     complaints = try FileHandle(forUpdating: file)
-    process.executableURL = URL(fileURLWithPath: python)
     // Alone: neither the folder it is started in nor the person's own Python packages change what comes out.
-    process.arguments = ["-I", "-c", script]
-    process.standardInput = requests
-    process.standardOutput = answers
-    process.standardError = complaints
-    try process.run()
+    process = try StartedProgram(
+      [python, "-I", "-c", script], input: .open(requests.fileHandleForReading),
+      output: .open(answers.fileHandleForWriting), errors: .open(complaints))
+    // Its own ends of the pipes are its alone: each end is noticed at the other.
+    try requests.fileHandleForReading.close()
+    try answers.fileHandleForWriting.close()
   }
 
-  var identifier: Int32 { process.processIdentifier }
+  var identifier: Int32 { process.identifier }
 
-  /// It holds nothing that has to be put in order. A polite signal would not do: it stays blocked where the thread that
-  /// started the process had blocked it.
-  deinit {
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+  /// It holds nothing that has to be put in order.
+  deinit { end() }
+
+  private func end() {
+    process.send(SIGKILL)
+    _ = process.wait()
   }
 
   /// Sends bytes. A process that has ended is noticed when its answer is read.
@@ -73,11 +76,11 @@ final class PDFProcess {
     return taken
   }
 
-  /// Looks up now and then, for the pipe of an ended process may be held open by another one.
+  /// Looks up now and then, for the pipe of an ended process may be held open by one that it had started.
   private func readMore(until deadline: ContinuousClock.Instant) throws(Silence) {
     let pipe = answers.fileHandleForReading.fileDescriptor
     while true {
-      let wasRunning = process.isRunning
+      let wasRunning = process.status == nil
       var state = pollfd(fd: pipe, events: Int16(POLLIN), revents: 0)
       if poll(&state, 1, wasRunning ? 200 : 0) > 0 {
         let more = answers.fileHandleForReading.availableData
@@ -87,7 +90,7 @@ final class PDFProcess {
       }
       if !wasRunning { throw .ended(lastWords) }
       if ContinuousClock.now > deadline {
-        kill(process.processIdentifier, SIGKILL)
+        end()
         throw .tookTooLong
       }
     }
