@@ -75,6 +75,9 @@ extension Assessor {
     case .due(let duty): return wanting(plan.duties[duty.index], facts, item: item)
     case .late(let lateness):
       let duty = plan.duties[lateness.duty.index]
+      if isFree(duty, facts, item: item) == nil, let fact = open(duty, facts, item: item) {
+        return wanting(fact, facts, item: item)
+      }
       if due(lateness.duty, facts, item: item)?.day == nil { return wanting(duty, facts, item: item) }
       if value(duty.done, facts, item: item) != nil { return .calendar }
       return first([lateness.until ?? duty.done])
@@ -87,6 +90,14 @@ extension Assessor {
       value(runningTo, facts, item: item) != nil
     else { return elapsed.to }
     return runningTo
+  }
+
+  /// What keeps open whether a duty is owed.
+  private func open(_ duty: PreparedDuty, _ facts: CaseFacts, item: Int) -> Ref<Fact>? {
+    let conditions = [duty.when, duty.waived].compactMap(\.self)
+    return conditions.first { answer($0, facts, item: item) == nil }.flatMap {
+      missing(in: $0.place, facts, item: item).first
+    }
   }
 
   private func wanting(_ duty: PreparedDuty, _ facts: CaseFacts, item: Int) -> Wanting {

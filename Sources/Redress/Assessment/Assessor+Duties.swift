@@ -69,11 +69,20 @@ extension Assessor {
     return atMost.lastDay(from: printed, calendar: calendar).map { to > $0 } ?? true
   }
 
+  /// Whether nothing is owed, since the duty does not apply or is waived; `nil` where a fact that would decide it is
+  /// missing.
+  func isFree(_ duty: PreparedDuty, _ facts: CaseFacts, item: Int) -> Bool? {
+    let applies = duty.when == nil ? true : answer(duty.when!, facts, item: item)
+    let isWaived = duty.waived == nil ? false : answer(duty.waived!, facts, item: item)
+    if applies == false || isWaived == true { return true }
+    return applies == nil || isWaived == nil ? nil : false
+  }
+
   /// By how many days a duty was done late, up to the day it was done or, while it is not, up to another.
   func lateDays(_ lateness: Lateness, _ facts: CaseFacts, item: Int) -> Int64? {
     let duty = plan.duties[lateness.duty.index]
-    if let when = duty.when, answer(when, facts, item: item) != true { return 0 }
-    if let waived = duty.waived, answer(waived, facts, item: item) == true { return 0 }
+    guard let isFree = isFree(duty, facts, item: item) else { return nil }
+    if isFree { return 0 }
     guard let last = due(lateness.duty, facts, item: item)?.day,
       let done = day(duty.done, facts, item: item) ?? lateness.until.flatMap({ day($0, facts, item: item) })
     else { return nil }

@@ -37,7 +37,7 @@ extension Assessor {
   /// not to hold.
   func holds(_ root: TestRoot, _ facts: CaseFacts, item: Int = 0, _ sheet: inout Assessment) -> Bool {
     if let answer = answer(root, facts, item: item) { return answer }
-    faultMissing(root.place, facts, item: item, &sheet)
+    for fact in missing(in: root.place, facts, item: item) { faultWanting(fact, facts, item: item, &sheet) }
     return false
   }
 
@@ -103,7 +103,9 @@ extension Assessor {
       guard let value = value(fact, facts, item: item) else { return unanswered(fact, facts, item: item) }
       return plan.rows.tests[place].value >> value & 1 == 1
     case .compare(let comparison):
-      guard let value = value(fact, facts, item: item) else { return unanswered(fact, facts, item: item) }
+      guard let value = value(fact, facts, item: item) else {
+        return unanswered(fact, comparedWith: plan.rows.tests[place].other, facts, item: item)
+      }
       guard let other = plan.rows.tests[place].other else {
         return comparison.holds(value, plan.rows.tests[place].value)
       }
@@ -132,18 +134,23 @@ extension Assessor {
 
   /// A comparison with a fact that was rightly left out does not hold; with one that is needed it has no answer.
   @inline(never)
-  private func unanswered(_ fact: Ref<Fact>, _ facts: CaseFacts, item: Int) -> Bool? {
-    mayDoWithout(fact, facts, item: item) ? false : nil
+  private func unanswered(
+    _ fact: Ref<Fact>, comparedWith other: Ref<Fact>? = nil, _ facts: CaseFacts, item: Int
+  ) -> Bool? {
+    if mayDoWithout(fact, facts, item: item) { return false }
+    guard let other, value(other, facts, item: item) == nil else { return nil }
+    return mayDoWithout(other, facts, item: item) ? false : nil
   }
 
-  private func faultMissing(_ place: Int, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment) {
+  /// The facts of a condition that have no value and may not be left out.
+  func missing(in place: Int, _ facts: CaseFacts, item: Int) -> [Ref<Fact>] {
     let test = plan.rows.tests[place]
     switch test.kind {
-    case .given, .notGiven: return
-    case .all, .any: for part in test.parts { faultMissing(part, facts, item: item, &sheet) }
+    case .given, .notGiven: return []
+    case .all, .any: return test.parts.flatMap { missing(in: $0, facts, item: item) }
     case .oneOf, .compare:
-      for fact in [test.fact] + (test.other.map { [$0] } ?? []) where value(fact, facts, item: item) == nil {
-        if !mayDoWithout(fact, facts, item: item) { faultWanting(fact, facts, item: item, &sheet) }
+      return ([test.fact] + (test.other.map { [$0] } ?? [])).filter {
+        value($0, facts, item: item) == nil && !mayDoWithout($0, facts, item: item)
       }
     }
   }

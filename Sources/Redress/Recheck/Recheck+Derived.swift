@@ -97,6 +97,10 @@ extension Recheck {
     case .due(let duty): return lack(of: matrix.duties[ref: duty].due, item)
     case .late(let lateness):
       let duty = matrix.duties[ref: lateness.duty]
+      if isOwed(duty, item) == nil {
+        let open = [duty.when, duty.waived].compactMap(\.self).first { truth($0, item) == nil }
+        return lack(among: (open?.compared ?? []).filter { !isOptional($0, item) }, item)
+      }
       if dueDay(duty, item) == nil { return lack(of: duty.due, item) }
       if day(duty.done, item) != nil { return .calendar }
       return lack(among: [lateness.until ?? duty.done], item)

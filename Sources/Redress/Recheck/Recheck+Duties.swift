@@ -44,11 +44,19 @@ extension Recheck {
     return to > limit
   }
 
+  /// Whether a duty applies and is not waived; `nil` where that stays open for want of a fact.
+  func isOwed(_ duty: Duty, _ item: Int) -> Bool? {
+    var answers: [Bool?] = []
+    if let when = duty.when { answers.append(truth(when, item)) }
+    if let waived = duty.waived { answers.append(truth(waived, item).map { !$0 }) }
+    return answers.contains(false) ? false : answers.contains(nil) ? nil : true
+  }
+
   func daysLate(_ lateness: Lateness, _ item: Int) -> Int? {
     let duty = matrix.duties[ref: lateness.duty]
-    let isOwed = duty.when.map { truth($0, item) == true } ?? true
-    if !isOwed || duty.waived.map({ truth($0, item) == true }) ?? false { return 0 }
-    guard let last = dueDay(duty, item),
+    let isOwed = isOwed(duty, item)
+    if isOwed == false { return 0 }
+    guard isOwed == true, let last = dueDay(duty, item),
       let end = day(duty.done, item) ?? lateness.until.flatMap({ day($0, item) })
     else { return nil }
     var (late, next) = (0, last)

@@ -71,14 +71,13 @@ extension Recheck {
     case .oneOf(let ref, let values):
       guard let value = value(ref, item) else { return isOptional(ref, item) ? false : nil }
       return values.contains(value)
-    case .compare(let ref, let comparison, let operand):
+    case .compare(let ref, let comparison, .value(let right)):
       guard let left = value(ref, item) else { return isOptional(ref, item) ? false : nil }
-      switch operand {
-      case .value(let right): return compare(left, comparison, right)
-      case .fact(let other):
-        guard let right = value(other, item) else { return isOptional(other, item) ? false : nil }
-        return compare(left, comparison, right)
-      }
+      return compare(left, comparison, right)
+    case .compare(let ref, let comparison, .fact(let other)):
+      let unknown = [ref, other].filter { value($0, item) == nil }
+      if unknown.isEmpty { return compare(value(ref, item)!, comparison, value(other, item)!) }
+      return unknown.contains { isOptional($0, item) } ? false : nil
     }
   }
 
@@ -124,7 +123,7 @@ extension Recheck {
 
 extension Condition {
   /// The facts whose values are compared, and not only asked for, in order.
-  fileprivate var compared: [Ref<Fact>] {
+  var compared: [Ref<Fact>] {
     switch self {
     case .given, .notGiven: []
     case .all(let parts), .any(let parts): parts.flatMap(\.compared)

@@ -1,6 +1,6 @@
 """What the organisation has to do by which day. Written from Docs/policy-authors/kinds/timetable.md."""
 
-from . import clock, known, values
+from . import clock, values
 from .conditions import condition
 from .dayrule import DayRule
 from .facts import one_or_more
@@ -25,12 +25,19 @@ class Deadline:
         self.unless = extended.get("unless")
         self.reads.update(name for name in (self.or_by, self.later) if name)
 
-    def free(self, view):
-        """Whether nothing is owed here: the rule does not apply, or the person has released the organisation."""
-        owed = self.owed(view, [])
-        if owed is None and known.pardoned("lenient-deadlines"):
-            owed = False
-        return owed is False or bool(self.waived and self.waived(view, []))
+    def free(self, view, lacks=None):
+        """Whether nothing is owed here: the rule does not apply, or the person has released the organisation.
+
+        None where that stays open, and what is missing is then added to `lacks`."""
+        missing = []
+        owed = self.owed(view, missing)
+        waived = self.waived(view, missing) if self.waived else False
+        if owed is False or waived:
+            return True
+        if owed is None or waived is None:
+            (lacks if lacks is not None else []).extend(missing[:1])
+            return None
+        return False
 
     def due(self, view, asking=False):
         """The last day, put off as far as that was allowed; None where it is not known.

@@ -146,14 +146,18 @@ class Late(Rule):
         return view.value(self.until) if done is None and self.until else done
 
     def find(self, view):
-        if self.deadline.free(view):
-            return 0
+        free = self.deadline.free(view)
+        if free is not False:
+            return 0 if free else None
         due, done = self.deadline.due(view), self.done(view)
         if due is None or done is None:
             return None
         return self.calendar.between(due + 1, done) if self.working else max(0, done - due)
 
     def lacking(self, view):
+        open_for_want_of = []
+        if self.deadline.free(view, open_for_want_of) is None:
+            return [(name, False) for name in open_for_want_of]
         if self.deadline.due(view) is None:
             return self.deadline.lacking(view)
         return view.lacking(self.until or self.deadline.done) if self.done(view) is None else []

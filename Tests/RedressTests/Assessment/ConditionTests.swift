@@ -87,6 +87,13 @@ struct ConditionTests {
       Self.holds(["optional": .pounds(1)]) { .compare($0[fact: "optional"], .equal, .fact($0[fact: "sum"])) } == nil)
   }
 
+  @Test func `Compared with an optional fact that was left out, neither order holds`() {
+    #expect(Self.holds([:]) { .compare($0[fact: "sum"], .above, .fact($0[fact: "optional"])) } == false)
+    #expect(Self.holds([:]) { .compare($0[fact: "optional"], .above, .fact($0[fact: "sum"])) } == false)
+    #expect(Self.holds([:]) { .compare($0[fact: "sum"], .equal, .fact($0[fact: "triple"])) } == nil)
+    #expect(Self.holds(["optional": .pence(1)]) { .compare($0[fact: "sum"], .above, .fact($0[fact: "optional"])) } == nil)
+  }
+
   @Test func `The one that a fact is taken from is the one that is missing`() {
     let found = Self.found([:]) { .compare($0[fact: "triple"], .above, .value(0)) }
     #expect(found.missing == ["sum"])
