@@ -20,7 +20,6 @@ from comparison.oracle import Oracle
 from comparison.program import ROOT, Program, chosen
 from comparison.shrinking import shrink
 from draw import editions_of, read_matrix
-from semantics import known
 
 CHUNK = 2000
 QUICK = 250
@@ -40,8 +39,6 @@ def arguments():
     parser.add_argument("--random-schemes", type=int, help="compare on so many random matrices")
     parser.add_argument("--quick", action="store_true", help="few cases of each scheme, in less than 20 seconds")
     parser.add_argument("--differences", type=int, default=3, help="how many differences to show for each scheme")
-    parser.add_argument("--pardon", action="store_true",
-                        help="follow the program where it is known to differ, as semantics/known.py lists")
     parser.add_argument("--write", help="a folder to which the smallest case of each difference is written")
     return parser.parse_args()
 
@@ -113,8 +110,6 @@ def noticed_in(options, path, altered, kept):
 def main():
     """Runs the comparison that is asked for."""
     options = arguments()
-    if options.pardon:
-        known.pardon()
     if options.random_schemes:
         sys.exit(random_schemes.compare(options))
     names = chosen(options.scheme, options.matrices)
@@ -126,7 +121,7 @@ def main():
         print(f"{noticed} of {tried} canaries caught in {time.monotonic() - began:.0f} s.")
         sys.exit(0 if noticed == tried else 1)
     total = Count()
-    with Pool(options.jobs, known.pardon if options.pardon else None) as pool:
+    with Pool(options.jobs) as pool:
         for scheme in names:
             total.add(compare_scheme(pool, options, scheme, cases))
     print(f"{total.cases} cases of {len(names)} schemes in {time.monotonic() - began:.0f} s, {total.different} differ.")

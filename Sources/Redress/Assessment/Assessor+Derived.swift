@@ -124,8 +124,9 @@ extension Assessor {
   func faultWanting(_ fact: Ref<Fact>, _ facts: CaseFacts, item: Int, _ sheet: inout Assessment) {
     switch wanting(fact, facts, item: item) {
     case .fact(let fact):
-      // Where there is no item, what only an item can state is not missing: the items are, once they are wanted.
-      if facts.itemCount == 0, plan.slots.isOfItemOnly.contains(fact) { return }
+      // Of the case as a whole, what only an item can state is not missing. Where no item is there, the items are, once
+      // they are wanted; where all are kept out, nothing is.
+      if item == 0, plan.slots.isOfItemOnly.contains(fact) { return }
       sheet.fault(.missing(fact, item: item))
     case .beforeFirst(let fact): sheet.fault(.beforeFirstFigure(fact, item: item))
     case .calendar: sheet.fault(.beyondCalendar)

@@ -167,11 +167,14 @@ public struct Explanation: Sendable {
     }
   }
 
-  /// Who may authorise the sum as far as it is known: the step it falls in and those above it, or the whole ladder.
+  /// Who may authorise the sum as far as it is known: of each ladder that counts here the step it falls in and those
+  /// above it. While no sum is known, everybody on a ladder.
   var authorityRoles: [Ref<Role>] {
     var roles: [Ref<Role>] = []
+    let isKnown = matrix.authority.indices.contains { assessment.authority[$0] != nil }
     for (place, ladder) in matrix.authority.enumerated() {
-      let steps = ladder.steps.dropFirst(assessment.authority[place] ?? 0)
+      guard let step = assessment.authority[place] ?? (isKnown ? nil : 0) else { continue }
+      let steps = ladder.steps.dropFirst(step)
       for role in steps.flatMap({ $0.signers.flatMap { $0 } }) where !roles.contains(role) { roles.append(role) }
     }
     return roles

@@ -76,8 +76,8 @@ extension Recheck {
   mutating func addLack(of ref: Ref<Fact>, _ item: Int) {
     switch lack(of: ref, item) {
     case .fact(let stated):
-      // Nothing can be missing of items that are not there.
-      if facts.itemCount == 0, matrix.facts[ref: stated].reach == .ofItem { return }
+      // Nothing can be missing of items that are not there, or not looked at any more.
+      if item == 0, matrix.facts[ref: stated].reach == .ofItem { return }
       add(.missing(stated, item: item))
     case .figure(let day): add(.beforeFirstFigure(day, item: item))
     case .calendar: add(.beyondCalendar)

@@ -16,7 +16,6 @@ from draw import Cases
 from draw.notation import day, read_matrix
 from draw.schemes import CALENDAR, scheme
 from draw.writing import text_of
-from semantics import known
 
 from .chunks import Count, compared
 from .differing import described
@@ -99,7 +98,7 @@ def compare(options):
     tasks = [(command, options.seed, first, min(TOGETHER, options.random_schemes - first), cases)
              for first in range(0, options.random_schemes, TOGETHER)]
     began, total, schemes, bad, examples = time.monotonic(), Count(), 0, {}, {}
-    with Pool(options.jobs, known.pardon if options.pardon else None) as pool:
+    with Pool(options.jobs) as pool:
         for found in pool.imap(part, tasks):
             total.add(found)
             schemes += found.schemes

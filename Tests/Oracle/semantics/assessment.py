@@ -3,7 +3,6 @@ are tried"."""
 
 from datetime import date
 
-from . import known
 from .answer import answered, faulty
 from .cases import Reader
 from .sheet import carefully
@@ -121,6 +120,5 @@ def _name_those_who_may(sheet):
     edition = sheet.edition
     for question in sheet.questions:
         if edition.by_authority(question["about"]):
-            idle = known.pardoned("ladders-that-do-not-count") and question["rule"] != "acceptance-window"
-            sets = [ladder.able or (ladder.roles() if idle else []) for ladder in edition.ladders]
-            question["who"] = list(dict.fromkeys(role for roles in sets for role in roles)) or question["who"]
+            able = dict.fromkeys(role for ladder in edition.ladders for role in ladder.able)
+            question["who"] = list(able) or question["who"]

@@ -23,11 +23,7 @@ def derived(edition, name, node):
 
 
 class Rule:
-    """What all derived facts have in common."""
-
-    def blames_end(self, view):
-        """Whether it runs to a later day because its own last date is not stated."""
-        return False
+    """What all derived facts have in common: an id, a name, and whether they can be stated of an item only."""
 
 
 class DayFact(Rule):
@@ -82,9 +78,6 @@ class Elapsed(Rule):
         return clock.units_between(
             start, self.skip, end - self.cut, self.size, self.unit, self.started, self.calendar
         )
-
-    def blames_end(self, view):
-        return view.value(self.end) is None
 
     def first(self, view):
         """The first day that counts."""

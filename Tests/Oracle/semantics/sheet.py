@@ -1,7 +1,6 @@
 """The worksheet of one case: its lines, and what refuses it, asks about it or stands against it. Written from
 Docs/finance/assessment-json.md."""
 
-from . import known
 from .clock import Beyond
 from .values import shown
 
@@ -80,8 +79,7 @@ class Sheet:
                 self.fault(*name, item)
                 continue
             fact = self.edition.facts[name]
-            asked_of_nobody = self.items and known.pardoned("items-kept-out")
-            if item is None and not fact.on_case and not asked_of_nobody:
+            if item is None and not fact.on_case:
                 continue  # only an item could state it
             self.lacking = True
             if ("edition.undated", name, None) not in self.faults:  # which names it already

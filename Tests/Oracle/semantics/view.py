@@ -1,6 +1,5 @@
 """What is known of a case, or of one of its items. Written from Docs/policy-authors/writing-a-matrix.md, "facts"."""
 
-from . import known
 from .clock import Beyond
 
 
@@ -70,7 +69,7 @@ class View:
             return fact.lacking(self)
         rule = self.edition.derived[name]
         view = self if rule.of_items else self.case
-        if name in view.beyond and not (rule.blames_end(view) and known.pardoned("elapsed-beyond")):
+        if name in view.beyond:
             return [(None, False)]  # no fact: a day that cannot be counted
         return rule.lacking(view)
 
