@@ -119,13 +119,18 @@ def fingerprint(path):
         return hashlib.sha256(file.read()).hexdigest()
 
 
-def contents(path):
-    """The bytes of a database, without the counters of its header that every transaction moves on."""
+def contents(path, size=None):
+    """The bytes of a database, without the counters of its header that every transaction moves on.
+
+    To open it for writing, GRDB makes an empty table and takes it away again: one free page at its end, beyond `size`,
+    and in the header the number of pages and where the free ones are."""
     with open(path, "rb") as file:
         content = bytearray(file.read())
-    for start, end in ((24, 28), (40, 44), (92, 100)):
+    if size is not None and len(content) - size > 4096:
+        return content
+    for start, end in ((24, 44), (92, 100)):
         content[start:end] = b"\0" * len(content[start:end])
-    return bytes(content)
+    return bytes(content[:size])
 
 
 # A full disk
@@ -428,7 +433,7 @@ def damaged(bench, case, change):
         ended = bench.expect(case, name, bench.command.run(bench.tries(register)[name]), (0, FAULTY))
         outcome[name, ended.code] += 1
         if ended.code != 0:
-            bench.must(case, contents(register) == before, f"{name} refused it and changed more than counters")
+            bench.must(case, contents(register, len(before)) == before, f"{name} refused it and changed more than counters")
     if bench.command.has("verify", "--checkpoint"):
         register = bench.copy()
         change(pathlib.Path(register))

@@ -46,7 +46,12 @@ import Testing
     let queue = try DatabaseQueue(path: sample.path)
     try queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99')") }
     try queue.close()
-    #expect(fault { _ = try sample.open() } == .newer(path: sample.path))
+    let before = FileManager.default.contents(atPath: sample.path)
+    for open in [{ try Register.open(sample.path) }, { try Register.openToRead(sample.path) }] {
+      #expect(fault { _ = try open() } == .newer(path: sample.path))
+      #expect(FileManager.default.contents(atPath: sample.path) == before)
+      for ending in ["-wal", "-shm"] { #expect(!FileManager.default.fileExists(atPath: sample.path + ending)) }
+    }
   }
 
   @Test func whoeverWaitsForAnotherGivesUpInTime() throws {

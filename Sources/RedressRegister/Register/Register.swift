@@ -28,10 +28,21 @@ public final class Register: Sendable {
   /// - Throws: ``RegisterFault``.
   public static func open(_ path: String, patience: Double = 10) throws -> Register {
     try RegisterFile.check(path)
+    try lookAtRest(path)
     let register = try connect(path, patience: patience)
     try register.check()
     if !RegisterFile.isReadOnly(path) { try register.bringUpToDate() }
     return register
+  }
+
+  /// Looks at a register that nobody has open before it is opened for writing, which by itself writes: the journal is
+  /// turned on, and files lie beside it. One that is refused is left as it was, to the byte.
+  private static func lookAtRest(_ path: String) throws {
+    guard let resting = try connectAtRest(path) else { return }
+    do { try resting.check() } catch {
+      // Somebody may have begun to write meanwhile, and then what was read may be neither old nor new.
+      if RegisterFile.isAtRest(path) { throw error }
+    }
   }
 
   /// Opens a register that is there to be read only: nothing in its file changes, and nobody who writes is waited for.
@@ -39,6 +50,7 @@ public final class Register: Sendable {
   /// - Throws: ``RegisterFault``.
   public static func openToRead(_ path: String) throws -> Register {
     try RegisterFile.check(path)
+    try lookAtRest(path)
     let register = try connect(path, patience: 10, isToRead: true)
     try register.check()
     return register
@@ -96,6 +108,17 @@ public final class Register: Sendable {
       // command says so.
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       return Register(path: path, pool: pool)
+    } catch let error as DatabaseError { throw RegisterFault(error, path: path) }
+  }
+
+  /// The file alone, as if nobody could change it; `nil` where somebody has it open.
+  private static func connectAtRest(_ path: String) throws -> Register? {
+    guard RegisterFile.isAtRest(path) else { return nil }
+    var configuration = Configuration()
+    configuration.readonly = true
+    do {
+      return Register(
+        path: path, pool: try DatabaseQueue(path: RegisterFile.sealed(path), configuration: configuration))
     } catch let error as DatabaseError { throw RegisterFault(error, path: path) }
   }
 

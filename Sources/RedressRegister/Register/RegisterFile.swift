@@ -49,8 +49,11 @@ public enum RegisterFile {
   static func isSealed(_ path: String) -> Bool {
     guard isReadOnly(path) else { return false }
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    return access(folder, W_OK) != 0 && access(path + "-wal", F_OK) != 0
+    return access(folder, W_OK) != 0 && isAtRest(path)
   }
+
+  /// Whether nobody has it open who writes, and everything that was written is in the file itself.
+  static func isAtRest(_ path: String) -> Bool { access(path + "-wal", F_OK) != 0 }
 
   /// The path of such a file as the database takes it that is told that nobody changes it.
   static func sealed(_ path: String) -> String {
