@@ -91,7 +91,8 @@ struct ConditionTests {
     #expect(Self.holds([:]) { .compare($0[fact: "sum"], .above, .fact($0[fact: "optional"])) } == false)
     #expect(Self.holds([:]) { .compare($0[fact: "optional"], .above, .fact($0[fact: "sum"])) } == false)
     #expect(Self.holds([:]) { .compare($0[fact: "sum"], .equal, .fact($0[fact: "triple"])) } == nil)
-    #expect(Self.holds(["optional": .pence(1)]) { .compare($0[fact: "sum"], .above, .fact($0[fact: "optional"])) } == nil)
+    #expect(
+      Self.holds(["optional": .pence(1)]) { .compare($0[fact: "sum"], .above, .fact($0[fact: "optional"])) } == nil)
   }
 
   @Test func `The one that a fact is taken from is the one that is missing`() {
