@@ -3,11 +3,13 @@ extension Assessor {
   func work(
     _ share: PreparedShare, _ price: PriceNode, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
   ) -> Result<Money, Unpriced> {
-    guard let before = product(share.partTimes, run, facts, &sheet),
-      let times = product(share.times, run, facts, &sheet)
-    else { return .failure(.faulty) }
+    // Whatever of these is missing is named, all of it.
+    let before = product(share.partTimes, run, facts, &sheet)
+    let times = product(share.times, run, facts, &sheet)
+    let of = needed(figure: share.of, run, facts, &sheet)
+    guard let before, let times else { return .failure(.faulty) }
     let (whole, value, over): (Int64, Int64, Int64)
-    switch needed(figure: share.of, run, facts, &sheet) {
+    switch of {
     case .failure(let why): return .failure(why)
     case .success((let found, _)): whole = found
     }
@@ -45,17 +47,20 @@ extension Assessor {
   private func product(
     _ counts: Range<Int>, _ run: PriceRun, _ facts: CaseFacts, _ sheet: inout Assessment
   ) -> Int128? {
-    var product: Int64 = 1
+    var product: Int64? = 1
     for place in counts {
-      guard let count = needed(plan.rows.refs[place], facts, item: run.item, &sheet) else { return nil }
-      let (next, isOver) = product.multipliedReportingOverflow(by: count)
+      guard let count = needed(plan.rows.refs[place], facts, item: run.item, &sheet), let so = product else {
+        product = nil
+        continue
+      }
+      let (next, isOver) = so.multipliedReportingOverflow(by: count)
       guard !isOver, next <= 1_000_000_000_000 else {
         sheet.fault(.tooLarge(item: run.item))
         return nil
       }
       product = next
     }
-    return Int128(product)
+    return product.map { Int128($0) }
   }
 
   /// A cost less straight-line wear.

@@ -64,9 +64,13 @@ extension Recheck {
   // MARK: Shares
 
   mutating func amount(_ share: Share, _ rounding: Rounding, _ at: Priced) throws(Halt) -> Money {
-    let before = try product(share.partTimes, at)
-    let times = try product(share.times, at)
-    let whole = Int128(try whole(share.of, at))
+    // Each is looked for, so that all that is missing is named.
+    let found = [
+      attempt { recheck throws(Halt) in try recheck.product(share.partTimes, at) },
+      attempt { recheck throws(Halt) in try recheck.product(share.times, at) },
+      attempt { recheck throws(Halt) in Int128(try recheck.whole(share.of, at)) },
+    ]
+    let (before, times, whole) = (try found[0].get(), try found[1].get(), try found[2].get())
     let part = try part(share.part, at)
     var (above, below) = (Int128(part.numerator) * before, Int128(part.denominator))
     if let most = share.partAtMost, Int128(most.numerator) * below < above * Int128(most.denominator) {
@@ -82,10 +86,17 @@ extension Recheck {
     return try sum(Int128(rounding.money(pence: whole * above * times, over: below).pence), at)
   }
 
+  private mutating func attempt(
+    _ body: (inout Recheck) throws(Halt) -> Int128
+  ) -> Result<Int128, Halt> {
+    do { return .success(try body(&self)) } catch { return .failure(error) }
+  }
+
   private mutating func product(_ refs: [Ref<Fact>], _ at: Priced) throws(Halt) -> Int128 {
+    let counts = refs.map { ref in attempt { recheck throws(Halt) in Int128(try recheck.required(ref, at)) } }
     var product: Int128 = 1
-    for ref in refs {
-      product *= Int128(try required(ref, at))
+    for count in counts {
+      product *= try count.get()
       if product > 1_000_000_000_000 {
         add(.tooLarge(item: at.item))
         throw .faulty

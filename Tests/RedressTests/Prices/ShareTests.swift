@@ -95,6 +95,18 @@ struct ShareTests {
     #expect(Found(.one(matrix)).missing == ["rent 1"])
   }
 
+  @Test func `Whatever is missing is named, all of it at once`() {
+    var scheme = Scheme()
+    for name in ["weeks", "days", "rooms"] { scheme.fact(name, .count) }
+    let sum = scheme.fact("sum", .money)
+    let share = Share(
+      of: .fact(sum), part: .percent(25), times: [scheme[fact: "weeks"], scheme[fact: "days"]], partAtMost: nil,
+      partTimes: [scheme[fact: "rooms"]], eachRounded: nil)
+    scheme.head("it", Price(.share(share)))
+    #expect(Set(Found(.one(scheme.matrix())).missing) == ["weeks 1", "days 1", "rooms 1", "sum 1"])
+    #expect(Set(Found(.one(scheme.matrix(), ["days": .count(2)])).missing) == ["weeks 1", "rooms 1", "sum 1"])
+  }
+
   @Test func `The largest of everything is a fault and never a crash`() {
     let most = CaseFacts.largestCount
     let whole = Figure.pence(Money.largest.pence)
