@@ -6,6 +6,7 @@ Ends with 1 where fewer than 95 of 100 slips are noticed. Tests/Mutants/README.m
 """
 
 import argparse
+import json
 import sys
 import time
 from multiprocessing.pool import ThreadPool
@@ -54,33 +55,30 @@ def main():
     package = Package(scratch / "package")
     left, dropped = built(package, numbered)
     print(f"{len(left)} slips are built in {time.monotonic() - began:.0f} s. {len(dropped)} do not compile.", flush=True)
-    tests = ready(stages(package.folder))
-    waiting = [one for one in left if not results.knows(one[1])]
+    tests = ready(stages(package.folder), scratch / "times.json", options.resume)
     began = time.monotonic()
     with ThreadPool(options.jobs) as pool:
-        for number, site, stage, how in pool.imap(lambda one: tried(tests, *one), waiting):
-            results.add(number, site, stage, how)
-    print(f"{len(waiting)} slips are tried in {time.monotonic() - began:.0f} s.")
+        for stage in tests:
+            waiting = [one for one in left if results.has_to_pass(one[1], stage.name)]
+            for number, site, how in pool.imap_unordered(lambda one: (*one, stage.run(one[0])), waiting):
+                results.add(number, site, stage.name, how)
+            print(f"{stage.name}: {len(waiting)} tried, {time.monotonic() - began:.0f} s so far.", flush=True)
     sys.exit(0 if results.report([site for _, site in left], len(dropped)) else 1)
 
 
-def ready(tests):
-    """Runs every stage once without a slip, and ends the program where that fails."""
+def ready(tests, path, resume):
+    """Runs every stage once without a slip, and ends the program where that fails. A resumed run trusts the times."""
+    times = json.loads(path.read_text(encoding="utf-8")) if resume and path.exists() else {}
     for stage in tests:
-        failure = stage.measure()
-        if failure:
-            raise SystemExit(f"Without any slip, {stage.name} fails: {failure}")
-        print(f"{stage.name} take {stage.usual:.1f} s without a slip.", flush=True)
+        stage.usual = times.get(stage.name)
+        if stage.usual is None:
+            failure = stage.measure()
+            if failure:
+                raise SystemExit(f"Without any slip, {stage.name} fails: {failure}")
+            print(f"{stage.name} take {stage.usual:.1f} s without a slip.", flush=True)
+            times[stage.name] = stage.usual
+            path.write_text(json.dumps(times), encoding="utf-8")
     return tests
-
-
-def tried(tests, number, site):
-    """The stage that notices a slip, and how; `None` twice where none does."""
-    for stage in tests:
-        how = stage.run(number)
-        if how:
-            return number, site, stage.name, how
-    return number, site, None, None
 
 
 if __name__ == "__main__":

@@ -18,18 +18,26 @@ class Results:
         if resume and self.path.exists():
             self.known = json.loads(self.path.read_text(encoding="utf-8"))
         if again:
-            self.known = {key: one for key, one in self.known.items() if one["stage"]}
+            for one in self.known.values():
+                one["passed"] = [stage for stage in one["passed"] if "RedressTests" not in stage]
 
-    def knows(self, site):
-        """Whether a slip has been tried."""
-        return site.key in self.known
+    def has_to_pass(self, site, stage):
+        """Whether a slip is still to be tried by a stage."""
+        one = self.known.get(site.key)
+        return one is None or (one["stage"] is None and stage not in one["passed"])
 
     def add(self, number, site, stage, how):
-        """Keeps what came of a slip, and shows it."""
-        self.known[site.key] = {"number": number, "kind": site.kind, "stage": stage, "how": how}
+        """Keeps what came of a slip in a stage, and shows where it was noticed."""
+        one = self.known.setdefault(site.key, {"number": number, "kind": site.kind, "stage": None, "how": None,
+                                               "passed": []})
+        if how:
+            one["stage"], one["how"] = stage, how
+            print(f"{number}. {site.key}: noticed by {stage} ({how})", flush=True)
+        else:
+            one["passed"].append(stage)
+            print(f"{number}. {site.key}: passes {stage}", flush=True)
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self.path.write_text(json.dumps(self.known, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-        print(f"{number}. {site.key}: " + (f"noticed by {stage} ({how})" if stage else "SURVIVES"), flush=True)
 
     def report(self, sites, dropped):
         """Shows the totals, and says whether enough of the slips were noticed."""

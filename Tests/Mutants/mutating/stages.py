@@ -55,7 +55,7 @@ class Stage:
             said += (piece or b"").decode("utf-8", "replace")
             if self.shows_failures and FAILURE in said:
                 line = next((line for line in said.splitlines() if FAILURE in line), "")
-                return COLOURS.sub("", line).split(" at ")[0].removesuffix(FAILURE.rstrip()).strip(" ✘")
+                return COLOURS.sub("", line).split(FAILURE)[0].strip(" ✘").removeprefix("Test ")
             status = process.poll()
             if status is not None:
                 said += (process.stdout.read() or b"").decode("utf-8", "replace")
@@ -89,10 +89,12 @@ def stages(folder):
     tests = [bundle, "--testing-library", "swift-testing", "--filter"]
     short = ["^RedressTests\\.", "--skip", f"{LONG}|{UNUSED}"]
     oracle = [sys.executable, str(ROOT / "Tests" / "Oracle" / "compare.py"), "--quick", "--pardon", "--seed", "1"]
+    laws = [sys.executable, str(ROOT / "Tests" / "Oracle" / "properties.py"), "--quick", "--seed", "1"]
     return [
         Stage("RedressTests", [*tests, *short], folder, shows_failures=True),
         Stage("long RedressTests", [*tests, f"^RedressTests\\.({LONG})"], folder, shows_failures=True),
         Stage("worked examples", [command, "check", "--today", TODAY], ROOT),
         Stage("oracle", [*oracle, "--command", command], ROOT),
+        Stage("laws", [*laws, "--command", command], ROOT),
         Stage("GalleryTests", [*tests, "^GalleryTests\\."], folder, shows_failures=True),
     ]

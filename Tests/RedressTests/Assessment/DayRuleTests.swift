@@ -47,6 +47,15 @@ struct DayRuleTests {
     #expect(Self.found(["event": .on(2024, 2, 29)], within: .period(1, .years), .before) == Self.on(2023, 2, 28))
   }
 
+  @Test(arguments: Period.Unit.allCases)
+  func `A period longer than all the days there are is out of reach, however long`(unit: Period.Unit) {
+    let event: KeyValuePairs<String, Stated> = ["event": .on(2026, 9, 14)]
+    for count in [300_000, Int(Int32.max), 1 << 40] {
+      #expect(Self.found(event, within: .period(count, unit)) == .notKnown)
+      #expect(Self.found(event, within: .period(count, unit), .before) == .notKnown)
+    }
+  }
+
   @Test func `What an item may leave out is shown by what the case states`() {
     var scheme = Scheme()
     let paid = scheme.fact("paid", .date, of: .ofItem, leftOut: .unstated)

@@ -187,14 +187,22 @@ struct DutyTests {
     #expect(Self.timetable(["released": true]).state == .waived)
     let held = Self.timetable(["held from": .on(2026, 6, 5)])
     #expect(held.state == .suspended && held.due == nil && held.from == day(2026, 6, 1))
+    #expect(!held.isForecast)
     let none = Self.timetable([:], asked: false)
-    #expect(none.state == .notStarted && none.due == nil && none.from == nil)
+    #expect(none.state == .notStarted && none.due == nil && none.from == nil && !none.isForecast)
     let forecast = Self.timetable(["planned": .on(2026, 7, 1)], asked: false)
     #expect(forecast.state == .due && forecast.isForecast && forecast.due == day(2026, 7, 11))
     #expect(
       DutyState.State.allCases.map(\.rawValue) == [
         "not-owed", "not-started", "suspended", "waived", "due", "overdue", "done", "done-late",
       ])
+  }
+
+  @Test func `A duty that has not started is no fault, one beyond the calendar is`() {
+    let assessor = Assessor(Self.matrix, calendar: englandAndWales)
+    func faults(_ given: Facts) -> [CaseFault] { assessor.timetable(of: given.facts, today: day(2026, 6, 12)).faults }
+    #expect(faults(Self.given([:], asked: false)) == [])
+    #expect(faults(Self.given(["asked": .on(2027, 12, 31)], asked: false)) == [.beyondCalendar])
   }
 
   @Test func `A timetable has every duty in its order`() {

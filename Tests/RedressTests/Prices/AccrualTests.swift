@@ -148,6 +148,27 @@ struct AccrualTests {
     #expect(Found(given).pence == pence)
   }
 
+  /// 1 April 2026 is a Wednesday, 3 April is Good Friday, 6 April Easter Monday.
+  @Test(
+    arguments: [
+      (day(2026, 3, 31), day(2026, 3, 31), 1_00), (day(2026, 3, 31), day(2026, 4, 1), 3_00),
+      (day(2026, 4, 1), day(2026, 4, 1), 2_00), (day(2026, 3, 28), day(2026, 4, 1), 4_00),
+      (day(2026, 3, 31), day(2026, 4, 6), 5_00), (day(2026, 3, 31), day(2026, 4, 7), 7_00),
+    ] as [(CivilDate, CivilDate, Int64)])
+  func `A working day has its own rate, and no other day has one`(from: CivilDate, to: CivilDate, pence: Int64) {
+    let given = Facts.one(Self.dated(Period(1, .workingDays)), ["from": .on(from), "to": .on(to)])
+    #expect(Found(given, calendar: englandAndWales).pence == pence)
+  }
+
+  @Test(
+    arguments: [
+      (day(2026, 2, 28), 2_00), (day(2026, 3, 1), 3_00), (day(2026, 3, 31), 3_00), (day(2026, 4, 1), 4_00),
+    ] as [(CivilDate, Int64)])
+  func `A month has the rate of its first day`(from: CivilDate, pence: Int64) {
+    let to = from.adding(months: 2, .nextDay).adding(days: -1)
+    #expect(Found(.one(Self.dated(Period(1, .months)), ["from": .on(from), "to": .on(to)])).pence == pence)
+  }
+
   @Test func `A day before the first rate is a fault of its first day`() {
     let found = Found(
       .one(Self.dated(Period(1, .days)), ["from": .on(2025, 3, 31), "to": .on(2025, 4, 2)]))
