@@ -86,9 +86,11 @@ struct RateWordsTests {
       let seasons = [
         Figure.Season(month: 2, day: 15, figure: .pounds(3)), Figure.Season(month: 11, day: 1, figure: .pounds(9)),
       ]
-      return .fixed(.bySeason(scheme.fact("cold", .date), seasons))
+      let rate = Figure.bySeason(scheme.fact("cold", .date), seasons)
+      let steps = [Accrual.Step(upTo: nil, rate: rate)]
+      return Price(.accrual(Accrual(count: scheme.fact("units", .count), steps: steps)))
     }
-    #expect(Self.rates(price, ["cold": .on(on)]) == ["\(sum) (cold: \(on))."])
+    #expect(Self.rates(price, ["cold": .on(on), "units": .count(1)]) == ["units: 1. 1 × \(sum) = \(sum)."])
   }
 
   /// The figures of 2024, 2025 and 2026 are printed in paragraphs 1, 2 and 3 after that of the head.

@@ -169,6 +169,32 @@ struct AccrualTests {
     #expect(Found(.one(Self.dated(Period(1, .months)), ["from": .on(from), "to": .on(to)])).pence == pence)
   }
 
+  @Test(arguments: [(day(2026, 5, 1), 3_00), (day(2026, 5, 2), 2_00)] as [(CivilDate, Int64)])
+  func `A month that would begin on 31 April begins on 1 May`(change: CivilDate, pence: Int64) {
+    let matrix = Matrix.of { scheme in
+      let months = scheme.elapsed("time", in: Period(1, .months))
+      let rate = Figure.datedOnEach([
+        Figure.FromDay(from: day(2025, 4, 1), figure: .pounds(1)), Figure.FromDay(from: change, figure: .pounds(2)),
+      ])
+      return Price(.accrual(Accrual(count: months, steps: [Accrual.Step(upTo: nil, rate: rate)])))
+    }
+    #expect(Found(.one(matrix, ["from": .on(2026, 3, 31), "to": .on(2026, 5, 30)])).pence == pence)
+  }
+
+  @Test(arguments: [("flat", 10_00), ("changing", 3_00)] as [(Stated, Int64)])
+  func `A rate may change from day to day for one choice only`(kind: Stated, pence: Int64) {
+    let matrix = Matrix.of { scheme in
+      let days = scheme.elapsed("time", in: Period(1, .days))
+      let changing = Figure.datedOnEach([
+        Figure.FromDay(from: day(2025, 4, 1), figure: .pounds(1)),
+        Figure.FromDay(from: day(2026, 4, 1), figure: .pounds(2)),
+      ])
+      let rate = Figure.byChoice(scheme.choice("kind", ["flat", "changing"]), [.pounds(5), changing])
+      return Price(.accrual(Accrual(count: days, steps: [Accrual.Step(upTo: nil, rate: rate)])))
+    }
+    #expect(Found(.one(matrix, ["kind": kind, "from": .on(2026, 3, 31), "to": .on(2026, 4, 1)])).pence == pence)
+  }
+
   @Test func `A day before the first rate is a fault of its first day`() {
     let found = Found(
       .one(Self.dated(Period(1, .days)), ["from": .on(2025, 3, 31), "to": .on(2025, 4, 2)]))
