@@ -7,6 +7,7 @@ from pathlib import Path
 from .package import ROOT
 
 WANTED = 95
+FIRST = "RedressTests"
 LIST = ROOT / "Tests" / "Mutants" / "survivors.md"
 
 
@@ -15,6 +16,7 @@ class Results:
 
     def __init__(self, path, resume, again=False):
         self.path, self.known = Path(path), {}
+        self.explained = " ".join(LIST.read_text(encoding="utf-8").split()) if LIST.exists() else ""
         if resume and self.path.exists():
             self.known = json.loads(self.path.read_text(encoding="utf-8"))
         if again:
@@ -22,8 +24,10 @@ class Results:
                 one["passed"] = [stage for stage in one["passed"] if "RedressTests" not in stage]
 
     def has_to_pass(self, site, stage):
-        """Whether a slip is still to be tried by a stage."""
+        """Whether a slip is still to be tried by a stage. What is explained is tried by the first one alone."""
         one = self.known.get(site.key)
+        if site.name in self.explained and stage != FIRST:
+            return False
         return one is None or (one["stage"] is None and stage not in one["passed"])
 
     def add(self, number, site, stage, how):
@@ -44,13 +48,12 @@ class Results:
         tried = [site for site in sites if site.key in self.known]
         stages = Counter(self.known[site.key]["stage"] for site in tried)
         survivors = [site for site in tried if not self.known[site.key]["stage"]]
-        explained = LIST.read_text(encoding="utf-8") if LIST.exists() else ""
         killed = len(tried) - len(survivors)
         print(f"\n{len(tried)} slips in {len({site.file for site in tried})} files; {dropped} more do not compile.")
         for stage, count in stages.most_common():
             print(f"  {count} " + (f"noticed first by {stage}" if stage else "survive"))
         for site in survivors:
-            print(f"  {site.key}" + (" (explained)" if site.name in explained else ""))
+            print(f"  {site.key}" + (" (explained)" if site.name in self.explained else ""))
         rate = 100 * killed / max(1, len(tried))
         print(f"{killed} of {len(tried)} are noticed: {rate:.1f} %. {WANTED} % are wanted.")
         return rate >= WANTED

@@ -72,6 +72,20 @@ struct DayRuleTests {
     #expect(Found(.one(matrix, item: ["amount": .pounds(1)]))["derived.until"] == [.notKnown])
   }
 
+  @Test func `A day that is taken from what only items state is counted for each item`() {
+    var scheme = Scheme()
+    let ofItem = scheme.fact("found", .date, of: .ofItem, leftOut: .unstated)
+    let taken = scheme.fact("told", .date, leftOut: .same(ofItem))
+    scheme.derive("until", .date, .day(DayRule(from: taken, within: .period(5))))
+    scheme.typedHead("it")
+    var given = Facts(scheme.matrix())
+    given.item("it", ["amount": .pounds(1), "found": .on(2026, 6, 1)])
+    given.item("it", ["amount": .pounds(1), "found": .on(2026, 7, 1)])
+    let found = Found(given)
+    #expect(found["derived.until"] == [Self.on(2026, 6, 6), Self.on(2026, 7, 6)])
+    #expect(found.items("derived.until") == [1, 2])
+  }
+
   @Test func `Working days are counted both ways`() {
     let event: KeyValuePairs<String, Stated> = ["event": .on(2026, 4, 7)]
     #expect(Self.found(event, within: .period(1, .workingDays)) == Self.on(2026, 4, 8))

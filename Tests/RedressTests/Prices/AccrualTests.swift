@@ -169,16 +169,27 @@ struct AccrualTests {
     #expect(Found(.one(Self.dated(Period(1, .months)), ["from": .on(from), "to": .on(to)])).pence == pence)
   }
 
+  private static func changing(on change: CivilDate, _ unit: Period.Unit) -> Matrix {
+    .of { scheme in
+      let count = scheme.elapsed("time", in: Period(1, unit))
+      let rate = Figure.datedOnEach([
+        Figure.FromDay(from: day(2020, 4, 1), figure: .pounds(1)), Figure.FromDay(from: change, figure: .pounds(2)),
+      ])
+      return Price(.accrual(Accrual(count: count, steps: [Accrual.Step(upTo: nil, rate: rate)])))
+    }
+  }
+
   @Test(arguments: [(day(2026, 5, 1), 3_00), (day(2026, 5, 2), 2_00)] as [(CivilDate, Int64)])
   func `A month that would begin on 31 April begins on 1 May`(change: CivilDate, pence: Int64) {
-    let matrix = Matrix.of { scheme in
-      let months = scheme.elapsed("time", in: Period(1, .months))
-      let rate = Figure.datedOnEach([
-        Figure.FromDay(from: day(2025, 4, 1), figure: .pounds(1)), Figure.FromDay(from: change, figure: .pounds(2)),
-      ])
-      return Price(.accrual(Accrual(count: months, steps: [Accrual.Step(upTo: nil, rate: rate)])))
-    }
-    #expect(Found(.one(matrix, ["from": .on(2026, 3, 31), "to": .on(2026, 5, 30)])).pence == pence)
+    #expect(
+      Found(.one(Self.changing(on: change, .months), ["from": .on(2026, 3, 31), "to": .on(2026, 5, 30)])).pence == pence
+    )
+  }
+
+  @Test(arguments: [(day(2025, 3, 1), 3_00), (day(2025, 3, 2), 2_00)] as [(CivilDate, Int64)])
+  func `A year that would begin on 29 February begins on 1 March`(change: CivilDate, pence: Int64) {
+    #expect(
+      Found(.one(Self.changing(on: change, .years), ["from": .on(2024, 2, 29), "to": .on(2026, 2, 28)])).pence == pence)
   }
 
   @Test(arguments: [("flat", 10_00), ("changing", 3_00)] as [(Stated, Int64)])
