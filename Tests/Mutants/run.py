@@ -67,7 +67,7 @@ def main():
 
 
 def ready(tests, path, resume):
-    """Runs every stage once without a slip, and ends the program where that fails. A resumed run trusts the times."""
+    """Runs every stage without a slip, and ends the program where one fails. A resumed run trusts earlier times."""
     times = json.loads(path.read_text(encoding="utf-8")) if resume and path.exists() else {}
     for stage in tests:
         stage.usual = times.get(stage.name)

@@ -50,12 +50,9 @@ def operators(found, source):
             continue
         first = left_end(found, place, PRECEDENCE[token.text])
         last = right_end(found, place, PRECEDENCE[token.text])
-        if found[first].text in ("-", "!") and first == place:
-            continue
         left, right = text_of(found, source, first, place - 1), text_of(found, source, place + 1, last)
+        original = text_of(found, source, first, last)
         for other in others:
-            mutated = choice(f"{left} {token.text} {right}", f"{left} {other} {right}")
-            original = text_of(found, source, first, last)
             mutated = choice(original, f"{left} {other} {right}")
             if mutated:
                 yield first, last, mutated, f"`{shown(original)}` becomes `{shown(f'{left} {other} {right}')}`"
@@ -115,12 +112,12 @@ def members(found, source):
     """The last for the first, the greatest for the smallest, the other end of a range."""
     for place, token in enumerate(found):
         for other in MEMBERS.get(token.text, []):
-            isMember = place > 0 and found[place - 1].text == "."
-            if not isMember and (token.text not in ("min", "max") or found[place + 1].text != "("):
+            is_member = place > 0 and found[place - 1].text == "."
+            if not is_member and (token.text not in ("min", "max") or found[place + 1].text != "("):
                 continue
-            if isMember and found[place - 2].kind == "sign" and found[place - 2].text not in CLOSE + ("?", "!"):
+            if is_member and found[place - 2].kind == "sign" and found[place - 2].text not in CLOSE + ("?", "!"):
                 continue
-            first, last = chain_start(found, place) if isMember else place, call_end(found, place)
+            first, last = chain_start(found, place) if is_member else place, call_end(found, place)
             if first is None or token.is_skipped:
                 continue
             original = text_of(found, source, first, last)
@@ -136,7 +133,7 @@ def readings(table):
         for place, token in enumerate(found):
             if place == 0 or found[place - 1].text != "." or found[place - 2].kind in ("word", "number"):
                 continue
-            if found[place - 2].kind == "word" or found[place - 2].text in CLOSE:
+            if found[place - 2].text in CLOSE:
                 continue
             for other in table.get(token.text, []):
                 yield place - 1, place, f"(@ ? .{other} : .{token.text})", f"`.{token.text}` becomes `.{other}`"

@@ -35,7 +35,8 @@ def begins_statement(found, place):
     if before.text == ":" and before.is_skipped:
         return True
     if found[place].is_first or before.text == "{":
-        return not (is_binary(found, place - 1) or before.text in ("(", "[", ",", ":", "=", ".") or before.text in STOPS)
+        goes_on = before.text in ("(", "[", ",", ":", "=", ".") or before.text in STOPS
+        return not (goes_on or is_binary(found, place - 1))
     return False
 
 
