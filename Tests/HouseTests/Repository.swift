@@ -45,6 +45,7 @@ enum Repository {
   private static func isPicture(_ path: String) -> Bool { path.hasSuffix(".png") }
 
   private static func isBuilt(_ name: String) -> Bool {
-    [".git", ".swiftpm", ".venv", ".pdf", "dist", "Package.resolved"].contains(name) || name.hasPrefix(".build")
+    let fetched = [".git", ".swiftpm", ".venv", ".pdf", "dist", "Package.resolved", "__pycache__"]
+    return fetched.contains(name) || name.hasPrefix(".build")
   }
 }

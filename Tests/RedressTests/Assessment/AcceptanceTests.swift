@@ -30,6 +30,24 @@ struct AcceptanceTests {
     #expect(try #require(found.assessment.award).lastDayToAccept == day(2026, 11, 9))
   }
 
+  @Test func `An offer stays open for what the case says, and not for what an item says of itself`() {
+    var scheme = Scheme()
+    let isHeld = scheme.fact("held", .flag, of: .ofEither)
+    for name in ["offered", "accepted"] { scheme.fact(name, .date) }
+    scheme.typedHead("it")
+    scheme.acceptance(from: "offered", until: "accepted", openWhile: .flag(isHeld), [.inTime(28), .then(.refused)])
+    let stated: KeyValuePairs<String, Stated> = ["offered": .on(2026, 10, 12), "accepted": .on(2026, 11, 10)]
+    func found(ofCase: Bool, ofItem: Bool) -> Found {
+      var given = Facts.one(scheme.matrix(), stated, item: ["amount": .pounds(1)])
+      given.state(["held": ofCase ? true : false])
+      given.state(["held": ofItem ? true : false], item: 1)
+      return Found(given)
+    }
+    #expect(found(ofCase: true, ofItem: false)["acceptance-window"] == [.staysOpen])
+    let late = found(ofCase: false, ofItem: true)
+    #expect(late["acceptance-window"] == [.late(Self.count(1, on: day(2026, 11, 10), last: day(2026, 11, 9)))])
+  }
+
   @Test func `Accepted the day after, a person must decide`() {
     let found = Found(Anyshire.priced(["accepted": .on(2026, 11, 10)]))
     let count = Self.count(1, on: day(2026, 11, 10), last: day(2026, 11, 9))

@@ -219,6 +219,20 @@ struct CombinationTests {
     #expect(Self.found(items, ["ill": true], when: true) { .higherOf(Self.all($0)) }.refusals == ["combination.meet 1"])
   }
 
+  @Test func `Where its condition lacks a fact, what follows is not reached`() {
+    var scheme = Scheme()
+    scheme.statedHead("a")
+    let kind = scheme.choice("kind", ["one", "two"])
+    scheme.combine("first", when: .compare(kind, .equal, .value(1)), .nothingUnder([scheme[head: "a"]], .pounds(1)))
+    scheme.combine("second", .nothingUnder([scheme[head: "a"]], .pounds(1)))
+    var given = Facts(scheme.matrix())
+    given.item("a", ["sum": .pounds(5)])
+    let found = Found(given)
+    #expect(found.missing == ["kind"])
+    #expect(found["combination.second"] == [.notReached])
+    #expect(found["total"] == [.notReached])
+  }
+
   @Test func `They follow one another`() {
     var scheme = Scheme()
     for name in ["a", "b"] { scheme.statedHead(name) }

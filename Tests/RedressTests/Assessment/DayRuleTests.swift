@@ -47,6 +47,15 @@ struct DayRuleTests {
     #expect(Self.found(["event": .on(2024, 2, 29)], within: .period(1, .years), .before) == Self.on(2023, 2, 28))
   }
 
+  @Test(arguments: Period.Unit.allCases)
+  func `A period longer than all the days there are is out of reach, however long`(unit: Period.Unit) {
+    let event: KeyValuePairs<String, Stated> = ["event": .on(2026, 9, 14)]
+    for count in [300_000, Int(Int32.max), 1 << 40] {
+      #expect(Self.found(event, within: .period(count, unit)) == .notKnown)
+      #expect(Self.found(event, within: .period(count, unit), .before) == .notKnown)
+    }
+  }
+
   @Test func `What an item may leave out is shown by what the case states`() {
     var scheme = Scheme()
     let paid = scheme.fact("paid", .date, of: .ofItem, leftOut: .unstated)
@@ -61,6 +70,20 @@ struct DayRuleTests {
       .one(matrix, ["counted": .on(2026, 3, 18)], item: ["amount": .pounds(1), "paid": .on(2026, 3, 17)]))
     #expect(stated["derived.until"] == [Self.on(2026, 3, 17)])
     #expect(Found(.one(matrix, item: ["amount": .pounds(1)]))["derived.until"] == [.notKnown])
+  }
+
+  @Test func `A day that is taken from what only items state is counted for each item`() {
+    var scheme = Scheme()
+    let ofItem = scheme.fact("found", .date, of: .ofItem, leftOut: .unstated)
+    let taken = scheme.fact("told", .date, leftOut: .same(ofItem))
+    scheme.derive("until", .date, .day(DayRule(from: taken, within: .period(5))))
+    scheme.typedHead("it")
+    var given = Facts(scheme.matrix())
+    given.item("it", ["amount": .pounds(1), "found": .on(2026, 6, 1)])
+    given.item("it", ["amount": .pounds(1), "found": .on(2026, 7, 1)])
+    let found = Found(given)
+    #expect(found["derived.until"] == [Self.on(2026, 6, 6), Self.on(2026, 7, 6)])
+    #expect(found.items("derived.until") == [1, 2])
   }
 
   @Test func `Working days are counted both ways`() {

@@ -147,6 +147,17 @@ struct DutyTests {
     #expect(Found(given, calendar: englandAndWales).pence == pence)
   }
 
+  @Test(arguments: [(day(2026, 6, 11), 0), (day(2026, 6, 12), 2_00), (day(2026, 6, 15), 8_00)] as [(CivilDate, Int64)])
+  func `Lateness of a duty that nobody may waive is paid for too`(on: CivilDate, pence: Int64) {
+    var scheme = Scheme()
+    let asked = scheme.fact("asked", .date)
+    scheme.fact("replied", .date)
+    scheme.duty("reply", due: DayRule(from: asked, within: .period(10)), done: "replied")
+    let late = scheme.derive("late", .late(Lateness(duty: Ref(0), until: nil, inWorkingDays: false)))
+    scheme.head("it", Price(.accrual(Accrual(count: late, steps: [Accrual.Step(upTo: nil, rate: .pounds(2))]))))
+    #expect(Found(.one(scheme.matrix(), ["asked": .on(2026, 6, 1), "replied": .on(on)])).pence == pence)
+  }
+
   @Test func `A price asks for what lateness cannot do without`() {
     #expect(Found(.one(Self.matrix), calendar: englandAndWales).missing == ["asked 1"])
     let given = Facts.one(Self.matrix, ["asked": .on(2026, 6, 1)])
@@ -187,14 +198,36 @@ struct DutyTests {
     #expect(Self.timetable(["released": true]).state == .waived)
     let held = Self.timetable(["held from": .on(2026, 6, 5)])
     #expect(held.state == .suspended && held.due == nil && held.from == day(2026, 6, 1))
+    #expect(!held.isForecast)
     let none = Self.timetable([:], asked: false)
-    #expect(none.state == .notStarted && none.due == nil && none.from == nil)
+    #expect(none.state == .notStarted && none.due == nil && none.from == nil && !none.isForecast)
     let forecast = Self.timetable(["planned": .on(2026, 7, 1)], asked: false)
     #expect(forecast.state == .due && forecast.isForecast && forecast.due == day(2026, 7, 11))
     #expect(
       DutyState.State.allCases.map(\.rawValue) == [
         "not-owed", "not-started", "suspended", "waived", "due", "overdue", "done", "done-late",
       ])
+  }
+
+  @Test func `A duty that has not started is no fault, one beyond the calendar is`() {
+    let assessor = Assessor(Self.matrix, calendar: englandAndWales)
+    func faults(_ given: Facts) -> [CaseFault] { assessor.timetable(of: given.facts, today: day(2026, 6, 12)).faults }
+    #expect(faults(Self.given([:], asked: false)) == [])
+    #expect(faults(Self.given(["asked": .on(2027, 12, 31)], asked: false)) == [.beyondCalendar])
+  }
+
+  @Test func `A timetable is worked out a second time, and a wrong one is found`() {
+    let cases: [KeyValuePairs<String, Stated>] = [[:], ["replied": .on(2026, 6, 13)], ["held from": .on(2026, 6, 5)]]
+    let assessor = Assessor(Self.matrix, calendar: englandAndWales)
+    let today = day(2026, 6, 12)
+    for given in cases.map({ Self.given($0) }) {
+      func discrepancies(_ timetable: Timetable) -> [Discrepancy] {
+        recheck(timetable, of: given.facts, under: Self.matrix, today: today, calendar: englandAndWales)
+      }
+      #expect(discrepancies(assessor.timetable(of: given.facts, today: today)) == [])
+      let other = discrepancies(assessor.timetable(of: Self.given(["closed": true]).facts, today: today))
+      #expect(other.map(\.rule).first == "duty.reply" && other.allSatisfy { $0.item == 0 })
+    }
   }
 
   @Test func `A timetable has every duty in its order`() {

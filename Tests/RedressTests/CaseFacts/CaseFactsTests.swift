@@ -37,6 +37,47 @@ struct CaseFactsTests {
     #expect(facts.receipts.allSatisfy { $0.item == 1 && $0.fact == receipts })
   }
 
+  @Test func `Receipts that come together are added to those before`() {
+    var facts = CaseFacts(for: matrix)
+    facts.addItem(trouble)
+    let more = [pounds(12), pounds(3)]
+    facts.addReceipts(receipts, more.span, item: 1)
+    #expect(facts.value(receipts, item: 1) == 15_00)
+    facts.addReceipts(receipts, more.span, item: 1)
+    #expect(facts.value(receipts, item: 1) == 30_00)
+    #expect(facts.receipts.map(\.amount) == more + more)
+  }
+
+  @Test func `A copy is changed alone, whichever row it is`() {
+    var facts = CaseFacts(for: matrix)
+    facts.addItem(trouble)
+    facts.state(happened, 10)
+    let before = facts
+    var copy = facts
+    copy.state(happened, 20)
+    #expect(facts.value(happened) == 10 && copy.value(happened) == 20)
+    copy.addItem(trouble)
+    copy.addReceipt(receipts, pounds(30), item: 1)
+    #expect(facts.itemCount == 1 && facts.receipts.isEmpty && facts.value(receipts, item: 1) == nil)
+    facts.state(happened, 30, item: 1)
+    #expect(before.value(happened, item: 1) == 10 && copy.value(happened, item: 1) == 20)
+  }
+
+  @Test func `A percentage may be the largest there is, and no larger`() async {
+    await #expect(processExitsWith: .success) {
+      var scheme = Scheme()
+      let part = scheme.fact("part", .percent)
+      var facts = CaseFacts(for: scheme.matrix())
+      facts.state(part, CaseFacts.largestPercent)
+    }
+    await #expect(processExitsWith: .failure) {
+      var scheme = Scheme()
+      let part = scheme.fact("part", .percent)
+      var facts = CaseFacts(for: scheme.matrix())
+      facts.state(part, CaseFacts.largestPercent + 1)
+    }
+  }
+
   @Test func `Cleared, nothing of the case before is left`() {
     var facts = CaseFacts(for: matrix)
     facts.addItem(trouble)
@@ -93,6 +134,22 @@ struct CaseFactsTests {
     var decisions = DecisionSet()
     decisions.insert(Ref(63))
     #expect(decisions.contains(Ref(63)) && !decisions.contains(Ref(62)))
+  }
+
+  @Test func `What is taken out of a set is gone, and nothing else`() {
+    let all = FactSet([Ref(0), Ref(1), Ref(63), Ref(64), Ref(65), Ref(127)])
+    for place in [0, 1, 63, 64, 65, 127] {
+      var set = all
+      let (wasIn, isStillIn) = (set.remove(Ref<Fact>(place)), set.remove(Ref<Fact>(place)))
+      #expect(wasIn && !isStillIn)
+      #expect((0..<128).filter { set.contains(Ref($0)) } == [0, 1, 63, 64, 65, 127].filter { $0 != place })
+    }
+    var set = all
+    let some = FactSet([Ref(1), Ref(2), Ref(64), Ref(66)])
+    let (wasIn, isStillIn) = (set.remove(some), set.remove(some))
+    #expect(wasIn && !isStillIn && set == FactSet([Ref(0), Ref(63), Ref(65), Ref(127)]))
+    let wasLastIn = set.remove(FactSet([Ref(127)]))
+    #expect(wasLastIn && set == FactSet([Ref(0), Ref(63), Ref(65)]))
   }
 
   @Test func `A case keeps what explains its facts`() {

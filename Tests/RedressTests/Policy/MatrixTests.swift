@@ -66,4 +66,24 @@ struct MatrixTests {
     #expect(
       matrix.acceptance?.facts.map { matrix.facts[ref: $0].name } == ["offered", "accepted", "extended-to"])
   }
+
+  @Test func `A duty reads its days and the facts of its conditions, and a lateness reads all of them`() {
+    var scheme = Scheme()
+    for name in ["asked", "agreed", "extended", "replied", "today"] { scheme.fact(name, .date) }
+    for name in ["owed", "released"] { scheme.fact(name, .flag) }
+    scheme.duty(
+      "reply", due: DayRule(from: scheme[fact: "asked"], within: .period(10)), done: "replied",
+      when: .flag(scheme[fact: "owed"]), waived: .flag(scheme[fact: "released"]), orBy: "agreed",
+      extended: Duty.Extension(to: scheme[fact: "extended"], atMost: nil, unless: nil))
+    let late = scheme.derive(
+      "late", .late(Lateness(duty: Ref(0), until: scheme[fact: "today"], inWorkingDays: false)))
+    let due = scheme.derive("due", .date, .due(Ref(0)))
+    scheme.typedHead("it")
+    let matrix = scheme.matrix()
+    func names(_ facts: [Ref<Fact>]) -> [String] { facts.map { matrix.facts[ref: $0].name } }
+    let all = ["asked", "agreed", "extended", "replied", "owed", "released"]
+    #expect(names(matrix.duties[0].facts) == all)
+    #expect(names(matrix.leaves(of: [late])) == all + ["today"])
+    #expect(names(matrix.leaves(of: [due])) == ["asked", "agreed", "extended"])
+  }
 }

@@ -148,6 +148,64 @@ struct AccrualTests {
     #expect(Found(given).pence == pence)
   }
 
+  /// 1 April 2026 is a Wednesday, 3 April is Good Friday, 6 April Easter Monday.
+  @Test(
+    arguments: [
+      (day(2026, 3, 31), day(2026, 3, 31), 1_00), (day(2026, 3, 31), day(2026, 4, 1), 3_00),
+      (day(2026, 4, 1), day(2026, 4, 1), 2_00), (day(2026, 3, 28), day(2026, 4, 1), 4_00),
+      (day(2026, 3, 31), day(2026, 4, 6), 5_00), (day(2026, 3, 31), day(2026, 4, 7), 7_00),
+    ] as [(CivilDate, CivilDate, Int64)])
+  func `A working day has its own rate, and no other day has one`(from: CivilDate, to: CivilDate, pence: Int64) {
+    let given = Facts.one(Self.dated(Period(1, .workingDays)), ["from": .on(from), "to": .on(to)])
+    #expect(Found(given, calendar: englandAndWales).pence == pence)
+  }
+
+  @Test(
+    arguments: [
+      (day(2026, 2, 28), 2_00), (day(2026, 3, 1), 3_00), (day(2026, 3, 31), 3_00), (day(2026, 4, 1), 4_00),
+    ] as [(CivilDate, Int64)])
+  func `A month has the rate of its first day`(from: CivilDate, pence: Int64) {
+    let to = from.adding(months: 2, .nextDay).adding(days: -1)
+    #expect(Found(.one(Self.dated(Period(1, .months)), ["from": .on(from), "to": .on(to)])).pence == pence)
+  }
+
+  private static func changing(on change: CivilDate, _ unit: Period.Unit) -> Matrix {
+    .of { scheme in
+      let count = scheme.elapsed("time", in: Period(1, unit))
+      let rate = Figure.datedOnEach([
+        Figure.FromDay(from: day(2020, 4, 1), figure: .pounds(1)), Figure.FromDay(from: change, figure: .pounds(2)),
+      ])
+      return Price(.accrual(Accrual(count: count, steps: [Accrual.Step(upTo: nil, rate: rate)])))
+    }
+  }
+
+  @Test(arguments: [(day(2026, 5, 1), 3_00), (day(2026, 5, 2), 2_00)] as [(CivilDate, Int64)])
+  func `A month that would begin on 31 April begins on 1 May`(change: CivilDate, pence: Int64) {
+    #expect(
+      Found(.one(Self.changing(on: change, .months), ["from": .on(2026, 3, 31), "to": .on(2026, 5, 30)])).pence == pence
+    )
+  }
+
+  @Test(arguments: [(day(2025, 3, 1), 3_00), (day(2025, 3, 2), 2_00)] as [(CivilDate, Int64)])
+  func `A year that would begin on 29 February begins on 1 March`(change: CivilDate, pence: Int64) {
+    #expect(
+      Found(.one(Self.changing(on: change, .years), ["from": .on(2024, 2, 29), "to": .on(2026, 2, 28)])).pence == pence)
+  }
+
+  @Test(arguments: [("flat", 10_00), ("changing", 3_00)] as [(Stated, Int64)])
+  func `A rate may change from day to day for one choice only`(kind: Stated, pence: Int64) {
+    let matrix = Matrix.of { scheme in
+      let days = scheme.elapsed("time", in: Period(1, .days))
+      let changing = Figure.datedOnEach([
+        Figure.FromDay(from: day(2025, 4, 1), figure: .pounds(1)),
+        Figure.FromDay(from: day(2026, 4, 1), figure: .pounds(2)),
+      ])
+      let rate = Figure.byChoice(scheme.choice("kind", ["flat", "changing"]), [.pounds(5), changing])
+      return Price(.accrual(Accrual(count: days, steps: [Accrual.Step(upTo: nil, rate: rate)])))
+    }
+    #expect(Found(.one(matrix, ["kind": kind, "from": .on(2026, 3, 31), "to": .on(2026, 4, 1)])).pence == pence)
+  }
+
   @Test func `A day before the first rate is a fault of its first day`() {
     let found = Found(
       .one(Self.dated(Period(1, .days)), ["from": .on(2025, 3, 31), "to": .on(2025, 4, 2)]))

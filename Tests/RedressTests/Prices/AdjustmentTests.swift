@@ -34,6 +34,14 @@ struct AdjustmentTests {
       Self.pence(amount, [Self.adjust(direction, 10)], rounded: Rounding(to: Money(pence: 1), .down)) == down)
   }
 
+  @Test(arguments: [(1_00, 3_00), (3_00, 3_00), (4_00, 4_00), (15_00, 15_00), (15_01, 15_00)] as [(Int64, Int64)])
+  func `Both limits may be worked out, each in its own lines`(amount: Int64, pence: Int64) {
+    func sum(_ pounds: Int64...) -> Price { Price(.sum(pounds.map { .fixed(.pounds($0)) })) }
+    #expect(Self.pence(amount, Limits(atLeast: sum(1, 2), atMost: sum(10, 5))) == pence)
+    #expect(Self.pence(amount, Limits(atLeast: .fixed(.pounds(3)), atMost: sum(10, 5))) == pence)
+    #expect(Self.pence(amount, Limits(atLeast: sum(1, 2), atMost: .fixed(.pounds(15)))) == pence)
+  }
+
   /// Of £10.50, 99% are £10.395: £10 are taken off, in whole pounds.
   @Test(arguments: [(99, 50), (100, 0), (150, 0)] as [(Int64, Int64)])
   func `What takes off all of it leaves nothing, however it is rounded`(percent: Int64, pence: Int64) {

@@ -72,6 +72,35 @@ struct InterestTests {
     #expect(pence("changing") == 11_73)
   }
 
+  /// Of three months at 4% and then 8%, or of six: 90 and 91 days, or 181.
+  @Test func `Each choice has the days of its own rates, whichever change first`() {
+    func changing(_ change: CivilDate) -> Figure {
+      .datedOnEach([
+        Figure.FromDay(from: day(2020, 1, 1), figure: .percent(4)),
+        Figure.FromDay(from: change, figure: .percent(8)),
+      ])
+    }
+    for isEarlyFirst in [true, false] {
+      let matrix = Matrix.of { scheme in
+        let kind = scheme.choice("kind", isEarlyFirst ? ["early", "late"] : ["late", "early"])
+        let rates = [changing(day(2026, 4, 1)), changing(day(2026, 7, 1))]
+        let sum = scheme.fact("sum", .money)
+        let days = scheme.elapsed("days", in: Period(1, .days))
+        return Price(
+          .interest(
+            Interest(
+              principal: .fact(sum), days: days, rate: .byChoice(kind, isEarlyFirst ? rates : rates.reversed()),
+              yearOf: .days365, compound: .never)))
+      }
+      func pence(_ kind: Stated) -> Int64 {
+        Found(.one(matrix, ["kind": kind, "sum": .pounds(3_650), "from": .on(2026, 1, 1), "to": .on(2026, 6, 30)]))
+          .pence
+      }
+      #expect(pence("early") == 90 * 40 + 91 * 80)
+      #expect(pence("late") == 181 * 40)
+    }
+  }
+
   @Test func `A day before the first rate is a fault of the first day`() {
     let found = Self.found(Self.matrix(Self.changing), day(2019, 12, 31), day(2020, 1, 2))
     #expect(found.faults == [.beforeFirstFigure(found.fact("from"), item: 1)])

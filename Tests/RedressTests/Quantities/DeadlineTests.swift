@@ -23,6 +23,16 @@ struct DeadlineTests {
     #expect(Deadline(period, dayOne: .sameDay).lastDay(from: event) == fromSameDay)
   }
 
+  @Test(arguments: [DayOne.nextDay, .sameDay])
+  func `An event outside the years has no last day, though that would lie inside them`(dayOne: DayOne) {
+    let after = CivilDate.latest.adding(days: 1)
+    let before = CivilDate.earliest.adding(days: -1)
+    #expect(Deadline(Period(0, .days), dayOne: dayOne).lastDay(from: after) == nil)
+    #expect(Deadline(Period(28, .days), dayOne: dayOne).lastDay(from: before) == nil)
+    #expect(Deadline(Period(0, .weeks), dayOne: dayOne).lastDay(from: after) == nil)
+    #expect(Deadline(Period(4, .weeks), dayOne: dayOne).lastDay(from: before) == nil)
+  }
+
   @Test func `The day after the event is day one, and short months end on their last day, unless said otherwise`() {
     let deadline = Deadline(Period(6, .months))
     #expect(deadline.dayOne == .nextDay)
