@@ -79,6 +79,10 @@ let package = Package(
     .target(
       name: "SampleLetters", dependencies: ["Redress", "RedressDocuments"], path: "Tests/SampleLetters",
       swiftSettings: strict),
+    .target(
+      name: "FuzzedReaders",
+      dependencies: ["Redress", "RedressFiles", "RedressDocuments", "RedressSigning", "RedressRegister"],
+      path: "Tests/Fuzzing/Readers", swiftSettings: strict),
     .target(name: "SeededRandomness", path: "Tests/SeededRandomness", swiftSettings: strict),
     .testTarget(name: "RedressTests", dependencies: ["Redress", "SeededRandomness"], swiftSettings: strict),
     .testTarget(name: "RedressFilesTests", dependencies: ["RedressFiles", "SeededRandomness"], swiftSettings: strict),
@@ -91,16 +95,28 @@ let package = Package(
       name: "RedressLettersTests", dependencies: ["RedressLetters", "SampleLetters", "SeededRandomness"],
       swiftSettings: strict),
     .testTarget(
-      name: "RedressRegisterTests", dependencies: ["RedressRegister", "RedressCommand", "SeededRandomness"],
+      name: "RedressRegisterTests",
+      dependencies: ["RedressRegister", "RedressCommand", "FuzzedReaders", "SeededRandomness"],
       swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: ["RedressFiles", "RedressCommand"], swiftSettings: strict),
     .testTarget(
       name: "GalleryTests",
       dependencies: ["Redress", "RedressFiles", "RedressDocuments", "RedressCommand", "SeededRandomness"],
       swiftSettings: strict),
-  ],
+  ] + fuzzing,
   swiftLanguageModes: [.v6]
 )
+
+/// The program that `Tests/Fuzzing/run.py` builds. It hands over to libFuzzer, so only a build that links libFuzzer can
+/// hold it.
+var fuzzing: [Target] {
+  guard Context.environment["REDRESS_FUZZ"] != nil else { return [] }
+  return [
+    .executableTarget(
+      name: "FuzzReader", dependencies: ["FuzzedReaders"], path: "Tests/Fuzzing/Target",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
+  ]
+}
 
 /// Every warning is an error, in our own targets only.
 var strict: [SwiftSetting] { [.treatAllWarnings(as: .error)] }

@@ -25,7 +25,7 @@ enum Repository {
   /// The text files in `folder` (all of the repository without one) whose names end in one of `endings`, by path.
   static func files(in folder: String = "", ending endings: String...) throws -> [File] {
     try paths(in: folder)
-      .filter { path in endings.isEmpty ? !isPicture(path) : endings.contains { path.hasSuffix($0) } }
+      .filter { path in endings.isEmpty ? isText(path) : endings.contains { path.hasSuffix($0) } }
       .map(file)
   }
 
@@ -42,7 +42,10 @@ enum Repository {
     return found.sorted()
   }
 
-  private static func isPicture(_ path: String) -> Bool { path.hasSuffix(".png") }
+  /// Pictures are none, and what fuzzing made up is anything.
+  private static func isText(_ path: String) -> Bool {
+    !path.hasSuffix(".png") && !path.hasPrefix("Fixtures/fuzz/")
+  }
 
   private static func isBuilt(_ name: String) -> Bool {
     let fetched = [".git", ".swiftpm", ".venv", ".pdf", "dist", "Package.resolved", "__pycache__"]

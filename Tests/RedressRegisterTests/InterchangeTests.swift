@@ -100,6 +100,29 @@ import Testing
     }
   }
 
+  /// Numbers that nobody counts to are faults like any other.
+  @Test func anyNumberCanBeStated() throws {
+    let sample = try RegisterCheckTests.filled()
+    let lines = text(try lines(sample.path))
+    let files = Int(lines[0].split(separator: "\"files\":")[1].prefix { $0.isNumber })!
+    var (counted, numbered) = (lines, lines)
+    counted[0] = lines[0].replacing("\"files\":\(files)", with: "\"files\":\(Int.max)")
+    numbered[files + 2] = lines[files + 2].replacing("\"event\":2", with: "\"event\":\(Int.max)")
+    #expect(counted != lines && numbered != lines)
+    for lines in [counted, numbered] {
+      let file = try write(Array((lines.joined(separator: "\n") + "\n").utf8), sample)
+      #expect(throws: FaultList.self) { try RegisterImport.run(file, to: sample.folder + "/new.register") }
+    }
+  }
+
+  @Test func anEmptyFileIsAtFaultOnItsFirstLine() throws {
+    let sample = try SampleRegister()
+    do {
+      _ = try RegisterImport.run(write([], sample), to: sample.folder + "/new.register")
+      Issue.record("it was imported")
+    } catch let faults as FaultList { #expect(faults.sorted.map(\.place?.line) == [1]) }
+  }
+
   /// A decision that belongs to no offer would stand in no table.
   @Test func anEventOfNoOfferIsRefused() throws {
     let sample = try SampleRegister()

@@ -47,6 +47,7 @@ public final class Batch: Sendable {
   private let jobs: Int
   private let input: BatchInput
   private let chunk: Int
+  private let kept: KeptEditions?
 
   /// How many bytes a thread takes at once.
   public static let chunk = 128 << 10
@@ -55,10 +56,22 @@ public final class Batch: Sendable {
   /// - Parameters:
   ///   - headingBytes: How many bytes the output has before the first row.
   ///   - progress: How far a run that is gone on with had come; both descriptors stand there already.
-  public init(
+  public convenience init(
     _ settings: BatchSettings, from input: BatchInput, to output: Int32, jobs: Int, chunk: Int = Batch.chunk,
     headingBytes: Int = 0, after progress: BatchProgress? = nil
   ) {
+    self.init(
+      settings, from: input, to: output, jobs: jobs, chunk: chunk, headingBytes: headingBytes, after: progress,
+      keeping: nil)
+  }
+
+  /// The same, with editions that an earlier batch of one job opened.
+  package init(
+    _ settings: BatchSettings, from input: BatchInput, to output: Int32, jobs: Int, chunk: Int = Batch.chunk,
+    headingBytes: Int = 0, after progress: BatchProgress? = nil, keeping kept: KeptEditions?
+  ) {
+    precondition(kept == nil || jobs == 1, "one thread at a time has the editions")
+    self.kept = kept
     self.settings = settings
     self.input = input
     self.jobs = max(1, jobs)
@@ -86,6 +99,12 @@ public final class Batch: Sendable {
     }
   }
 
+  /// Runs a batch of one job on this thread, to its end.
+  package func run() {
+    precondition(jobs == 1, "one thread has one job")
+    work()
+  }
+
   /// Waits for the end of the batch, for a time at most. Gives whether it has ended.
   public func wait(seconds: Double) -> Bool { rows.wait(until: Date(timeIntervalSinceNow: seconds)) }
 
@@ -101,7 +120,7 @@ public final class Batch: Sendable {
 
   private func work() {
     defer { rows.end() }
-    var cases = CaseRows(settings, input.heading(settings), heads: input.heads)
+    var cases = CaseRows(settings, input.heading(settings), heads: input.heads, kept?.layouts)
     var buffer = ByteBuffer(capacity: chunk + chunk / 4)
     while true {
       let made = rows.empty()
@@ -113,6 +132,18 @@ public final class Batch: Sendable {
       made.chunk = chunk
       if !rows.add(made) { return reader.stop() }
     }
+  }
+}
+
+/// Editions that stay open from one batch of one job to the next.
+package final class KeptEditions: @unchecked Sendable {
+  fileprivate let layouts: ScanLayouts
+
+  /// The editions of a library, none of which is open yet.
+  package init(_ library: MatrixLibrary) { layouts = ScanLayouts(library) }
+
+  func matrix(_ edition: EditionName, of scheme: String) -> Matrix? {
+    try? layouts.editions.open(edition, of: scheme).edition.matrix
   }
 }
 

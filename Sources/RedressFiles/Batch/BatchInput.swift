@@ -23,8 +23,15 @@ public final class BatchInput: Sendable {
 
   /// Looks at the first bytes of an input. Without a form, the name or the first line tells it.
   /// - Throws: that it cannot be read, or that the heading of a table cannot be used.
-  public init(
+  public convenience init(
     descriptor: Int32, named name: String, form: RowForm?, settings: BatchSettings
+  ) throws(BatchStop) {
+    try self.init(descriptor: descriptor, named: name, form: form, settings: settings, keeping: nil)
+  }
+
+  /// The same, with editions that an earlier batch opened.
+  package init(
+    descriptor: Int32, named name: String, form: RowForm?, settings: BatchSettings, keeping kept: KeptEditions?
   ) throws(BatchStop) {
     self.descriptor = descriptor
     self.name = name
@@ -44,7 +51,7 @@ public final class BatchInput: Sendable {
     start.inputBytes += headingBytes.count
     beginning = start
     rest = Array(first.dropFirst(headingBytes.count))
-    heads = settings.form == .csv ? Self.heads(first, isTable: isTable, settings) : nil
+    heads = settings.form == .csv ? Self.heads(first, isTable: isTable, settings, kept) : nil
     if isTable, !first.isEmpty { try checkHeading() }
   }
 
@@ -99,7 +106,9 @@ public final class BatchInput: Sendable {
   }
 
   /// The heads of the scheme of the first case that names one, in all its editions.
-  private static func heads(_ first: [UInt8], isTable: Bool, _ settings: BatchSettings) -> [String] {
+  private static func heads(_ first: [UInt8], isTable: Bool, _ settings: BatchSettings, _ kept: KeptEditions?)
+    -> [String]
+  {
     let whole = first.prefix(through: first.lastIndex(of: .lineFeed) ?? first.endIndex - 1)
     guard !whole.isEmpty,
       let source = try? SourceText(partOf: settings.name, bytes: Array(whole), leavingOut: SourceText.Gap(lines: 0))
@@ -112,7 +121,11 @@ public final class BatchInput: Sendable {
     guard let scheme = schemes.first else { return [] }
     var heads: [String] = []
     for edition in settings.library.editions(of: scheme).reversed() {
-      guard let matrix = try? settings.library.edition(edition, of: scheme).matrix else { continue }
+      let matrix =
+        if let kept { kept.matrix(edition, of: scheme) } else {
+          try? settings.library.edition(edition, of: scheme).matrix
+        }
+      guard let matrix else { continue }
       for head in matrix.heads where !heads.contains(head.name) { heads.append(head.name) }
     }
     return heads

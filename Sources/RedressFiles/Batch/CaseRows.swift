@@ -13,31 +13,46 @@ struct CaseRows {
   /// The columns of the rows, where they are those of a table.
   let heads: [String]?
   var tally = BatchTally()
-  private var lanes: [Lane] = []
+  let lanes = Lanes()
   /// The lane of the case before, and its place.
   private var lane: Lane?
   private var current = -1
   private var plans: [ColumnPlan] = []
-  /// In its place, like what is in a lane, and kept to the end of the batch.
+  /// In its place, like what is in a lane.
   private let sheet: UnsafeMutablePointer<Assessment>
 
   /// What the cases of an edition go through. All of it is used in its place: a copy would count a reference for each
   /// of its parts.
-  private struct Lane {
+  struct Lane {
     let scan: UnsafeMutablePointer<CaseScan>
     /// Kept by ``layouts``, so that nobody counts its references here.
     let layout: Unmanaged<ScanLayout>
     let writer: UnsafeMutablePointer<RowWriter>
   }
 
-  init(_ settings: BatchSettings, _ heading: BatchHeading?, heads: [String]?) {
+  /// The lanes by the places of their layouts, and all that is used in its place, to the end of the batch.
+  final class Lanes {
+    var all: [Lane?] = []
+    let sheet = UnsafeMutablePointer<Assessment>.allocate(capacity: 1)
+
+    init() { sheet.initialize(to: Assessment()) }
+
+    deinit {
+      sheet.deinitialize(count: 1).deallocate()
+      for lane in all {
+        lane?.scan.deinitialize(count: 1).deallocate()
+        lane?.writer.deinitialize(count: 1).deallocate()
+      }
+    }
+  }
+
+  init(_ settings: BatchSettings, _ heading: BatchHeading?, heads: [String]?, _ layouts: ScanLayouts? = nil) {
     self.settings = settings
     self.heading = heading
     self.heads = heads
-    sheet = .allocate(capacity: 1)
-    sheet.initialize(to: Assessment())
-    layouts = ScanLayouts(settings.library)
-    pricer = CasePricer(layouts.editions, today: settings.today, officers: settings.officers)
+    sheet = lanes.sheet
+    self.layouts = layouts ?? ScanLayouts(settings.library)
+    pricer = CasePricer(self.layouts.editions, today: settings.today, officers: settings.officers)
   }
 
   /// Writes the rows of one line, which ends with a line feed. `number` is its number in the file.
@@ -104,18 +119,24 @@ struct CaseRows {
 
   private mutating func open(_ layout: ScanLayout?) -> Bool {
     guard let layout else { return false }
-    while lanes.count <= layout.place {
-      let next = layouts.all[lanes.count]
-      let scan = UnsafeMutablePointer<CaseScan>.allocate(capacity: 1)
-      scan.initialize(to: CaseScan(next))
-      let writer = UnsafeMutablePointer<RowWriter>.allocate(capacity: 1)
-      writer.initialize(to: RowWriter(next.edition, settings, heads: heads))
-      lanes.append(Lane(scan: scan, layout: .passUnretained(next), writer: writer))
-      plans.append(ColumnPlan(heading?.columns ?? [], next))
+    while lanes.all.count <= layout.place {
+      lanes.all.append(nil)
+      plans.append(ColumnPlan([], layout))
     }
     current = layout.place
-    lane = lanes[current]
+    lane = lanes.all[current] ?? made(layout)
     return true
+  }
+
+  private mutating func made(_ layout: ScanLayout) -> Lane {
+    let scan = UnsafeMutablePointer<CaseScan>.allocate(capacity: 1)
+    scan.initialize(to: CaseScan(layout))
+    let writer = UnsafeMutablePointer<RowWriter>.allocate(capacity: 1)
+    writer.initialize(to: RowWriter(layout.edition, settings, heads: heads))
+    let lane = Lane(scan: scan, layout: .passUnretained(layout), writer: writer)
+    lanes.all[layout.place] = lane
+    plans[layout.place] = ColumnPlan(heading?.columns ?? [], layout)
+    return lane
   }
 
   /// Assesses the case that was scanned and writes its row. Faults are for the reader, which knows their places.

@@ -5,8 +5,8 @@ final class ScanLayouts {
   private let library: MatrixLibrary
   let editions: OpenEditions
   private(set) var all: [ScanLayout] = []
-  private var places: [String: Int?] = [:]
-  private var selections: [String: [(edition: EditionName, selection: ScanLayout.Selection)]] = [:]
+  private(set) var places: [String: Int?] = [:]
+  private(set) var selections: [String: [(edition: EditionName, selection: ScanLayout.Selection)]] = [:]
 
   init(_ library: MatrixLibrary) {
     self.library = library
@@ -37,6 +37,8 @@ final class ScanLayouts {
   }
 
   private func layout(_ scheme: String, _ name: EditionName) -> ScanLayout? {
+    // What is not there is not kept: each of any number of cases may ask for something else.
+    guard editions.editions(of: scheme).contains(name) else { return nil }
     let key = "\(scheme)/\(name)"
     if let known = places[key] { return known.map { all[$0] } }
     let made = make(scheme, name)
@@ -46,9 +48,7 @@ final class ScanLayouts {
   }
 
   private func make(_ scheme: String, _ name: EditionName) -> ScanLayout? {
-    guard editions.editions(of: scheme).contains(name), let opened = try? editions.open(name, of: scheme) else {
-      return nil
-    }
+    guard let opened = try? editions.open(name, of: scheme) else { return nil }
     let none = ScanLayout.Selection(facts: [], days: 0..<0)
     let selection = selections(of: scheme).first { $0.edition == name }?.selection
     return ScanLayout(opened, place: all.count, selection: selection ?? none)
@@ -72,7 +72,7 @@ final class ScanLayouts {
       found.append((name, ScanLayout.Selection(facts: matrix.selectsOn, days: start..<end)))
       end = start
     }
-    selections[scheme] = found
+    if !found.isEmpty { selections[scheme] = found }
     return found
   }
 }

@@ -49,7 +49,7 @@ public enum CaseFile {
   }
 
   /// The entries of one line of NDJSON.
-  static func json(_ source: SourceText) -> [CaseEntry] {
+  package static func json(_ source: SourceText) -> [CaseEntry] {
     JSONReader().readings(source).flatMap { reading -> [CaseEntry] in
       guard let node = reading.node else { return [unread(reading.faults, source)] }
       let nodes = node.list ?? [node]

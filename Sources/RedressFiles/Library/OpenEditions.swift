@@ -12,7 +12,7 @@ final class OpenEditions {
   private let library: MatrixLibrary
   private var opened: [String: Result<Opened, FaultList>] = [:]
   /// The editions of each scheme that was asked for, so that its folder is looked into once.
-  private var listed: [String: [EditionName]] = [:]
+  private(set) var listed: [String: [EditionName]] = [:]
 
   init(_ library: MatrixLibrary) { self.library = library }
 
@@ -38,7 +38,8 @@ final class OpenEditions {
   func editions(of scheme: String) -> [EditionName] {
     if let known = listed[scheme] { return known }
     let found = library.editions(of: scheme)
-    listed[scheme] = found
+    // A name of which there is nothing is not kept: each of any number of cases may ask for another.
+    if !found.isEmpty { listed[scheme] = found }
     return found
   }
 

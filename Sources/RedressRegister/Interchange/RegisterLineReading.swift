@@ -26,7 +26,7 @@ final class RegisterLineReading {
       line += 1
       if line == 1 {
         try readHeader(bytes)
-      } else if line <= 1 + files {
+      } else if line - 1 <= files {
         try readFile(bytes)
       } else {
         try readEvent(bytes)
@@ -34,7 +34,7 @@ final class RegisterLineReading {
       if !lines.isEnded { note("The last line is not ended by a line feed, so something may be missing.") }
       if faults.count >= FaultList.shown { break }
     }
-    if line == 0 { note("The file holds nothing.") }
+    if line == 0 { faults.add(fault(line: 1, "The file holds nothing.")) }
     if faults.isEmpty { checkEnd() }
     try faults.throwIfAny()
   }

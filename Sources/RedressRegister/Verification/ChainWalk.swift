@@ -76,7 +76,8 @@ extension ChainWalk {
   /// Goes on after an event that does not follow, so that faults of later ones are found too.
   mutating func goOn(after body: [UInt8]) {
     let number = String(validating: body, as: UTF8.self).flatMap { try? EventReader.event($0).number }
-    size = number ?? size + 1
+    // There is room for every later event behind a number that may be made up.
+    size = number.flatMap { $0 <= Int.max / 2 ? $0 : nil } ?? size + 1
     head = Digest(of: body)
   }
 }
