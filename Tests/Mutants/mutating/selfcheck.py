@@ -8,22 +8,27 @@ from .stages import stages
 FILE = "Quantities/CivilDate.swift"
 DEADLY = "`month > 2` becomes `month < 2`"
 """With this slip nearly every day is wrong."""
+TRIED = 4
+"""So many stages have to notice it. The others take long over a program that is wrong everywhere."""
 
 
 def self_check(folder, numbered):
-    """Without a slip every stage has to pass, and a slip in every day has to be noticed by each of them."""
+    """Without a slip every stage has to pass, and a slip in nearly every day has to be noticed by the first ones."""
     numbered = with_deadly(numbered)
     package = Package(folder)
     left, _ = built(package, numbered)
     number = next((number for number, site in left if is_deadly(site)), None)
     faults = [] if number else [f"The slip in {FILE} does not compile."]
-    for stage in stages(package.folder):
+    for place, stage in enumerate(stages(package.folder)):
         failure = stage.measure()
         if failure:
             faults.append(f"Without a slip, {stage.name} fails: {failure}")
-        how = stage.run(number) if number else None
-        print(f"{stage.name}: {stage.usual:.1f} s without a slip; with one: {how}", flush=True)
-        if number and not how:
+        print(f"{stage.name}: {stage.usual:.1f} s without a slip.", flush=True)
+        if not number or place >= TRIED:
+            continue
+        how = stage.run(number)
+        print(f"  With one: {how}", flush=True)
+        if not how:
             faults.append(f"{stage.name} does not notice that {DEADLY}")
     print("\n".join(faults) or "The program can be trusted.")
     return 1 if faults else 0
