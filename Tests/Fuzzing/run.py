@@ -158,7 +158,7 @@ def reached(notes):
 def chosen_of(sets, named):
     """The inputs that reach the most together, within the limits of the kept corpus; those with names count first."""
     done = set().union(*(sets.pop(file, set()) for file in named))
-    chosen, size = [], 0
+    chosen, size = [], sum(file.stat().st_size for file in named)
     while len(chosen) < KEPT_FILES - len(named):
         fitting = [file for file in sets if size + file.stat().st_size <= KEPT_BYTES and sets[file] - done]
         if not fitting:
