@@ -24,6 +24,7 @@ struct Counts {
       Row("figures that others published", try Self.examples(in: "Fixtures/published")),
       Row("faults that are shown, each with its page", try Self.folders(in: "Fixtures/faults")),
       Row("letters that are kept in every format", try Self.folders(in: "Fixtures/letters")),
+      Row("inputs that fuzzing kept, read in every run", try Repository.paths(in: "Fixtures/fuzz").count),
       Row("commands in documents that are run and compared", shown),
       Row("faults found so far, each with what keeps it out", try Self.regressions()),
       Row("thousands of lines of the second implementation, in Python", (Self.lines(oracle) + 500) / 1000),
