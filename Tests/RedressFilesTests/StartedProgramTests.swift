@@ -7,7 +7,7 @@ import Testing
     #expect(try StartedProgram(["true"]).wait() == 0)
     #expect(try StartedProgram(["sh", "-c", "exit 7"]).wait() == 7)
     #expect(try StartedProgram(["sh", "-c", "kill -9 $$"]).wait() == 137)
-    let sleeping = try StartedProgram(["sleep", "100"])
+    let sleeping = try StartedProgram(["sleep", "86400"])
     #expect(sleeping.status == nil)
     sleeping.send(SIGTERM)
     #expect(sleeping.wait() == 143)
@@ -20,7 +20,8 @@ import Testing
   }
 
   @Test func oneThatHangsIsEnded() async throws {
-    #expect(try await StartedProgram(["sleep", "100"]).wait(within: .milliseconds(50)) == 137)
+    // It sleeps for a day: while other tests keep all threads, nobody looks for minutes.
+    #expect(try await StartedProgram(["sleep", "86400"]).wait(within: .milliseconds(50)) == 137)
   }
 
   /// A hundred that stay are started beside a hundred whose end is waited for. With Foundation's `Process` about one
@@ -28,7 +29,7 @@ import Testing
   @Test func anEndIsNoticedWhateverElseRuns() throws {
     let staying = DispatchQueue(label: "staying")
     nonisolated(unsafe) var programs: [StartedProgram] = []
-    for _ in 0..<100 { staying.async { programs.append(try! StartedProgram(["sleep", "1000"])) } }
+    for _ in 0..<100 { staying.async { programs.append(try! StartedProgram(["sleep", "86400"])) } }
     for _ in 0..<100 { #expect(try StartedProgram(["true"]).wait() == 0) }
     staying.sync { for program in programs { program.send(SIGKILL) } }
     #expect(programs.map { $0.wait() } == Array(repeating: 137, count: 100))
