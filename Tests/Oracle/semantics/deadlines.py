@@ -56,14 +56,14 @@ class Deadline:
         if self.at_most is None:
             return later
         accepted = view.case.decisions.answers.get(self.unless) == "accept"
-        limit = self._limit(end, accepted)
+        limit = self._limit(view, end, accepted, asking)
         if limit is not None and later <= limit:
             return later
         if asking and self.unless:
             view.case.decisions.asked.add(self.unless)
         return later if accepted else limit
 
-    def _limit(self, end, accepted):
+    def _limit(self, view, end, accepted, asking):
         """How far it may be put off; no matter beyond the calendar where a decision allows more."""
         length, unit = self.at_most
         try:
@@ -71,6 +71,8 @@ class Deadline:
         except clock.Beyond:
             if accepted:
                 return None
+            if asking and self.unless:
+                view.case.decisions.asked.add(self.unless)
             raise
 
     def lacking(self, view):
