@@ -38,11 +38,14 @@ public final class Register: Sendable {
   /// Looks at a register that nobody has open before it is opened for writing, which by itself writes: the journal is
   /// turned on, and files lie beside it. One that is refused is left as it was, to the byte.
   private static func lookAtRest(_ path: String) throws {
-    guard let resting = try connectAtRest(path) else { return }
-    do { try resting.check() } catch {
-      // Somebody may have begun to write meanwhile, and then what was read may be neither old nor new.
-      if RegisterFile.isAtRest(path) { throw error }
+    func look() throws { try connectAtRest(path)?.check() }
+    for _ in 0..<3 {
+      do { return try look() } catch {
+        // Somebody may have written at that moment, and then what was read is neither old nor new.
+        usleep(50_000)
+      }
     }
+    try look()
   }
 
   /// Opens a register that is there to be read only: nothing in its file changes, and nobody who writes is waited for.
