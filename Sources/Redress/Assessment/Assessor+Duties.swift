@@ -72,8 +72,8 @@ extension Assessor {
   /// Whether nothing is owed, since the duty does not apply or is waived; `nil` where a fact that would decide it is
   /// missing.
   func isFree(_ duty: PreparedDuty, _ facts: CaseFacts, item: Int) -> Bool? {
-    let applies = duty.when == nil ? true : answer(duty.when!, facts, item: item)
-    let isWaived = duty.waived == nil ? false : answer(duty.waived!, facts, item: item)
+    let applies = if let when = duty.when { answer(when, facts, item: item) } else { Bool?.some(true) }
+    let isWaived = if let waived = duty.waived { answer(waived, facts, item: item) } else { Bool?.some(false) }
     if applies == false || isWaived == true { return true }
     return applies == nil || isWaived == nil ? nil : false
   }
