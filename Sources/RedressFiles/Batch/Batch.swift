@@ -49,15 +49,16 @@ public final class Batch: Sendable {
   private let chunk: Int
   private let kept: KeptEditions?
 
-  /// How many bytes a thread takes at once.
-  public static let chunk = 128 << 10
+  /// How many bytes a thread takes at once. The rows of full explanations are many times as long as their cases, and
+  /// so fewer cases are taken.
+  public static func chunk(_ explanation: RowExplanation) -> Int { explanation == .full ? 32 << 10 : 128 << 10 }
 
   /// A batch from an input that was opened to an output, both open to the end of the batch.
   /// - Parameters:
   ///   - headingBytes: How many bytes the output has before the first row.
   ///   - progress: How far a run that is gone on with had come; both descriptors stand there already.
   public convenience init(
-    _ settings: BatchSettings, from input: BatchInput, to output: Int32, jobs: Int, chunk: Int = Batch.chunk,
+    _ settings: BatchSettings, from input: BatchInput, to output: Int32, jobs: Int, chunk: Int? = nil,
     headingBytes: Int = 0, after progress: BatchProgress? = nil
   ) {
     self.init(
@@ -67,7 +68,7 @@ public final class Batch: Sendable {
 
   /// The same, with editions that an earlier batch of one job opened.
   package init(
-    _ settings: BatchSettings, from input: BatchInput, to output: Int32, jobs: Int, chunk: Int = Batch.chunk,
+    _ settings: BatchSettings, from input: BatchInput, to output: Int32, jobs: Int, chunk: Int? = nil,
     headingBytes: Int = 0, after progress: BatchProgress? = nil, keeping kept: KeptEditions?
   ) {
     precondition(kept == nil || jobs == 1, "one thread at a time has the editions")
@@ -75,6 +76,7 @@ public final class Batch: Sendable {
     self.settings = settings
     self.input = input
     self.jobs = max(1, jobs)
+    let chunk = chunk ?? Self.chunk(settings.explanation)
     self.chunk = chunk
     var start = progress ?? input.beginning
     if progress == nil { start.outputBytes = headingBytes }
@@ -156,7 +158,7 @@ extension CaseRows {
     while start < end {
       // Of a line that is scanned the end is found with the rest of it.
       if settings.scans, let next = addRecord(at: start, number: settings.numbersLines ? line : 1, to: &text) {
-        line += isTable ? ByteRun(start, upTo: next).lineFeeds : 1
+        line += wasOneLine ? 1 : ByteRun(start, upTo: next).lineFeeds
         start = next
         continue
       }

@@ -145,20 +145,24 @@ struct ByteBuffer: ~Copyable {
 
   init(capacity: Int) {
     self.capacity = capacity
-    start = .allocate(capacity: capacity + Self.padding)
-    start.initialize(repeating: 0, count: capacity + Self.padding)
+    start = Self.zeros(capacity + Self.padding)
   }
 
-  deinit { start.deallocate() }
+  deinit { free(start) }
+
+  /// Memory of zero bytes, none of which takes room before it is written to.
+  private static func zeros(_ count: Int) -> UnsafeMutablePointer<UInt8> {
+    guard let start = calloc(count, 1) else { fatalError("there is no memory for \(count) bytes") }
+    return start.assumingMemoryBound(to: UInt8.self)
+  }
 
   /// Makes room for so many bytes in all.
   mutating func reserve(_ wanted: Int) {
     guard wanted > capacity else { return }
     let larger = max(wanted, capacity * 2)
-    let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger + Self.padding)
-    moved.initialize(from: start, count: count)
-    (moved + count).initialize(repeating: 0, count: larger + Self.padding - count)
-    start.deallocate()
+    let moved = Self.zeros(larger + Self.padding)
+    moved.update(from: start, count: count)
+    free(start)
     start = moved
     capacity = larger
   }

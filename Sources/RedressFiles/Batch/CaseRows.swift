@@ -27,6 +27,9 @@ struct CaseRows {
     let scan: UnsafeMutablePointer<CaseScan>
     /// Kept by ``layouts``, so that nobody counts its references here.
     let layout: Unmanaged<ScanLayout>
+    /// The columns of a table whose rows are read in one go, and how many there are.
+    let steps: UnsafePointer<ColumnStep>?
+    let columnCount: Int
     let writer: UnsafeMutablePointer<RowWriter>
   }
 
@@ -76,6 +79,10 @@ struct CaseRows {
     return end + 1
   }
 
+  /// Whether the record that was added last holds no line feed but its last.
+  @inline(__always)
+  var wasOneLine: Bool { lane?.scan.pointee.isOneLine ?? false }
+
   // MARK: Scanning
 
   /// Scans a line under the layout of the line before, and under its own where that is another one,
@@ -113,7 +120,16 @@ struct CaseRows {
   @inline(__always)
   private mutating func scanOnce(_ start: Bytes, _ lane: Lane) -> CaseScan.End {
     lane.scan.pointee.begin(at: start)
-    guard let heading else { return lane.scan.pointee.object() }
+    if lane.columnCount == 0 { return lane.scan.pointee.object() }
+    if let steps = lane.steps, let end = lane.scan.pointee.columns(steps, lane.columnCount) { return end }
+    return scanCells(start, lane)
+  }
+
+  /// Scans a row of a table cell by cell.
+  @inline(never)
+  private mutating func scanCells(_ start: Bytes, _ lane: Lane) -> CaseScan.End {
+    guard let heading else { preconditionFailure("a table has a heading") }
+    lane.scan.pointee.begin(at: start)
     return lane.scan.pointee.row(plans[current], heading.columns.count, heading.cells.start)
   }
 
@@ -133,9 +149,13 @@ struct CaseRows {
     scan.initialize(to: CaseScan(layout))
     let writer = UnsafeMutablePointer<RowWriter>.allocate(capacity: 1)
     writer.initialize(to: RowWriter(layout.edition, settings, heads: heads))
-    let lane = Lane(scan: scan, layout: .passUnretained(layout), writer: writer)
+    let columns = heading?.columns ?? []
+    let lane = Lane(
+      scan: scan, layout: .passUnretained(layout),
+      steps: ColumnSteps.steps(columns, layout, in: writer.pointee.pieces.memory), columnCount: columns.count,
+      writer: writer)
     lanes.all[layout.place] = lane
-    plans[layout.place] = ColumnPlan(heading?.columns ?? [], layout)
+    plans[layout.place] = ColumnPlan(columns, layout)
     return lane
   }
 

@@ -10,6 +10,7 @@ extension CaseScan {
 
   /// Reads the row that begins at ``at``, up to its line feed. `cells` is room for as many cells as there are columns.
   mutating func row(_ plan: ColumnPlan, _ columns: Int, _ cells: UnsafeMutablePointer<Cell>) -> End {
+    isOneLine = false
     guard plan.isScannable, split(columns, cells) else { return .givenUp }
     let scheme = cells[plan.scheme]
     guard scheme.isPlain, scheme.run.isSame(as: tables.pointee.scheme) else {

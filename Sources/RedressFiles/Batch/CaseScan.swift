@@ -15,6 +15,8 @@ struct CaseScan {
   var words = ScannedWords()
   /// How many keys are kept of the objects that are being passed over.
   var keysSeen = 0
+  /// Whether the case is known to hold no line feed but its last.
+  var isOneLine = true
 
   /// How a scan ended.
   enum End {
@@ -42,6 +44,7 @@ struct CaseScan {
     name = ByteRun.empty
     asked = ByteRun.empty
     keysSeen = 0
+    isOneLine = true
     facts.clear()
     words.clear()
   }

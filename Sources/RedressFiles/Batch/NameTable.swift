@@ -51,22 +51,41 @@ struct NameTable {
   @inline(__always)
   func pass(quoted at: Bytes) -> (place: Int, end: Bytes) {
     guard at.pointee == UInt8(ascii: "\"") else { return (-1, at) }
-    let start = at + 1
-    let word = start.word
-    let quotes = word.marks(of: UInt8(ascii: "\""))
-    guard quotes != 0 else { return pass(quotedLong: at) }
-    let count = quotes.firstMark
-    // All ones below the first mark, which is the highest bit of the quote.
-    let first = word & ((quotes & (0 &- quotes)) >> 7 &- 1)
+    let ends = (at + 1).word.marks(of: UInt8(ascii: "\""))
+    guard ends != 0 else { return pass(quotedLong: at) }
+    let place = place(at + 1, ends)
+    return place >= 0 ? (place, at + (ends.firstMark &+ 2)) : (-1, at)
+  }
+
+  /// The number of a name that a certain byte ends, and the place of that byte; -1 where it is none of them.
+  @inline(__always)
+  func pass(_ at: Bytes, until end: UInt8) -> (place: Int, end: Bytes) {
+    let ends = at.word.marks(of: end)
+    guard ends != 0 else { return pass(long: at, until: end) }
+    return (place(at, ends), at + ends.firstMark)
+  }
+
+  /// The number of a name of less than eight bytes, whose end is the first mark.
+  @inline(__always)
+  private func place(_ start: Bytes, _ ends: UInt64) -> Int {
+    let count = ends.firstMark
+    // All ones below the first mark, which is the highest bit of the byte at the end.
+    let first = start.word & ((ends & (0 &- ends)) >> 7 &- 1)
     var slot = Self.slot(first, 0, count) & mask
     while true {
       let entry = entries + slot
-      if entry.pointee.first == first, entry.pointee.count == count {
-        return (entry.pointee.place, start + (count &+ 1))
-      }
-      if entry.pointee.place < 0 { return (-1, at) }
+      if entry.pointee.first == first, entry.pointee.count == count { return entry.pointee.place }
+      if entry.pointee.place < 0 { return -1 }
       slot = (slot &+ 1) & mask
     }
+  }
+
+  /// The same of a name of eight bytes or more.
+  @inline(never)
+  private func pass(long start: Bytes, until end: UInt8) -> (place: Int, end: Bytes) {
+    var at = start
+    while at.pointee != end, at.pointee >= 0x20 { at += 1 }
+    return (at.pointee == end ? place(of: ByteRun(start, upTo: at)) : -1, at)
   }
 
   /// The same of a name of eight bytes or more.

@@ -157,6 +157,10 @@ struct CaseTable {
 extension String {
   /// Without these characters at either end.
   fileprivate func trimming(_ character: Character) -> String {
-    String(drop { $0 == character }.reversed().drop { $0 == character }.reversed())
+    // Nearly every name has none, and then its letters need not be found one by one.
+    if let first = utf8.first, let last = utf8.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
+      return self
+    }
+    return String(drop { $0 == character }.reversed().drop { $0 == character }.reversed())
   }
 }

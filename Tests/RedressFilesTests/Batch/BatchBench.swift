@@ -30,7 +30,7 @@ enum BatchBench {
   }
 
   static func run(
-    _ bytes: [UInt8], _ settings: BatchSettings, from form: RowForm = .ndjson, jobs: Int = 1, chunk: Int = Batch.chunk
+    _ bytes: [UInt8], _ settings: BatchSettings, from form: RowForm = .ndjson, jobs: Int = 1, chunk: Int? = nil
   ) throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("batch-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
