@@ -51,7 +51,7 @@ public final class Batch: Sendable {
 
   /// How many bytes a thread takes at once. The rows of full explanations are many times as long as their cases, and
   /// so fewer cases are taken.
-  public static func chunk(_ explanation: RowExplanation) -> Int { explanation == .full ? 32 << 10 : 128 << 10 }
+  public static func chunk(_ explanation: RowExplanation) -> Int { explanation == .full ? 16 << 10 : 128 << 10 }
 
   /// A batch from an input that was opened to an output, both open to the end of the batch.
   /// - Parameters:
