@@ -80,8 +80,11 @@ def _price(sheet):
         sheet.not_tried(edition.combinations)
         return _no_sum(sheet)
     asked = len(sheet.questions)
-    for combination in edition.combinations:
+    for place, combination in enumerate(edition.combinations):
         carefully(sheet, combination.run, sheet)
+        if sheet.at_fault or len(sheet.questions) > asked:  # each sees what the one before it left
+            sheet.not_tried(edition.combinations[place + 1 :])
+            break
     if sheet.at_fault or len(sheet.questions) > asked:
         return _no_sum(sheet)
     edition.total.run(sheet)
