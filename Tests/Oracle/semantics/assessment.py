@@ -94,9 +94,9 @@ def _price(sheet):
 
 
 def _no_sum(sheet, start=0):
-    """There is nothing to pay, or not yet. What is missing of a case at fault is named at once."""
+    """There is nothing to pay, or not yet. What is missing of a case at fault is named at once, unless it is refused."""
     sheet.not_tried(sheet.edition.after_heads[start:])
-    if sheet.edition.acceptance and (sheet.faults or sheet.at_fault):
+    if sheet.edition.acceptance and not sheet.refused and sheet.at_fault:
         sheet.edition.acceptance.look(sheet)
 
 

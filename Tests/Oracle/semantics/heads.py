@@ -34,7 +34,7 @@ class Head:
             item.lines.append((self.id, self.source, True, item.number, None))
             item.amount = 0
             return
-        if self.depth and (sheet.at_fault or any(other.asked for other in sheet.items)):
+        if self.depth and sheet.unpriced:
             item.lines.append((self.id, self.source, False, item.number, None))
             return
         attempt = Attempt(item.view, lambda name: sheet.total_of(name, item))
@@ -42,6 +42,7 @@ class Head:
         if amount is not None and not attempt.stopped:
             self._finish(sheet, item, attempt, amount)
         self._report(sheet, item, attempt)
+        sheet.unpriced = sheet.unpriced or item.asked or item.amount is None
 
     def _finish(self, sheet, item, attempt, amount):
         if amount > values.LARGEST_SUM:

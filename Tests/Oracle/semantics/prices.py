@@ -69,8 +69,9 @@ def adjustment(edition, node, bring, reads):
     holds = condition(edition, node.get("when"), reads)
 
     def adjust(attempt, amount):
-        if not holds(attempt.view, attempt.lacks):
-            return None if attempt.lacks else amount
+        counts = holds(attempt.view, attempt.lacks)
+        if not counts:
+            return None if counts is None else amount
         share = part(attempt)
         if share is None:
             return None
