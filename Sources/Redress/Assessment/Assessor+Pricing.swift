@@ -132,7 +132,7 @@ extension Assessor {
     _ facts: CaseFacts, _ sheet: inout Assessment
   ) -> Result<Money?, Unpriced> {
     if let when = adjustment.when, !holds(when, facts, item: run.item, &sheet) {
-      return sheet.faults.isEmpty ? .success(nil) : .failure(.faulty)
+      return answer(when, facts, item: run.item) == nil ? .failure(.faulty) : .success(nil)
     }
     return needed(figure: adjustment.part, run, facts, &sheet).flatMap { value, over in
       let part = rounding.money(pence: Int128(amount.pence) * Int128(value), over: Int128(over))

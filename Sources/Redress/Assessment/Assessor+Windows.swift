@@ -46,8 +46,14 @@ extension Assessor {
     if acted == nil, mayDoWithout(window.until, facts, item: part.item) {
       return sheet.note(window.rule, item: part.item, .notStarted)
     }
-    if let openWhile = window.openWhile, holds(openWhile, facts, item: part.item, &sheet) {
-      return sheet.note(window.rule, item: part.item, .staysOpen)
+    if let openWhile = window.openWhile {
+      if holds(openWhile, facts, item: part.item, &sheet) {
+        return sheet.note(window.rule, item: part.item, .staysOpen)
+      }
+      // Nobody knows yet whether its days are needed.
+      if answer(openWhile, facts, item: part.item) == nil {
+        return sheet.note(window.rule, item: part.item, .notReached)
+      }
     }
     let from = neededDay(window.from, facts, item: part.item, &sheet)
     let until = acted ?? neededDay(window.until, facts, item: part.item, &sheet)
@@ -62,7 +68,10 @@ extension Assessor {
   ) {
     var lastDay = from
     for index in window.steps {
-      if let when = plan.steps[index].when, !holds(when, facts, item: part.item, &sheet) { continue }
+      if let when = plan.steps[index].when, !holds(when, facts, item: part.item, &sheet) {
+        if answer(when, facts, item: part.item) != nil { continue }
+        return sheet.note(window.rule, item: part.item, .notReached)
+      }
       if plan.steps[index].hasEnd {
         guard let day = end(of: plan.steps[index], from: from, facts, item: part.item, &sheet) else {
           return sheet.note(window.rule, item: part.item, .notReached)
@@ -124,8 +133,9 @@ extension Assessor {
     let lastDay = extended(printed, window, facts)
     sheet.award?.lastDayToAccept = lastDay
     if let until = value(window.until, facts).map({ CivilDate(dayNumber: Int32($0)) }) {
-      if let openWhile = window.openWhile, holds(openWhile, facts, &sheet) {
-        return sheet.note(window.rule, .staysOpen)
+      if let openWhile = window.openWhile {
+        if holds(openWhile, facts, &sheet) { return sheet.note(window.rule, .staysOpen) }
+        if answer(openWhile, facts) == nil { return sheet.note(window.rule, .notReached) }
       }
       settle(window, from: from, until: until, facts, Part(item: 0, isWhole: true), &sheet)
     } else {

@@ -92,7 +92,10 @@ extension Recheck {
 
   private mutating func verdict(_ window: Window, _ item: Int) -> Finding {
     if value(window.until, item) == nil, isOptional(window.until, item) { return .notStarted }
-    if let openWhile = window.openWhile, holds(openWhile, item) { return .staysOpen }
+    if let openWhile = window.openWhile {
+      if holds(openWhile, item) { return .staysOpen }
+      if truth(openWhile, item) == nil { return .notReached }
+    }
     let (from, act) = (requiredDay(window.from, item), requiredDay(window.until, item))
     guard let from, let act else { return .notReached }
     return verdict(window, item, from: from, act: act)
@@ -102,7 +105,10 @@ extension Recheck {
   private mutating func verdict(_ window: Window, _ item: Int, from: CivilDate, act: CivilDate) -> Finding {
     var last = from
     for (place, step) in window.steps.enumerated() {
-      if let when = step.when, !holds(when, item) { continue }
+      if let when = step.when, !holds(when, item) {
+        if truth(when, item) == nil { return .notReached }
+        continue
+      }
       if step.hasEnd {
         guard let end = end(window, place, from, item) else { return .notReached }
         last = end
@@ -159,7 +165,10 @@ extension Recheck {
       let isExtended = last != printedEnd(first, from, 0)
       return write(window.rule, 0, .opens(from: from, lastDay: last, extended: isExtended))
     }
-    if let openWhile = window.openWhile, holds(openWhile, 0) { return write(window.rule, 0, .staysOpen) }
+    if let openWhile = window.openWhile {
+      if holds(openWhile, 0) { return write(window.rule, 0, .staysOpen) }
+      if truth(openWhile, 0) == nil { return write(window.rule, 0, .notReached) }
+    }
     let finding = verdict(window, 0, from: from, act: act)
     write(window.rule, 0, finding)
     switch finding {

@@ -55,7 +55,7 @@ extension Recheck {
     _ amount: Money, _ adjustment: Adjustment, _ rounding: Rounding, _ at: Priced
   ) throws(Halt) -> Money? {
     if let when = adjustment.when, !holds(when, at.item) {
-      guard faults.isEmpty else { throw .faulty }
+      if truth(when, at.item) == nil { throw .faulty }
       return nil
     }
     let share = try part(adjustment.part, at)

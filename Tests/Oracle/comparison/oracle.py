@@ -4,6 +4,7 @@ from pathlib import Path
 
 from draw.notation import day
 from semantics import Scheme, assess, comparable
+from semantics.comparable import WORDING
 from semantics.edition import Edition
 from semantics.scheme import read_calendars
 
@@ -53,21 +54,11 @@ class Oracle:
 
 
 def alike(ours, theirs):
-    """Whether two answers are the same to the letter but for words. Most are, and this is quick to find."""
-    if ours["outcome"] == "faulty" or len(ours) != len(theirs):
+    """Whether two answers are the same to the letter but for words, which are taken out of the program's. Most are."""
+    if ours["outcome"] == "faulty":
         return False
-    for key, value in ours.items():
-        other = theirs.get(key)
-        if key in TOLD:
-            if other is None or len(value) != len(other):
-                return False
-            for entry, told in zip(value, other):
-                words = ("says" in told) + ("say" in told) + ("ask" in told)
-                if len(told) - words != len(entry):
-                    return False
-                for name, one in entry.items():
-                    if told.get(name) != one:
-                        return False
-        elif value != other:
-            return False
-    return True
+    for key in TOLD:
+        for entry in theirs.get(key, ()):
+            for word in WORDING:
+                entry.pop(word, None)
+    return ours == theirs

@@ -156,7 +156,13 @@ class Cases:
         return 1.0 if any(name in known for name in fact.not_before) else 0.15
 
     def _leave_out(self, case, items):
-        """Leaves out a fact that is needed."""
+        """Leaves out a fact that is needed, or several: all that are missing must be named at once."""
+        random = self.random.random
+        self._leave_out_one(case, items)
+        while random() < 0.4:
+            self._leave_out_one(case, items)
+
+    def _leave_out_one(self, case, items):
         random = self.random.random
         places = [case] + items
         place = places[int(random() * len(places))]

@@ -14,6 +14,8 @@ def head(make):
         if kind == "band" and "split-by" not in made["price"]["band"]:
             forms.update({"at": make.some(list(make.facts[made["price"]["band"]["by"]]["choices"]), 0),
                           "otherwise": make.reading(True)})
+        elif make.chance(0.3):
+            forms.update({"at": [], "otherwise": make.reading(True)})
         made["forms"] = forms
     elif make.chance(0.07):
         made["given"] = make.pick(["in kind", "money"])

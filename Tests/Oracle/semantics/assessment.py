@@ -80,8 +80,11 @@ def _price(sheet):
         sheet.not_tried(edition.combinations)
         return _no_sum(sheet)
     asked = len(sheet.questions)
-    for combination in edition.combinations:
+    for place, combination in enumerate(edition.combinations):
         carefully(sheet, combination.run, sheet)
+        if sheet.at_fault or len(sheet.questions) > asked:  # each sees what the one before it left
+            sheet.not_tried(edition.combinations[place + 1 :])
+            break
     if sheet.at_fault or len(sheet.questions) > asked:
         return _no_sum(sheet)
     edition.total.run(sheet)
@@ -91,9 +94,9 @@ def _price(sheet):
 
 
 def _no_sum(sheet, start=0):
-    """There is nothing to pay, or not yet. What is missing of a case at fault is named at once."""
+    """There is nothing to pay, or not yet. What is missing of a case at fault is named at once, unless it is refused."""
     sheet.not_tried(sheet.edition.after_heads[start:])
-    if sheet.edition.acceptance and (sheet.faults or sheet.at_fault):
+    if sheet.edition.acceptance and not sheet.refused and sheet.at_fault:
         sheet.edition.acceptance.look(sheet)
 
 

@@ -16,7 +16,8 @@ class Combination:
 
     def __init__(self, edition, name, node):
         self.id = "combination." + name
-        self.source = "; ".join(one_or_more(node["source"]))
+        self.sources = one_or_more(node["source"])
+        self.source = "; ".join(self.sources)
         self.reads = set()
         self.holds = condition(edition, node.get("when"), self.reads)
         (kind,) = (key for key in KINDS + LIMITS if key in node)
@@ -124,8 +125,9 @@ class Combination:
         if limit is None or less is None:
             return False
         if not self.plain and self.kind in LIMITS[:2]:
-            for amount, _ in attempt.lines:
-                sheet.line(self.id, self.source, True, None, amount)
+            for amount, sources in attempt.lines:
+                source = "; ".join(dict.fromkeys(self.sources + sources))
+                sheet.line(self.id, source, True, None, amount)
         return self._hold(sheet, items, together, max(0, limit - less))
 
     def _hold(self, sheet, items, together, limit):

@@ -18,9 +18,10 @@ class Head:
         self.source = "; ".join(self.sources)
         self.set_off = node["set-off"] == "allowed"
         self.reads = set()
-        self.price = price(edition, node["price"], self.reads)
         self.given_in_kind = node.get("given") == "in kind"
         self.forms = Forms(edition, node["forms"]) if "forms" in node else None
+        self.at_once = stated(node["price"])
+        self.price = price(edition, node["price"], self.reads, self._takes_form if self.at_once else None)
         self.evidence = [Evidence(edition, entry, self.reads) for entry in one_or_more(node.get("evidence"))]
         if self.forms:
             self.reads.add(self.forms.fact)
@@ -33,7 +34,7 @@ class Head:
             item.lines.append((self.id, self.source, True, item.number, None))
             item.amount = 0
             return
-        if self.depth and (sheet.at_fault or any(other.asked for other in sheet.items)):
+        if self.depth and sheet.unpriced:
             item.lines.append((self.id, self.source, False, item.number, None))
             return
         attempt = Attempt(item.view, lambda name: sheet.total_of(name, item))
@@ -41,6 +42,7 @@ class Head:
         if amount is not None and not attempt.stopped:
             self._finish(sheet, item, attempt, amount)
         self._report(sheet, item, attempt)
+        sheet.unpriced = sheet.unpriced or item.asked or item.amount is None
 
     def _finish(self, sheet, item, attempt, amount):
         if amount > values.LARGEST_SUM:
@@ -48,13 +50,19 @@ class Head:
             return
         item.amount = amount
         item.in_kind = self.given_in_kind
+        if self.forms:
+            item.form = item.view.value(self.forms.fact)
+            item.in_kind = item.form in self.forms.in_kind or item.in_kind
+            if not self.at_once and not self._takes_form(attempt):
+                return
         for entry in self.evidence:
             if entry.wanted(attempt, amount):
                 attempt.ask(entry.fact, [])
                 break
-        if self.forms:
-            item.form = item.view.value(self.forms.fact)
-            item.in_kind = self.forms.settle(attempt, item.form) or item.in_kind
+
+    def _takes_form(self, attempt):
+        """Whether it may be given in the form that was stated; if not, that is asked."""
+        return self.forms is None or self.forms.allowed(attempt, self.at_once)
 
     def _report(self, sheet, item, attempt):
         sheet.note(attempt, item.number)
@@ -64,6 +72,11 @@ class Head:
         for about, who in attempt.asks:
             item.questions.append((about, who, self.id, self.source, item.number))
         item.asked = bool(attempt.asks)
+
+
+def stated(price):
+    """Whether a person states the amount before anything is worked out."""
+    return isinstance(price, dict) and not {"band", "actual-cost"}.isdisjoint(price)
 
 
 def rests_on(price):
@@ -104,11 +117,11 @@ class Forms:
         self.otherwise = node.get("otherwise")
         self.who = one_or_more(edition.readings[self.otherwise].get("ask")) if self.otherwise else []
 
-    def settle(self, attempt, form):
-        """Whether it is given in kind; at a level that does not allow it, a question."""
-        if form not in self.in_kind:
-            return False
-        if self.at is not None and attempt.level not in self.at:
-            attempt.asks, attempt.lines, attempt.sources = [], [], []
-            attempt.ask(self.otherwise, self.who)
-        return True
+    def allowed(self, attempt, at_once):
+        """Whether the level that was stated allows the form; if not, that is a question, at once in place of a line."""
+        if self.at is None or attempt.level in self.at or attempt.view.value(self.fact) not in self.in_kind:
+            return True
+        if at_once:
+            attempt.lines, attempt.sources = [], []
+        attempt.ask(self.otherwise, self.who)
+        return False

@@ -35,8 +35,10 @@ def rounding(edition, node):
     return lambda amount: values.rounded(amount, step, manner)
 
 
-def price(edition, node, reads):
-    """A price as a function of an attempt. It gives whole pence, or None with the reason noted in the attempt."""
+def price(edition, node, reads, settled=None):
+    """A price as a function of an attempt. It gives whole pence, or None with the reason noted in the attempt.
+
+    `settled` says of the attempt whether nothing stands against an amount before it is adjusted and limited."""
     if isinstance(node, str):
         node = {"fixed": node}
     (kind,) = (key for key in node if key in KINDS)
@@ -44,11 +46,13 @@ def price(edition, node, reads):
     find = KINDS[kind](edition, node[kind], bring, reads)
     steps = [adjustment(edition, part, bring, reads) for part in node.get("adjust", ())]
     steps += _limits(edition, node, reads)
-    if not steps:
+    if not (steps or settled):
         return find
 
     def work_out(attempt):
         amount = find(attempt)
+        if settled and amount is not None and not settled(attempt):
+            return None
         for step in steps:
             if amount is None:
                 return None
@@ -65,8 +69,9 @@ def adjustment(edition, node, bring, reads):
     holds = condition(edition, node.get("when"), reads)
 
     def adjust(attempt, amount):
-        if not holds(attempt.view, attempt.lacks):
-            return None if attempt.lacks else amount
+        counts = holds(attempt.view, attempt.lacks)
+        if not counts:
+            return None if counts is None else amount
         share = part(attempt)
         if share is None:
             return None

@@ -54,6 +54,7 @@ class Sheet:
         self.about = []  # such questions, each with the items that it is asked for
         self.refusals = []
         self.refused = False  # the whole case
+        self.unpriced = False  # whether an item has no amount so far: what takes totals waits for it
         self.not_stated = False  # whether there was something to set off and no debt was stated
 
     @property

@@ -72,7 +72,7 @@ class Window:
         if start is None or act is None:
             return False
         step = self.reached(view, start, act, lacks)
-        return self.follow(sheet, step, about, number) if step is not None else True
+        return self.follow(sheet, step, about, number) if step is not None else False
 
     def last(self, view, start, lacks):
         """The last day of the first step, or the later one that was agreed."""

@@ -69,6 +69,59 @@ struct MissingFactTests {
     #expect(Found(bare).missing == ["state"])
   }
 
+  @Test func `Nobody is sent for a day while it is not known whether it is needed`() {
+    var scheme = Scheme()
+    for name in ["from", "until", "by"] { scheme.fact(name, .date) }
+    for name in ["state", "kind"] { scheme.choice(name, ["a", "b"]) }
+    func isB(_ name: String) -> Condition { .compare(scheme[fact: name], .equal, .value(1)) }
+    let byDay = Window.Step(within: nil, by: scheme[fact: "by"], when: nil, outcome: .inTime, say: nil)
+    scheme.window(
+      "it", from: "from", until: "until", openWhile: isB("state"),
+      [.then(within: Period(5, .days), when: isB("kind"), .refused), byDay, .then(.refused)])
+    scheme.typedHead("trouble")
+    var given = Facts(scheme.matrix())
+    given.item("trouble", ["amount": .pounds(5)])
+    #expect(Found(given).missing == ["state"])
+    given.state(["state": "a"])
+    #expect(Found(given).missing == ["from", "until"])
+    given.state(["from": .on(2026, 6, 1), "until": .on(2026, 6, 1)])
+    #expect(Found(given).missing == ["kind"])
+    given.state(["kind": "a"])
+    #expect(Found(given).missing == ["by"])
+  }
+
+  @Test func `An accepted offer waits for what says whether it may still be accepted`() {
+    var scheme = Scheme()
+    for name in ["offered", "accepted"] { scheme.fact(name, .date, leftOut: name == "offered" ? .missing : .unstated) }
+    for name in ["state", "kind"] { scheme.choice(name, ["a", "b"]) }
+    func isB(_ name: String) -> Condition { .compare(scheme[fact: name], .equal, .value(1)) }
+    scheme.acceptance(
+      from: "offered", until: "accepted", openWhile: isB("state"),
+      [.inTime(5), .then(when: isB("kind"), .noted), .then(.refused)])
+    scheme.typedHead("trouble")
+    var given = Facts(scheme.matrix(), ["offered": .on(2026, 6, 1), "accepted": .on(2026, 6, 20)])
+    given.item("trouble", ["amount": .pounds(5)])
+    #expect(Found(given).missing == ["state"])
+    given.state(["state": "a"])
+    #expect(Found(given).missing == ["kind"])
+    given.state(["kind": "a"])
+    #expect(Found(given).outcome == .refused)
+  }
+
+  @Test func `A refused case without items is not asked for the days of another window`() {
+    var scheme = Scheme()
+    for name in ["happened", "claimed", "replied"] { scheme.fact(name, .date) }
+    let state = scheme.choice("state", ["over", "on"], of: .ofItem)
+    scheme.window("claim", from: "happened", until: "claimed", [.inTime(5), .then(.refused)])
+    scheme.window(
+      "reply", from: "replied", until: "claimed", openWhile: .compare(state, .equal, .value(1)), [.inTime(5)])
+    scheme.typedHead("trouble")
+    let given = Facts(scheme.matrix(), ["happened": .on(2026, 6, 1), "claimed": .on(2026, 7, 1)])
+    let found = Found(given)
+    #expect(found.outcome == .refused)
+    #expect(found["reply-window"] == [.notReached])
+  }
+
   @Test func `A case without items is at fault once it is not refused`() {
     #expect(Found(Anyshire.claim()).assessment.faults == [.noItems])
     #expect(Found(Anyshire.claim())["head.trouble"] == [.notClaimed])

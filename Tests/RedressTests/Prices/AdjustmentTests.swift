@@ -85,6 +85,19 @@ struct AdjustmentTests {
     #expect(Found(.one(matrix, item: ["who": "one", "frail": true])).missing == ["part 1"])
   }
 
+  @Test func `What one item lacks does not hide what another lacks`() {
+    let matrix = Matrix.of { scheme in
+      let who = scheme.choice("who", ["one", "many"], of: .ofItem)
+      let most = scheme.fact("most", .money, of: .ofItem)
+      let half = Adjustment(.keep, part: .percent(50), when: .compare(who, .equal, .value(1)), because: nil)
+      return Price(
+        .fixed(.pounds(100)), adjustments: [half], rounding: nil, limits: Limits(atMost: .fixed(.fact(most))))
+    }
+    var given = Facts.one(matrix)
+    given.item("it", ["who": "one"])
+    #expect(Found(given).missing == ["who 1", "most 2"])
+  }
+
   @Test func `Raised beyond the largest sum it is a fault`() {
     #expect(Self.found(Money.largest.pence, [Self.adjust(.add, 1)]).faults == [.tooLarge(item: 1)])
     #expect(Self.found(Money.largest.pence, [Self.adjust(.keep, 101)]).faults == [.tooLarge(item: 1)])
