@@ -37,6 +37,7 @@ def arguments():
     parser.add_argument("--canary", action="store_true", help="alter the matrix on one side: each must be noticed")
     parser.add_argument("--canaries", type=int, default=40, help="how many alterations of each scheme")
     parser.add_argument("--random-schemes", type=int, help="compare on so many random matrices")
+    parser.add_argument("--first-scheme", type=int, default=0, help="the number of the first random matrix")
     parser.add_argument("--quick", action="store_true", help="few cases of each scheme, in less than 20 seconds")
     parser.add_argument("--differences", type=int, default=3, help="how many differences to show for each scheme")
     parser.add_argument("--write", help="a folder to which the smallest case of each difference is written")

@@ -95,8 +95,9 @@ def compare(options):
     """Compares on so many random matrices; ends with 1 where anything differs."""
     cases = options.cases or 100
     command = Program(options.command).command
-    tasks = [(command, options.seed, first, min(TOGETHER, options.random_schemes - first), cases)
-             for first in range(0, options.random_schemes, TOGETHER)]
+    end = options.first_scheme + options.random_schemes
+    tasks = [(command, options.seed, first, min(TOGETHER, end - first), cases)
+             for first in range(options.first_scheme, end, TOGETHER)]
     began, total, schemes, bad, examples = time.monotonic(), Count(), 0, {}, {}
     with Pool(options.jobs) as pool:
         for found in pool.imap(part, tasks):
@@ -114,7 +115,7 @@ def compare(options):
         if options.write:
             keep(options.write, case, text)
     spread, shares = total.spread(), total.shares()
-    print(f"{schemes} random schemes with the seed {options.seed}, {len(bad)} more were at fault ({summary(bad)}).")
+    print(f"{schemes} random schemes from {options.first_scheme} on with the seed {options.seed}, {len(bad)} more were at fault ({summary(bad)}).")
     print(f"{total.cases} cases, {total.different} differ. {spread}. "
           f"{total.cases / seconds:.0f} cases a second ({shares}).")
     return 1 if total.different else 0

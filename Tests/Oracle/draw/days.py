@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from .notation import day
 
@@ -48,6 +48,8 @@ class Days:
             return start - steps if back else start + steps
         months = count * (12 if unit == "year" else 1)
         end = self._months(start, -months if back else months, month_end)
+        if end is None:
+            return None
         return end + shift if back else end - shift
 
     def _working(self, start, count, shift, back):
@@ -63,6 +65,8 @@ class Days:
     def _months(start, months, month_end):
         then = date.fromordinal(start)
         year, month = divmod(then.year * 12 + then.month - 1 + months, 12)
+        if not MINYEAR < year < MAXYEAR:
+            return None
         longest = monthrange(year, month + 1)[1]
         if then.day <= longest:
             return date(year, month + 1, then.day).toordinal()

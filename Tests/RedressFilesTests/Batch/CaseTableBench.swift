@@ -6,7 +6,7 @@ import SeededRandomness
 /// The cases of worked examples and samples as rows of a table, one table for each scheme.
 struct CaseTableBench {
   let scheme: String
-  /// The columns in the order in which people are shown them: the scheme, facts, items with their heads first, the rest.
+  /// The columns in the order in which people are shown them: the scheme, facts, items with their heads first, others.
   let columns: [String]
   let rows: [[String: String]]
 
