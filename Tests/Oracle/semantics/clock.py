@@ -36,12 +36,12 @@ class Calendar:
 
     def after(self, number, length):
         """The working day that is so many working days after a day."""
-        self.within(number)
+        self.within(number + 1)  # the day itself does not count
         return self._at(bisect_left(self.working, number + 1) + length - 1)
 
     def before(self, number, length):
         """The working day that is so many working days before a day."""
-        self.within(number)
+        self.within(number - 1)
         return self._at(bisect_left(self.working, number) - length)
 
     def between(self, first, last):
