@@ -76,7 +76,7 @@ extension Assessor {
     let from = settable ?? left(&sheet)
     if let notWhen = plan.setOffNotWhen, holds(notWhen, facts, &sheet) {
       sheet.note(setOff.rule, .doesNotApply)
-      return sheet.faults.isEmpty ? .zero : nil
+      return .zero
     }
     var owed = Money.zero
     for place in plan.debts.indices { owed += money(plan.debts[place], facts) ?? .zero }

@@ -154,7 +154,7 @@ public struct Explanation: Sendable {
     case .decision(let decision): roles = self.roles(deciding: decision)
     case .reading(let reading):
       if case .ask(let some) = matrix.readings[ref: reading].answer { roles = some } else { roles = [] }
-    case .fact(let fact): roles = band(question)?.pickedBy ?? judges(of: fact, item: question.item)
+    case .fact(let fact): roles = judges(of: fact, item: question.item)
     }
     return roles.map { matrix.roles[ref: $0].name }
   }
@@ -180,11 +180,16 @@ public struct Explanation: Sendable {
     return roles
   }
 
-  /// Who decides an amount that the policy leaves to judgement, and what goes with it.
+  /// Who picks an amount in a band, or decides one that the policy leaves to judgement and what goes with it: of several
+  /// prices that ask for the same fact, those of the first.
   private func judges(of fact: Ref<Fact>, item: Int) -> [Ref<Role>] {
     guard item > 0 else { return [] }
     for node in head(item).price.nodes {
-      if case .judgement(let judgement) = node.kind, judgement.facts.contains(fact) { return judgement.pickedBy }
+      switch node.kind {
+      case .band(let band) where band.amount == fact: return band.pickedBy
+      case .judgement(let judgement) where judgement.facts.contains(fact): return judgement.pickedBy
+      default: continue
+      }
     }
     return []
   }

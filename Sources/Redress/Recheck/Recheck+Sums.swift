@@ -85,7 +85,7 @@ extension Recheck {
     guard let setOff = matrix.setOff else { return .zero }
     if let notWhen = setOff.notWhen, holds(notWhen, 0) {
       write(setOff.rule, 0, .doesNotApply)
-      return faults.isEmpty ? .zero : nil
+      return .zero
     }
     let debts = setOff.debts.map { ($0, money($0) ?? .zero) }
     let owed = debts.map(\.1).reduce(.zero, +)

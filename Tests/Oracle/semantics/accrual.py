@@ -43,10 +43,17 @@ def accrual(edition, node, bring, reads):
 
 def _nothing(attempt, sum_of_units):
     """Nothing is due: the rate is only cited, and nobody is asked for what it would take."""
-    cited = Attempt(attempt.view)
+    cited = Citing(attempt.view)
     sum_of_units(cited, 0, 0)
     attempt.sources += cited.sources
     return 0
+
+
+class Citing(Attempt):
+    """Looks a figure up for its paragraphs alone."""
+
+    def ask(self, about, who):
+        """Nobody is asked."""
 
 
 def _rate(edition, node, name, reads):

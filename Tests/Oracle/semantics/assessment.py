@@ -106,9 +106,11 @@ def _pay(sheet):
     award = {"excess": edition.already_paid.run(sheet) if edition.already_paid else 0}
     if edition.set_off:
         edition.set_off.run(sheet)
+    # Nothing is divided that is not known.
+    divides = edition.payees and not any(code == "arrears.disputed-above-owed" for code, _, _ in sheet.faults)
     in_money = [item for item in sheet.items if not item.in_kind]
     payable = sum(item.amount - item.paid - item.credited for item in in_money)
-    award["payees"] = edition.payees.run(sheet, payable) if edition.payees else None
+    award["payees"] = edition.payees.run(sheet, payable) if divides else None
     sets = [roles for ladder in edition.ladders for roles in ladder.run(sheet)]
     for substitute in edition.substitutes:
         substitute.run(sheet, sets)

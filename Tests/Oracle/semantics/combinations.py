@@ -120,14 +120,16 @@ class Combination:
         limit = self.limit(attempt)
         less = attempt.need(self.less) if self.less else 0
         sheet.note(attempt)
-        if attempt.asks:
-            return self._ask(sheet, attempt)
-        if limit is None or less is None:
+        if not attempt.asks and (limit is None or less is None):
             return False
         if not self.plain and self.kind in LIMITS[:2]:
             for amount, sources in attempt.lines:
+                if amount is None:  # what is asked has its line below
+                    continue
                 source = "; ".join(dict.fromkeys(self.sources + sources))
                 sheet.line(self.id, source, True, None, amount)
+        if attempt.asks:
+            return self._ask(sheet, attempt)
         return self._hold(sheet, items, together, max(0, limit - less))
 
     def _hold(self, sheet, items, together, limit):

@@ -151,7 +151,7 @@ class Payees:
         lacks = []
         number = sheet.view.need(self.between, lacks)
         sheet.missing(lacks)
-        if number == 0 and not sheet.at_fault:
+        if number == 0:
             sheet.fault("literal.count", self.between)
         if not number:
             sheet.line(self.id, self.source, False)

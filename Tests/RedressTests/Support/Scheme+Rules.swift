@@ -46,8 +46,8 @@ extension Scheme {
     head(name, .band(band), setOff: setOff)
   }
 
-  mutating func alreadyPaid(_ fact: String) {
-    alreadyPaid = AlreadyPaid(rule: rule("already-paid", .alreadyPaid), fact: self[fact: fact])
+  mutating func alreadyPaid(_ fact: String, when: Condition? = nil) {
+    alreadyPaid = AlreadyPaid(rule: rule("already-paid", .alreadyPaid), fact: self[fact: fact], when: when)
   }
 
   mutating func setOff(
