@@ -147,7 +147,11 @@ extension Assessor {
     let test = plan.rows.tests[place]
     switch test.kind {
     case .given, .notGiven: return []
-    case .all, .any: return test.parts.flatMap { missing(in: $0, facts, item: item) }
+    case .all, .any:
+      // A part that has its answer wants nothing more.
+      return test.parts.flatMap { part in
+        answer(at: part, facts, item: item) == nil ? missing(in: part, facts, item: item) : []
+      }
     case .oneOf, .compare:
       return ([test.fact] + (test.other.map { [$0] } ?? [])).filter {
         value($0, facts, item: item) == nil && !mayDoWithout($0, facts, item: item)

@@ -99,7 +99,7 @@ extension Recheck {
       let duty = matrix.duties[ref: lateness.duty]
       if isOwed(duty, item) == nil {
         let open = [duty.when, duty.waived].compactMap(\.self).first { truth($0, item) == nil }
-        return lack(among: (open?.compared ?? []).filter { !isOptional($0, item) }, item)
+        return lack(among: (open.map { compared(in: $0, item) } ?? []).filter { !isOptional($0, item) }, item)
       }
       if dueDay(duty, item) == nil { return lack(of: duty.due, item) }
       if day(duty.done, item) != nil { return .calendar }

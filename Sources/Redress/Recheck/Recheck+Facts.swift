@@ -51,10 +51,20 @@ extension Recheck {
   /// Whether a condition holds; one that stays open for want of a fact is a fault of the case, and does not hold.
   mutating func holds(_ condition: Condition, _ item: Int) -> Bool {
     if let truth = truth(condition, item) { return truth }
-    for ref in condition.compared where value(ref, item) == nil {
+    for ref in compared(in: condition, item) where value(ref, item) == nil {
       if !isOptional(ref, item) { addLack(of: ref, item) }
     }
     return false
+  }
+
+  /// The facts whose values are compared, and not only asked for, in the parts that stay open, in order.
+  func compared(in condition: Condition, _ item: Int) -> [Ref<Fact>] {
+    switch condition {
+    case .given, .notGiven: []
+    case .all(let parts), .any(let parts):
+      parts.filter { truth($0, item) == nil }.flatMap { compared(in: $0, item) }
+    case .oneOf, .compare: condition.facts
+    }
   }
 
   /// `nil` where a fact is wanting that may not be left out, and the rest does not settle it.
@@ -117,17 +127,6 @@ extension Recheck {
       if let derivation = matrix.facts[ref: ref].derivation { return states(item, taken(by: derivation)) }
       if case .same(let other) = matrix.facts[ref: ref].leftOut, states(item, [other]) { return true }
       return matrix.facts[ref: ref].reach != .ofCase && facts.isStated(ref, item: item)
-    }
-  }
-}
-
-extension Condition {
-  /// The facts whose values are compared, and not only asked for, in order.
-  var compared: [Ref<Fact>] {
-    switch self {
-    case .given, .notGiven: []
-    case .all(let parts), .any(let parts): parts.flatMap(\.compared)
-    case .oneOf, .compare: facts
     }
   }
 }

@@ -43,7 +43,7 @@ def price(edition, node, reads, settled=None):
         node = {"fixed": node}
     (kind,) = (key for key in node if key in KINDS)
     bring = rounding(edition, node.get("rounding"))
-    find = KINDS[kind](edition, node[kind], bring, reads)
+    find = sized(KINDS[kind](edition, node[kind], bring, reads))
     steps = [adjustment(edition, part, bring, reads) for part in node.get("adjust", ())]
     steps += _limits(edition, node, reads)
     if not (steps or settled):
@@ -59,7 +59,20 @@ def price(edition, node, reads, settled=None):
             amount = step(attempt, amount)
         return amount
 
-    return work_out
+    return sized(work_out)
+
+
+def sized(find):
+    """The same, where a sum larger than any that is handled is a fault: the price is then worked out no further."""
+
+    def within(attempt):
+        amount = find(attempt)
+        if amount is not None and amount > values.LARGEST_SUM:
+            attempt.faults.append(("amount.too-large", None))
+            return None
+        return amount
+
+    return within
 
 
 def adjustment(edition, node, bring, reads):

@@ -69,6 +69,19 @@ struct MissingFactTests {
     #expect(Found(bare).missing == ["state"])
   }
 
+  @Test func `Of a condition only what is still open is wanted`() {
+    var scheme = Scheme()
+    for name in ["a", "b", "c"] { scheme.choice(name, ["no", "yes"]) }
+    func isYes(_ name: String) -> Condition { .compare(scheme[fact: name], .equal, .value(1)) }
+    scheme.exclude("it", when: .all([.any([isYes("a"), isYes("b")]), isYes("c")]))
+    scheme.typedHead("trouble")
+    var given = Facts(scheme.matrix(), ["a": "yes"])
+    given.item("trouble", ["amount": .pounds(5)])
+    #expect(Found(given).missing == ["c"])
+    given.state(["a": "no"])
+    #expect(Found(given).missing == ["b", "c"])
+  }
+
   @Test func `Nobody is sent for a day while it is not known whether it is needed`() {
     var scheme = Scheme()
     for name in ["from", "until", "by"] { scheme.fact(name, .date) }
