@@ -21,6 +21,12 @@ enum BuiltCommand {
     throw Missing(start: start.path)
   }
 
+  /// What a sanitizer does on a finding, where the command was built under one. It changes no answer, and without it
+  /// every run under the address sanitizer ends with what is left behind.
+  static var sanitizers: [String: String] {
+    ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
+  }
+
   /// Where a runner from elsewhere loads the tests, as on macOS, they are in a bundle.
   private static var testBundle: URL? {
     Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL

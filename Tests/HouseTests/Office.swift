@@ -8,10 +8,11 @@ struct Office {
   init() throws {
     folder = try TemporaryFolder()
     let own = ProcessInfo.processInfo.environment
-    environment = [
+    let passedOn = [
       "PATH": try BuiltCommand.folder().path + ":" + own["PATH", default: "/usr/bin:/bin"],
       "HOME": own["HOME", default: "/"], "LC_ALL": "C.UTF-8", "REDRESS_MATRICES": Self.path("Matrices"),
     ]
+    environment = passedOn.merging(BuiltCommand.sanitizers) { $1 }
   }
 
   static func path(_ name: String) -> String { Repository.root.appendingPathComponent(name).path }

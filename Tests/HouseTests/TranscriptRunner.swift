@@ -18,10 +18,11 @@ struct TranscriptRunner {
   init() throws {
     let own = ProcessInfo.processInfo.environment
     // Nothing else of the environment is passed on, as it could change the answers.
-    environment = [
+    let passedOn = [
       "PATH": try BuiltCommand.folder().path + ":" + own["PATH", default: "/usr/bin:/bin"],
       "HOME": own["HOME", default: "/"], "LC_ALL": "C.UTF-8",
     ]
+    environment = passedOn.merging(BuiltCommand.sanitizers) { $1 }
     try Self.keepSampleKeys()
   }
 

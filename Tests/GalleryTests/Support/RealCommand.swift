@@ -48,7 +48,9 @@ enum RealCommand {
   private static func environment(_ command: URL) -> [String: String] {
     let own = ProcessInfo.processInfo.environment
     let path = command.deletingLastPathComponent().path + ":" + own["PATH", default: "/usr/bin:/bin"]
-    return ["PATH": path, "COLUMNS": "100", "LC_ALL": "C.UTF-8"]
+    // What a sanitizer does on a finding. Else every run under the address sanitizer ends with what is left behind.
+    let sanitizers = own.filter { $0.key.hasSuffix("SAN_OPTIONS") }
+    return ["PATH": path, "COLUMNS": "100", "LC_ALL": "C.UTF-8"].merging(sanitizers) { $1 }
   }
 
   /// Beside the running tests, or above them where they run from inside a bundle.

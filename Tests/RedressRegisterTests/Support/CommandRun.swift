@@ -21,9 +21,8 @@ final class CommandRun {
   init(_ words: [String]) throws {
     said = FileManager.default.temporaryDirectory.appendingPathComponent("redress-\(UUID().uuidString)")
     try Data().write(to: said)
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     process = try StartedProgram(
-      [try Self.command().path] + words, environment: ["PATH": path, "LC_ALL": "C.UTF-8"],
+      [try Self.command().path] + words, environment: Self.environment,
       output: .open(output.fileHandleForWriting), errors: .open(try FileHandle(forWritingTo: said)))
     try output.fileHandleForWriting.close()
   }
@@ -44,6 +43,13 @@ final class CommandRun {
     return Ended(
       status: process.wait(), output: String(decoding: read, as: UTF8.self),
       said: try String(contentsOf: said, encoding: .utf8))
+  }
+
+  private static var environment: [String: String] {
+    let own = ProcessInfo.processInfo.environment
+    // What a sanitizer does on a finding. Else every run under the address sanitizer ends with what is left behind.
+    let sanitizers = own.filter { $0.key.hasSuffix("SAN_OPTIONS") }
+    return ["PATH": own["PATH", default: "/usr/bin:/bin"], "LC_ALL": "C.UTF-8"].merging(sanitizers) { $1 }
   }
 
   /// Beside the running tests, or above them where they run from inside a bundle.
