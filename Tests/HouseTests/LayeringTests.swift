@@ -10,8 +10,8 @@ import Testing
     "RedressLetters": ["Foundation", "Redress", "RedressFiles", "RedressDocuments", "RedressSigning"],
     "RedressRegister": ["Foundation", "Redress", "RedressFiles", "RedressDocuments", "RedressSigning", "GRDB"],
     "RedressCommand": [
-      "ArgumentParser", "Foundation", "Redress", "RedressFiles", "RedressDocuments", "RedressSigning", "RedressLetters",
-      "RedressRegister",
+      "ArgumentParser", "Foundation", "Synchronization", "Redress", "RedressFiles", "RedressDocuments",
+      "RedressSigning", "RedressLetters", "RedressRegister",
     ],
   ]
 
