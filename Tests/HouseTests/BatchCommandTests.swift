@@ -48,7 +48,7 @@ import Testing
   @Test(arguments: ["ndjson", "csv"])
   func aRunThatIsInterruptedGoesOnToTheSameBytes(_ form: String) async throws {
     defer { folder.remove() }
-    try writeCases(form, times: 800)
+    try writeCases(form, times: 400)
     let whole = try await Subprocess.run(words(form, to: "whole", ["--jobs", "1", "--explain", "full"]))
     #expect([0, 1, 65].contains(whole.status), "\(whole.output)")
     let stopped = try await interrupted(words(form, to: "rows", ["--explain", "full"]), output: "rows")
