@@ -180,8 +180,8 @@ public struct Explanation: Sendable {
     return roles
   }
 
-  /// Who picks an amount in a band, or decides one that the policy leaves to judgement and what goes with it: of several
-  /// prices that ask for the same fact, those of the first.
+  /// Who picks an amount in a band, or decides one that the policy leaves to judgement and what goes with it.
+  /// Of several prices that ask for the same fact, those of the first.
   private func judges(of fact: Ref<Fact>, item: Int) -> [Ref<Role>] {
     guard item > 0 else { return [] }
     for node in head(item).price.nodes {
