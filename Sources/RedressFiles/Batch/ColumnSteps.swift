@@ -23,7 +23,7 @@ struct ColumnStep: BitwiseCopyable {
 }
 
 /// The columns of a table, where a row can be read in one go: the scheme stands before all facts, those of the case
-/// before its items, and the columns of an item together, with its head as the first.
+/// before its items, and the columns of an item together, with its head as the first, in the order of their numbers.
 ///
 /// Every table that people are shown is like that. Any other is read by ``CaseScan/row(_:_:_:)``, cell by cell.
 enum ColumnSteps {
@@ -33,20 +33,20 @@ enum ColumnSteps {
   ) -> UnsafePointer<ColumnStep>? {
     var steps: [ColumnStep] = []
     var hasScheme = false
-    var item = 0
-    var closed: Set<Int> = []
+    // The item whose columns stand here, and the last one that had any: the numbers say which item is which.
+    var (item, last) = (0, 0)
     for (place, column) in columns.enumerated() {
       guard let (use, fact) = step(column, layout) else { return nil }
       switch column {
       case .top("scheme"): hasScheme = true
-      case .fact: guard hasScheme, item == 0, closed.isEmpty else { return nil }
+      case .fact: guard hasScheme, last == 0 else { return nil }
       case .item(let number, let key):
-        guard hasScheme, number == item || (key == "head" && closed.insert(number).inserted) else { return nil }
-        item = number
-      default: item = closed.isEmpty ? 0 : -1
+        guard hasScheme, number == item || (key == "head" && number > last) else { return nil }
+        (item, last) = (number, number)
+      default: item = 0
       }
       let end: UInt8 = place == columns.count - 1 ? .lineFeed : UInt8(ascii: ",")
-      steps.append(ColumnStep(use: use, end: end, fact: fact, item: UInt16(max(item, 0))))
+      steps.append(ColumnStep(use: use, end: end, fact: fact, item: UInt16(item)))
     }
     return hasScheme ? memory.keep(steps) : nil
   }
