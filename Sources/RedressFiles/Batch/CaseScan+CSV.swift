@@ -138,14 +138,14 @@ extension CaseScan {
   @inline(__always)
   private mutating func reason(_ columns: ColumnPlan.Item, _ cells: UnsafeMutablePointer<Cell>, _ item: Int) -> Bool {
     if columns.by == nil, columns.because == nil { return true }
-    var by: ByteRun?
-    var because: ByteRun?
+    var by: ScannedText?
+    var because: ScannedText?
     if let column = columns.by, cells[column].run.count > 0 {
-      by = words(cells[column])
+      by = words(cells[column]).map { ScannedText($0) }
       if by == nil { return false }
     }
     if let column = columns.because, cells[column].run.count > 0 {
-      because = words(cells[column])
+      because = words(cells[column]).map { ScannedText($0) }
       if because == nil { return false }
     }
     if by != nil || because != nil { words.reasons.append(ScannedWords.Reason(item: item, by: by, because: because)) }
@@ -159,7 +159,7 @@ extension CaseScan {
       let parts = runs.map { $0.flatMap { words($0) } }
       guard let about = parts[0], let answer = parts[1], let by = parts[2], let on = parts[3], let because = parts[4],
         on.count == 10, let day = tables.pointee.months.day(at: on.start),
-        record(about: about, answer: answer, by: by, on: day, because: because)
+        record(about: about, answer: answer, by: ScannedText(by), on: day, because: ScannedText(because))
       else { return false }
     }
     return true
@@ -191,7 +191,7 @@ extension CaseScan {
     case .percent: (value, at) = (ScanTables.FactKind.percent(cell.run), end)
     case .text:
       guard let text = words(cell) else { return false }
-      words.texts.append(ScannedWords.Text(fact: fact, item: item, text: text))
+      words.texts.append(ScannedWords.Text(fact: fact, item: item, text: ScannedText(text)))
       (value, at) = (1, end)
     case .none: return false
     }

@@ -32,8 +32,8 @@ extension CaseScan {
         guard let scheme = at.plainWords() else { return .givenUp }
         guard scheme.isSame(as: tables.pointee.scheme) else { return .otherScheme(scheme) }
       } else if key == .name {
-        guard let words = at.plainWords() else { return .givenUp }
-        name = words
+        guard let words = at.words(), let plain = tables.pointee.plain(words) else { return .givenUp }
+        name = plain
       } else {
         self.at = at
         guard read(key) else { return .givenUp }
@@ -51,8 +51,9 @@ extension CaseScan {
     if at.null() { return true }
     switch key {
     case .format:
-      guard let format = at.plainWords() else { return false }
-      return format.isSame(as: tables.pointee.format)
+      guard let format = at.words() else { return false }
+      let known = tables.pointee.format
+      return format.hasEscapes ? format.text == known.text : format.run.isSame(as: known)
     case .edition:
       guard let words = at.plainWords() else { return false }
       asked = words
@@ -142,6 +143,12 @@ extension CaseScan {
 }
 
 extension ScanTables {
+  /// A name without escapes; `nil` where it has some and is very long.
+  @inline(__always)
+  fileprivate func plain(_ name: ScannedText) -> ByteRun? {
+    name.hasEscapes ? name.plain(in: nameRoom, most: Self.longestName) : name.run
+  }
+
   /// The step that begins at a place after a key of the case, where it was not known.
   @inline(never)
   fileprivate static func caseStep(

@@ -77,9 +77,9 @@ extension CaseScan {
   /// A fact that is more than a number.
   private mutating func other(_ fact: Ref<Fact>, _ kind: ScanTables.FactKind, item: Int) -> Bool {
     if kind == .receipts { return receipts(fact, item: item) }
-    guard let text = at.plainWords() else { return false }
+    guard let text = at.words() else { return false }
     if kind == .percent {
-      guard let percent = ScanTables.FactKind.percent(text) else { return false }
+      guard !text.hasEscapes, let percent = ScanTables.FactKind.percent(text.run) else { return false }
       facts.state(fact, percent, item: item)
     } else {
       words.texts.append(ScannedWords.Text(fact: fact, item: item, text: text))
@@ -92,8 +92,8 @@ extension CaseScan {
 /// The keys of an item that are no facts: its head, and who set its amount and why.
 private struct OtherKeys {
   private var seen: Int
-  private var by: ByteRun?
-  private var because: ByteRun?
+  private var by: ScannedText?
+  private var because: ScannedText?
 
   init(seen: Int) { self.seen = seen }
 
@@ -102,7 +102,7 @@ private struct OtherKeys {
     guard seen >> key & 1 == 0 else { return false }
     seen |= 1 << key
     if key != ScanTables.head, at.null() { return true }
-    guard let words = at.plainWords() else { return false }
+    guard let words = at.words() else { return false }
     if key == ScanTables.by { by = words } else if key == ScanTables.because { because = words }
     return true
   }

@@ -15,7 +15,7 @@ extension CaseScan {
   private mutating func receipt(_ fact: Ref<Fact>, item: Int) -> Bool {
     guard facts.receiptCount < CaseFacts.mostReceipts else { return false }
     var amount: Int64?
-    var purpose: ByteRun?
+    var purpose: ScannedText?
     if at.pointee == UInt8(ascii: "{") {
       guard receiptParts(&amount, &purpose) else { return false }
     } else {
@@ -27,7 +27,7 @@ extension CaseScan {
     return true
   }
 
-  private mutating func receiptParts(_ amount: inout Int64?, _ purpose: inout ByteRun?) -> Bool {
+  private mutating func receiptParts(_ amount: inout Int64?, _ purpose: inout ScannedText?) -> Bool {
     at += 1
     var seen = 0
     repeat {
@@ -42,7 +42,7 @@ extension CaseScan {
         amount = at.money()
         if amount == nil { return false }
       case 1:
-        purpose = at.plainWords()
+        purpose = at.words()
         if purpose == nil { return false }
       default: if at.day(tables.pointee.months) == nil { return false }
       }
@@ -65,16 +65,16 @@ extension CaseScan {
 
   private mutating func decision() -> Bool {
     guard at.take(UInt8(ascii: "{")) else { return false }
-    var parts: (about: ByteRun?, answer: ByteRun?, by: ByteRun?, on: Int64?, because: ByteRun?)
+    var parts: (about: ByteRun?, answer: ByteRun?, by: ScannedText?, on: Int64?, because: ScannedText?)
     repeat {
       guard let key = at.key() else { return false }
       at.blanks()
       switch tables.pointee.decisionKeys.place(of: key) {
       case 0 where parts.about == nil: parts.about = at.plainWords()
       case 1 where parts.answer == nil: parts.answer = at.plainWords()
-      case 2 where parts.by == nil: parts.by = at.plainWords()
+      case 2 where parts.by == nil: parts.by = at.words()
       case 3 where parts.on == nil: parts.on = at.day(tables.pointee.months)
-      case 4 where parts.because == nil: parts.because = at.plainWords()
+      case 4 where parts.because == nil: parts.because = at.words()
       default: return false
       }
     } while at.goesOn()
@@ -85,7 +85,9 @@ extension CaseScan {
   }
 
   /// Records a decision with all of its parts.
-  mutating func record(about: ByteRun, answer: ByteRun, by: ByteRun, on: Int64, because: ByteRun) -> Bool {
+  mutating func record(
+    about: ByteRun, answer: ByteRun, by: ScannedText, on: Int64, because: ScannedText
+  ) -> Bool {
     let isAccepted = tables.pointee.answers.place(of: answer)
     guard isAccepted >= 0, !words.decisions.contains(where: { $0.about.isSame(as: about) }) else { return false }
     words.decisions.append(
@@ -162,7 +164,7 @@ extension CaseScan {
       guard at.take(UInt8(ascii: ":")) else { return false }
       at.blanks()
       if at.pointee == UInt8(ascii: "\"") {
-        guard valuesAreWords ? at.plainWords() != nil : at.passString(escapes: true) else { return false }
+        guard valuesAreWords ? at.words() != nil : at.passString(escapes: true) else { return false }
       } else if valuesAreWords {
         guard at.null() || at.passNumber() else { return false }
       } else {

@@ -73,7 +73,8 @@ struct CaseScan {
 /// Words of a case as they lie in the buffer. They decide nothing, and are read only where they are shown.
 struct ScannedWords {
   struct Decision {
-    let about, by, because: ByteRun
+    let about: ByteRun
+    let by, because: ScannedText
     let isAccepted: Bool
     let on: Int64
 
@@ -86,7 +87,7 @@ struct ScannedWords {
 
   struct Reason {
     let item: Int
-    let by, because: ByteRun?
+    let by, because: ScannedText?
 
     var reason: Case.Reason { Case.Reason(item: item, by: by?.text, because: because?.text) }
   }
@@ -94,11 +95,11 @@ struct ScannedWords {
   struct Text {
     let fact: Ref<Fact>
     let item: Int
-    let text: ByteRun
+    let text: ScannedText
   }
 
   var decisions: ContiguousArray<Decision> = []
-  var receipts: ContiguousArray<ByteRun?> = []
+  var receipts: ContiguousArray<ScannedText?> = []
   var reasons: ContiguousArray<Reason> = []
   var texts: ContiguousArray<Text> = []
 

@@ -1,3 +1,4 @@
+import Foundation
 import Redress
 
 /// Reading on over keys and texts.
@@ -26,6 +27,31 @@ extension UnsafePointer where Pointee == UInt8 {
     return run.count > 0 && run.count <= CaseShapes.longestText && run.hasInk ? run : nil
   }
 
+  /// A text in quotes, perhaps with escapes, that is not blank.
+  @inline(__always)
+  mutating func words() -> ScannedText? {
+    guard pointee == UInt8(ascii: "\"") else { return nil }
+    let (start, stop) = (self + 1, (self + 1).textStop)
+    guard stop.pointee == UInt8(ascii: "\"") else {
+      guard let text = Self.unusualWords(from: start, stop) else { return nil }
+      self = text.run.start + text.run.count + 1
+      return text
+    }
+    self = stop + 1
+    let run = ByteRun(start, upTo: stop)
+    return run.count > 0 && run.count <= CaseShapes.longestText && run.hasInk ? ScannedText(run) : nil
+  }
+
+  /// A text that holds an escape or a character past ASCII.
+  @inline(never)
+  private static func unusualWords(from start: Bytes, _ stop: Bytes) -> ScannedText? {
+    guard let end = rest(of: start, from: stop, escapes: true) else { return nil }
+    let run = ByteRun(start, upTo: end - 1)
+    let text = ScannedText(run, hasEscapes: memchr(start, Int32(UInt8(ascii: "\\")), run.count) != nil)
+    // An escape is longer than what it stands for, so that this is no shorter than the text.
+    return run.count <= CaseShapes.longestText && text.hasInk ? text : nil
+  }
+
   /// Passes over a text in quotes.
   @inline(__always)
   mutating func passString(escapes: Bool) -> Bool {
@@ -47,7 +73,7 @@ extension UnsafePointer where Pointee == UInt8 {
     while place.pointee != UInt8(ascii: "\"") {
       if place.pointee < 0x20 { return nil }
       if place.pointee == UInt8(ascii: "\\") {
-        guard escapes, let next = Self.pastEscape(place) else { return nil }
+        guard escapes, let (_, next) = place.escaped else { return nil }
         place = next
       } else {
         place += 1
@@ -55,21 +81,4 @@ extension UnsafePointer where Pointee == UInt8 {
     }
     return ByteRun(start, upTo: place).isText ? place + 1 : nil
   }
-
-  /// The byte behind an escape. Halves of pairs are looked at by the reader.
-  private static func pastEscape(_ place: Bytes) -> Bytes? {
-    switch place[1] {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
-      UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
-      return place + 2
-    case UInt8(ascii: "u"):
-      let isSingle = (2..<6).allSatisfy { place[$0].isHexDigit } && place[2] | 0x20 != UInt8(ascii: "d")
-      return isSingle ? place + 6 : nil
-    default: return nil
-    }
-  }
-}
-
-extension UInt8 {
-  fileprivate var isHexDigit: Bool { isDigit || (self | 0x20) &- 0x61 < 6 }
 }

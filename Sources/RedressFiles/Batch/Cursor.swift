@@ -112,6 +112,14 @@ extension UnsafePointer where Pointee == UInt8 {
     if pointee == 0xC2, self[1] == 0xA3 { self += 2 }
   }
 
+  /// Passes over `£` in a text of JSON, where it may be written as an escape.
+  @inline(__always)
+  private mutating func quotedPoundSign() {
+    poundSign()
+    // `\u00a3` or `\u00A3`, the first byte lowest.
+    if (word | 0x20_0000_0000) & 0xFFFF_FFFF_FFFF == 0x3361_3030_755C { self += 6 }
+  }
+
   /// Whether a number of JSON may begin here: 0 does not stand before another digit.
   @inline(__always)
   var isNumber: Bool { pointee != UInt8(ascii: "0") || self[1] &- 0x30 >= 10 }
@@ -120,7 +128,7 @@ extension UnsafePointer where Pointee == UInt8 {
   @inline(__always)
   mutating func money() -> Int64? {
     guard take(UInt8(ascii: "\"")) else { return isNumber ? sum() : nil }
-    poundSign()
+    if pointee > UInt8(ascii: "9") { quotedPoundSign() }
     guard let sum = sum(), take(UInt8(ascii: "\"")) else { return nil }
     return sum
   }

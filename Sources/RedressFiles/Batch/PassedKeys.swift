@@ -39,7 +39,7 @@ struct PassedKeys {
       guard seen.isDisjoint(with: step.pointee.bit) else { return false }
       seen.formUnion(step.pointee.bit)
       if at.pointee == UInt8(ascii: "\"") {
-        guard valuesAreWords ? at.plainWords() != nil : at.passString(escapes: true) else { return false }
+        guard valuesAreWords ? at.words() != nil : at.passString(escapes: true) else { return false }
       } else if valuesAreWords {
         guard at.null() || at.passNumber() else { return false }
       } else {

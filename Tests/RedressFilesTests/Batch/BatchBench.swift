@@ -75,6 +75,25 @@ enum BatchBench {
     return rows
   }
 
+  /// Whether the scan takes a line of JSON, under whichever edition it is for.
+  static func isScanned(_ line: [UInt8], _ layouts: ScanLayouts) -> Bool {
+    var layout = layouts.any
+    return (line + [10] + [UInt8](repeating: 0, count: 64)).withUnsafeBufferPointer { bytes in
+      while let tried = layout {
+        var scan = CaseScan(tried)
+        scan.begin(at: bytes.baseAddress!)
+        switch scan.object() {
+        case .scanned: return true
+        case .givenUp: return false
+        case .otherScheme(let scheme): layout = layouts.layout(scheme.text, on: nil)
+        case .otherEdition: layout = layouts.layout(tried.edition.matrix.scheme, edition: scan.asked.text)
+        case .otherDay(let day): layout = layouts.layout(tried.edition.matrix.scheme, on: day)
+        }
+      }
+      return false
+    }
+  }
+
   /// The cases of all worked examples and of the sample files, each as a line of JSON.
   static func lines() throws -> [[UInt8]] {
     var lines: [[UInt8]] = []
@@ -111,6 +130,21 @@ enum CaseLine {
     return json.bytes
   }
 
+  /// The same line in ASCII alone, as many programs write it: other characters as escapes, and `/` and `'` too.
+  static func inASCII(_ line: [UInt8]) -> [UInt8] {
+    var text = ""
+    for character in String(decoding: line, as: UTF8.self).unicodeScalars {
+      switch character {
+      case "/": text += "\\/"
+      case "'": text += "\\u0027"
+      case let other where other.isASCII: text.unicodeScalars.append(other)
+      case let other:
+        for unit in String(other).utf16 { text += "\\u" + String(unit, radix: 16).leftPadded(to: 4) }
+      }
+    }
+    return Array(text.utf8)
+  }
+
   private static func write(_ node: Node, _ json: inout JSONWriter) {
     switch node.kind {
     case .list(let nodes): json.array(nodes) { write($1, &$0) }
@@ -135,4 +169,8 @@ enum CaseLine {
       }
     }
   }
+}
+
+extension String {
+  fileprivate func leftPadded(to count: Int) -> String { String(repeating: "0", count: count - self.count) + self }
 }
