@@ -220,7 +220,8 @@ struct CaseRows {
       }
       let gap = SourceText.Gap(after: heading.lines, lines: number - 1 - heading.lines)
       return CaseFile.table(
-        try SourceText(partOf: settings.name, bytes: heading.bytes + line.array, leavingOut: gap))
+        try SourceText(partOf: settings.name, bytes: heading.bytes + line.array, leavingOut: gap),
+        heading: heading.heading)
     } catch { return [.unread(UnreadCase(name: nil, scheme: nil, faults: error.sorted))] }
   }
 }

@@ -31,11 +31,16 @@ struct KeySteps {
     /// What stands everywhere, behind the steps that are known.
     fileprivate init() {}
 
-    fileprivate init(_ run: ByteRun, key: Int, use: UInt8) {
-      count = run.count
+    /// One that is not compared.
+    fileprivate init(count: Int, key: Int, use: UInt8) {
+      self.count = count
       self.key = key
       self.use = use
       if key >= 0, key < Matrix.mostFacts { bit.insert(Ref(key)) }
+    }
+
+    fileprivate init(_ run: ByteRun, key: Int, use: UInt8) {
+      self.init(count: run.count, key: key, use: use)
       func word(_ start: Int) -> (UInt64, UInt64) {
         let mask: UInt64 =
           run.count >= start + 8 ? .max : run.count <= start ? 0 : 1 << UInt64((run.count - start) * 8) - 1
@@ -98,8 +103,7 @@ struct KeySteps {
     // Where all room is taken, a new way on takes that of the last one only now and then: one that comes again will.
     misses.pointee &+= 1
     guard run.count <= Step.longest, free != nil || misses.pointee & 63 == 0 else {
-      once.pointee = Step(ByteRun(run.start, 0), key: key, use: use)
-      once.pointee.count = run.count
+      once.pointee = Step(count: run.count, key: key, use: use)
       return UnsafePointer(once)
     }
     let place = free ?? Self.kept - 1

@@ -5,7 +5,7 @@ final class ScanLayouts {
   private let library: MatrixLibrary
   let editions: OpenEditions
   private(set) var all: [ScanLayout] = []
-  private(set) var places: [String: Int?] = [:]
+  private(set) var places: [OpenEditions.Key: Int?] = [:]
   private(set) var selections: [String: [(edition: EditionName, selection: ScanLayout.Selection)]] = [:]
 
   init(_ library: MatrixLibrary) {
@@ -39,7 +39,7 @@ final class ScanLayouts {
   private func layout(_ scheme: String, _ name: EditionName) -> ScanLayout? {
     // What is not there is not kept: each of any number of cases may ask for something else.
     guard editions.editions(of: scheme).contains(name) else { return nil }
-    let key = "\(scheme)/\(name)"
+    let key = OpenEditions.Key(scheme: scheme, edition: name)
     if let known = places[key] { return known.map { all[$0] } }
     let made = make(scheme, name)
     if let made { all.append(made) }

@@ -61,8 +61,9 @@ public enum CaseFile {
   }
 
   /// The entries of a table, or of its heading and one row.
-  static func table(_ source: SourceText) -> [CaseEntry] {
-    entries(of: CaseTable.read(source), source)
+  /// - Parameter heading: What its heading was read as before, where it was.
+  static func table(_ source: SourceText, heading: CaseTable.Heading? = nil) -> [CaseEntry] {
+    entries(of: CaseTable.read(source, heading: heading), source)
   }
 
   private static func entries(of readings: [CaseTable.Reading], _ source: SourceText) -> [CaseEntry] {

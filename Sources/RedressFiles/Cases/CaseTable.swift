@@ -14,8 +14,11 @@ struct CaseTable {
     case letter(String)
   }
 
+  /// The columns of a table, in their order, each with its place.
+  typealias Heading = [(column: Column, span: Span)]
+
   private let source: SourceText
-  private var columns: [(column: Column, span: Span)] = []
+  private var columns: Heading = []
   private(set) var faults: [Fault] = []
 
   /// One row: the case as a tree, or what is wrong with it.
@@ -25,16 +28,19 @@ struct CaseTable {
   }
 
   /// The cases of a text, in its order. Where the heading cannot be used, no row is read.
-  static func read(_ source: SourceText) -> [Reading] {
+  /// - Parameter heading: What its heading was read as before, where it was.
+  static func read(_ source: SourceText, heading: Heading? = nil) -> [Reading] {
     let (rows, rowFaults) = CSVReader.rows(source)
-    return read(rows, rowFaults, source)
+    return read(rows, rowFaults, source, heading: heading)
   }
 
   /// The cases of rows that were taken from a text, with the faults of those that could not be.
-  static func read(_ rows: [CSVReader.Row], _ rowFaults: FaultList, _ source: SourceText) -> [Reading] {
+  static func read(
+    _ rows: [CSVReader.Row], _ rowFaults: FaultList, _ source: SourceText, heading known: Heading? = nil
+  ) -> [Reading] {
     guard let heading = rows.first else { return [] }
     var table = CaseTable(source)
-    table.readHeading(heading)
+    if let known { table.columns = known } else { table.readHeading(heading) }
     let headingFaults = table.faults + rowFaults.faults.filter { $0.place?.line == Int(heading.span.line) }
     guard headingFaults.isEmpty else { return [Reading(node: nil, faults: headingFaults)] }
     return rows.dropFirst().enumerated().map { place, row in
@@ -55,10 +61,10 @@ struct CaseTable {
   }
 
   /// The columns of a heading; `nil` where it cannot be used.
-  static func columns(of heading: CSVReader.Row, in source: SourceText) -> [Column]? {
+  static func heading(_ row: CSVReader.Row, in source: SourceText) -> Heading? {
     var table = CaseTable(source)
-    table.readHeading(heading)
-    return table.faults.isEmpty && heading.cells != nil ? table.columns.map(\.column) : nil
+    table.readHeading(row)
+    return table.faults.isEmpty && row.cells != nil ? table.columns : nil
   }
 
   private init(_ source: SourceText) { self.source = source }

@@ -9,8 +9,14 @@ final class OpenEditions {
     let names: CaseReader.Names
   }
 
+  /// What an edition is known by.
+  struct Key: Hashable {
+    let scheme: String
+    let edition: EditionName
+  }
+
   private let library: MatrixLibrary
-  private var opened: [String: Result<Opened, FaultList>] = [:]
+  private var opened: [Key: Result<Opened, FaultList>] = [:]
   /// The editions of each scheme that was asked for, so that its folder is looked into once.
   private(set) var listed: [String: [EditionName]] = [:]
 
@@ -44,8 +50,9 @@ final class OpenEditions {
   }
 
   func open(_ name: EditionName, of scheme: String) throws(FaultList) -> Opened {
-    let key = "\(scheme)/\(name)"
-    let result = opened[key] ?? read(name, of: scheme)
+    let key = Key(scheme: scheme, edition: name)
+    if let known = opened[key] { return try known.get() }
+    let result = read(name, of: scheme)
     opened[key] = result
     return try result.get()
   }

@@ -3,11 +3,26 @@ import Redress
 extension Literal {
   /// A day as ISO 8601 writes it: `2026-08-14`.
   public static func day(_ text: String) throws(UnreadLiteral) -> CivilDate {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy(\.isDigits) else { throw notDay(text) }
-    let (year, month, day) = (Int(parts[0])!, Int(parts[1])!, Int(parts[2])!)
+    guard let (year, month, day) = numbers(text) else { throw notDay(text) }
     if let date = CivilDate(year: year, month: month, day: day) { return date }
     throw noSuchDay(year, month, day)
+  }
+
+  /// The numbers of four digits, two and two with hyphens between them.
+  private static func numbers(_ text: String) -> (year: Int, month: Int, day: Int)? {
+    guard text.utf8.count == 10 else { return nil }
+    var numbers = [0, 0, 0]
+    var part = 0
+    for (place, byte) in text.utf8.enumerated() {
+      if place == 4 || place == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+        part += 1
+      } else {
+        guard byte.isDigit else { return nil }
+        numbers[part] = numbers[part] * 10 + Int(byte &- UInt8(ascii: "0"))
+      }
+    }
+    return (numbers[0], numbers[1], numbers[2])
   }
 
   private static func noSuchDay(_ year: Int, _ month: Int, _ day: Int) -> UnreadLiteral {

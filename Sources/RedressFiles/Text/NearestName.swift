@@ -9,13 +9,19 @@ public enum NearestName {
     guard let wanted = folded(unknown), !wanted.isEmpty else { return nil }
     let most = min(3, max(1, wanted.count / 3))
     var best: (distance: Int, name: String)?
-    for name in names {
+    for name in names where mayBeNear(name, wanted.count, most) {
       guard let known = folded(name), abs(known.count - wanted.count) <= most else { continue }
       let distance = distance(wanted, known)
       guard distance <= most else { continue }
       if best.map({ (distance, name) < $0 }) ?? true { best = (distance, name) }
     }
     return best?.name
+  }
+
+  /// Whether a name has about as many letters: it need not be folded to see that.
+  private static func mayBeNear(_ name: String, _ count: Int, _ most: Int) -> Bool {
+    // Of ASCII a letter is a byte, before folding and after it.
+    abs(name.utf8.count - count) <= most || !name.utf8.allSatisfy { $0 < 0x80 }
   }
 
   private static func folded(_ name: String) -> [Unicode.Scalar]? {

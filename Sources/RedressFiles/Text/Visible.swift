@@ -3,16 +3,24 @@
 package enum Visible {
   /// A line, with every control character replaced by one visible character. Tabs are kept.
   package static func line(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-    var text = String.UnicodeScalarView()
-    for scalar in scalars { text.append(scalar == "\t" ? scalar : visible(scalar)) }
-    return String(text)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(scalars.underestimatedCount)
+    for scalar in scalars { bytes.append(scalar == "\t" ? scalar : visible(scalar)) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Text of several lines: line feeds are kept too.
+  /// Text of several lines: line feeds are kept too, but not behind a carriage return.
   package static func text(_ text: String) -> String {
     if text.isPrintableASCII { return text }
-    return text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { line($0.unicodeScalars) }.joined(separator: "\n")
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var before: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      let isKept = scalar == "\t" || (scalar == "\n" && before != "\r")
+      bytes.append(isKept ? scalar : visible(scalar))
+      before = scalar
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// What somebody wrote, on one line, cut after 40 characters.
@@ -53,6 +61,14 @@ package enum Visible {
       true
     default: false
     }
+  }
+}
+
+extension [UInt8] {
+  /// Adds a character as UTF-8 has it.
+  mutating func append(_ scalar: Unicode.Scalar) {
+    if scalar.isASCII { return append(UInt8(truncatingIfNeeded: scalar.value)) }
+    append(contentsOf: UTF8.encode(scalar)!)
   }
 }
 
