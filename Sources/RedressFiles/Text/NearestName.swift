@@ -31,20 +31,19 @@ public enum NearestName {
 
   /// How many letters must be added, left out, changed or swapped with their neighbour.
   static func distance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int {
-    var before: [Int] = []
     var last = Array(0...other.count)
+    var (before, current) = (last, last)
     for row in one.indices {
-      var current = [row + 1]
-      current.reserveCapacity(other.count + 1)
+      current[0] = row + 1
       for column in other.indices {
         let change = last[column] + (one[row] == other[column] ? 0 : 1)
         var least = min(change, last[column + 1] + 1, current[column] + 1)
         if row > 0, column > 0, one[row] == other[column - 1], one[row - 1] == other[column] {
           least = min(least, before[column - 1] + 1)
         }
-        current.append(least)
+        current[column + 1] = least
       }
-      (before, last) = (last, current)
+      (before, last, current) = (last, current, before)
     }
     return last[other.count]
   }
