@@ -39,6 +39,7 @@ public final class BatchInput: Sendable {
     let isRegular = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     size = isRegular ? Int(status.st_size) : nil
     var first = try Self.read(descriptor, most: Self.firstLook)
+    let isCut = first.count == Self.firstLook
     var start = BatchProgress()
     start.nextLine = settings.firstLine
     if first.starts(with: [0xEF, 0xBB, 0xBF]) {
@@ -52,7 +53,7 @@ public final class BatchInput: Sendable {
     beginning = start
     rest = Array(first.dropFirst(headingBytes.count))
     heads = settings.form == .csv ? Self.heads(first, isTable: isTable, settings, kept) : nil
-    if isTable, !first.isEmpty { try checkHeading() }
+    if isTable, !first.isEmpty { try checkHeading(isWhole: !isCut || headingBytes.last == .lineFeed) }
   }
 
   /// The heading for one thread.
@@ -63,14 +64,20 @@ public final class BatchInput: Sendable {
     heads.map { RowWriter.heading($0, settings.explanation) } ?? []
   }
 
-  private func checkHeading() throws(BatchStop) {
-    if BatchHeading(headingBytes, named: name) != nil { return }
+  private func checkHeading(isWhole: Bool) throws(BatchStop) {
+    if isWhole, BatchHeading(headingBytes, named: name) != nil { return }
     let faults: FaultList
     do {
-      faults = CaseTable.faults(
-        ofHeading: try SourceText(partOf: name, bytes: headingBytes, leavingOut: SourceText.Gap(lines: 0)))
+      let source = try SourceText(partOf: name, bytes: headingBytes, leavingOut: SourceText.Gap(lines: 0))
+      faults = isWhole ? CaseTable.faults(ofHeading: source) : FaultList(Self.tooLong(source))
     } catch { faults = error }
     throw .heading(faults)
+  }
+
+  private static func tooLong(_ source: SourceText) -> Fault {
+    source.fault(
+      .csvSyntax, atByte: 0, says: "The heading is longer than \(firstLook) bytes, the most that is read.",
+      mend: "Leave out columns that no case has.")
   }
 
   private static func read(_ descriptor: Int32, most: Int) throws(BatchStop) -> [UInt8] {

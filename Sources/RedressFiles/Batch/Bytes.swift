@@ -2,7 +2,7 @@ import Foundation
 
 /// The scan of a batch reads each byte of a file once, so it reads memory as it lies: no bounds are checked and nothing
 /// is copied. Every run of bytes lies in a ``ByteBuffer``, which outlives it and ends with ``ByteBuffer/padding`` zero
-/// bytes, so that a few bytes past the end may be looked at.
+/// bytes, or in a ``ScanMemory``, with as many bytes behind it, so that a few bytes past the end may be looked at.
 typealias Bytes = UnsafePointer<UInt8>
 
 /// Some bytes of the buffer that is being scanned.
@@ -50,6 +50,8 @@ struct ByteRun: @unchecked Sendable {
     for place in 0..<count where start[place] > 0x20 && start[place] < 0x7F { return true }
     return false
   }
+
+  var isASCII: Bool { UnsafeBufferPointer(start: start, count: count).allSatisfy { $0 < 0x80 } }
 
   /// How many line feeds are in it.
   var lineFeeds: Int {

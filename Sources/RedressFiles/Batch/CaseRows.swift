@@ -2,8 +2,8 @@ import Redress
 
 /// From the bytes of cases to the bytes of their rows. Each thread of a batch has one of its own.
 ///
-/// A case is scanned and assessed, and its row written, without anything being allocated for it. One that the scan
-/// gives up on is read by ``CaseReader``; its row is the same as if there were no scan.
+/// A case is scanned and assessed, and its row written, without anything being allocated for it, as long as nothing in
+/// it is unusual. One that the scan gives up on is read by ``CaseReader``: its row is the same as without a scan.
 struct CaseRows {
   let settings: BatchSettings
   let layouts: ScanLayouts

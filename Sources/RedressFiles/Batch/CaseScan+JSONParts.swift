@@ -89,7 +89,10 @@ extension CaseScan {
     about: ByteRun, answer: ByteRun, by: ScannedText, on: Int64, because: ScannedText
   ) -> Bool {
     let isAccepted = tables.pointee.answers.place(of: answer)
-    guard isAccepted >= 0, !words.decisions.contains(where: { $0.about.isSame(as: about) }) else { return false }
+    // Names that look alike may be written in several ways past ASCII.
+    guard isAccepted >= 0, about.isASCII, !words.decisions.contains(where: { $0.about.isSame(as: about) }) else {
+      return false
+    }
     words.decisions.append(
       ScannedWords.Decision(about: about, by: by, because: because, isAccepted: isAccepted == 1, on: on))
     let place = tables.pointee.decisions.place(of: about)
@@ -158,10 +161,7 @@ extension CaseScan {
     repeat {
       at.blanks()
       guard at.pointee == UInt8(ascii: "\"") else { return false }
-      let start = at + 1
-      guard at.passString(escapes: false), isNew(ByteRun(start, upTo: at - 1), since: first) else { return false }
-      at.blanks()
-      guard at.take(UInt8(ascii: ":")) else { return false }
+      guard let key = at.key(), isNew(key, since: first) else { return false }
       at.blanks()
       if at.pointee == UInt8(ascii: "\"") {
         guard valuesAreWords ? at.words() != nil : at.passString(escapes: true) else { return false }

@@ -112,12 +112,11 @@ extension UnsafePointer where Pointee == UInt8 {
     if pointee == 0xC2, self[1] == 0xA3 { self += 2 }
   }
 
-  /// Passes over `£` in a text of JSON, where it may be written as an escape.
+  /// Passes over one `£` in a text of JSON, where it may be written as an escape.
   @inline(__always)
   private mutating func quotedPoundSign() {
-    poundSign()
     // `\u00a3` or `\u00A3`, the first byte lowest.
-    if (word | 0x20_0000_0000) & 0xFFFF_FFFF_FFFF == 0x3361_3030_755C { self += 6 }
+    if (word | 0x20_0000_0000) & 0xFFFF_FFFF_FFFF == 0x3361_3030_755C { self += 6 } else { poundSign() }
   }
 
   /// Whether a number of JSON may begin here: 0 does not stand before another digit.

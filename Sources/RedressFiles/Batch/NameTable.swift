@@ -112,7 +112,7 @@ struct NameTable {
 }
 
 /// Memory that is filled while an edition is opened, read while its cases are scanned, and given back at the end. What
-/// lies in it are plain numbers and bytes.
+/// lies in it are plain numbers and bytes; a few places are room for the scan itself.
 final class ScanMemory {
   private var blocks: [UnsafeMutableRawPointer] = []
 

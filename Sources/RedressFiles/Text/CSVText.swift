@@ -72,8 +72,7 @@ package enum CSVText {
   /// Whether it is a sum below zero as we write it: `-12.00`.
   private static func isSum(_ text: String) -> Bool {
     guard text.utf8.first == UInt8(ascii: "-") else { return false }
-    let parts = text.dropFirst().split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 2 && parts[1].utf8.count == 2
-      && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }
+    let parts = text.utf8.dropFirst().split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count == 2 && parts[1].count == 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isDigit) }
   }
 }

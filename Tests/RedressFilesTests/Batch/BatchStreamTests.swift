@@ -115,6 +115,23 @@ import Testing
     }
   }
 
+  @Test func aHeadingLongerThanIsReadEndsTheBatch() throws {
+    let columns = (1...1000).flatMap { item in
+      ["head", "amount", "a-long-name", "another-long-name"].map { "item\(item).\($0)" }
+    }
+    for count in [3000, 4000] {
+      let table = "case,scheme," + columns.prefix(count).joined(separator: ",") + "\nA,progress,\n"
+      let isLong = (table.split(separator: "\n").first?.utf8.count ?? 0) >= BatchInput.firstLook
+      #expect(isLong == (count == 4000))
+      if isLong {
+        #expect(throws: BatchStop.self) { try BatchBench.run(bytes(table), BatchBench.settings(.codes), from: .csv) }
+      } else {
+        let rows = try BatchBench.run(bytes(table), BatchBench.settings(.codes), from: .csv).lines
+        #expect(rows.count == 1)
+      }
+    }
+  }
+
   @Test func aTableOfRowsHasTheColumnsOfTheContract() throws {
     let rows = try BatchBench.run(bytes(Self.sound), BatchBench.settings(.codes, form: .csv)).lines
     #expect(

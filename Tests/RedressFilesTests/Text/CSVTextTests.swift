@@ -22,6 +22,7 @@ import Testing
   @Test(arguments: [
     ("\u{1B}[31m", "␛[31m"), ("a\u{0}b", "a␀b"), ("\u{9B}2J", "\u{FFFD}2J"), ("\u{202E}a", "\u{FFFD}a"),
     ("a\"\u{301}b", "\"a\"\"\u{301}b\""), ("say \"no\"", "\"say \"\"no\"\"\""),
+    ("-\u{301}12.00", "'-\u{301}12.00"), ("-\u{E0041}12.00", "'-\u{FFFD}12.00"),
     ("a\u{200B}b", "a\u{FFFD}b"), ("a\r\nb", "\"a\nb\""), ("\u{E0041}x", "\u{FFFD}x"),
   ])
   func whatCommandsOrHidesIsShown(_ text: String, _ cell: String) {
