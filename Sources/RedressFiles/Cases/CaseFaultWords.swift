@@ -4,14 +4,14 @@ extension CaseReader.Reading {
   /// Assesses the case and puts into words, with their places, the faults that rules found in its facts.
   ///
   /// Rules are tried on what could be read of a faulty case too, so that all of its faults are found in one go.
-  /// - Parameter saidMissing: Facts of the case whose absence is a fault already.
-  public func assess(with assessor: Assessor, saidMissing: [Ref<Fact>] = []) -> (
+  /// - Parameter saidMissing: A fact of the case whose absence is a fault already.
+  public func assess(with assessor: Assessor, saidMissing: Ref<Fact>? = nil) -> (
     assessment: Assessment, faults: FaultList
   ) {
     var all = faults
     let assessment = assessor.assess(given.facts)
     for fault in assessment.faults where isWhole || fault != .noItems {
-      if case .missing(let fact, _) = fault, saidMissing.contains(fact) { continue }
+      if case .missing(let fact, _) = fault, fact == saidMissing { continue }
       if let fault = words(for: fault, assessor.matrix) { all.add(fault) }
     }
     return (assessment, all)

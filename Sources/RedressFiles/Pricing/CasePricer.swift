@@ -98,7 +98,9 @@ public final class CasePricer {
     do { opened = try editions.edition(for: outline) } catch {
       throw editions.faults(ofEdition: error, outline) { newest in
         let reading = CaseReader.read(outline, under: newest.edition.matrix)
-        return reading.assess(with: newest.assessor, saidMissing: newest.edition.matrix.selectsOn).faults
+        // The day that the fault of the edition asks for is not asked for again. Another that could select it still is.
+        let asked = error.faults.contains { $0.code == .editionUndated } ? newest.edition.matrix.selectsOn.first : nil
+        return reading.assess(with: newest.assessor, saidMissing: asked).faults
       }
     }
     let reading = CaseReader.read(outline, under: opened.edition.matrix, opened.names)

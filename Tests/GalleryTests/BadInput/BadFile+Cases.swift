@@ -45,6 +45,22 @@ extension BadFile {
         "items": [{ "head": "inconvenience", "impact": "low", "amount": 40 }] }
       """,
       "edition.undated", "fact.missing", "fact.missing", "fact.missing"),
+    BadFile(
+      "an offer before the first edition, and no day of the claim", "case.json",
+      #"""
+      { "case": "A-1", "scheme": "improvements", "items": [],
+        "facts": { "customer-type": "secure-tenant", "tenancy-ending": "ended", "tenancy-ends-on": "1994-04-01",
+          "offer-date": "1994-03-05" } }
+      """#,
+      "fact.missing", "edition.none"),
+    BadFile(
+      "an edition that is not there, and no day of the claim", "case.json",
+      #"""
+      { "case": "A-1", "scheme": "improvements", "edition": "1993-04-01", "items": [],
+        "facts": { "customer-type": "secure-tenant", "tenancy-ending": "ended", "tenancy-ends-on": "1994-04-01",
+          "offer-date": "1994-04-05" } }
+      """#,
+      "edition.unknown", "fact.missing"),
     BadFile("nothing but a name", "case.json", #"{ "case": "A-1" }"#, "case.key-missing"),
     BadFile(
       "everything wrong at once", "case.json",
