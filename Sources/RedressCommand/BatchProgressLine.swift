@@ -1,8 +1,8 @@
 import Foundation
 import RedressFiles
 
-/// Shows how far a batch is: a bar with the rate and the time left on a terminal, a plain line every ten seconds
-/// otherwise.
+/// Shows how far a batch is: a bar with the rate and the time left on a terminal; otherwise a plain line every ten
+/// seconds, once there is anything to tell.
 struct BatchProgressLine {
   private let size: Int?
   private let start: BatchProgress
@@ -20,7 +20,7 @@ struct BatchProgressLine {
     if isTerminal {
       isShown = true
       Console.put("\r\u{1B}[K" + words(progress, bar: true))
-    } else if Date().timeIntervalSince(saidAt) >= 10 {
+    } else if progress.tally.rows > start.tally.rows, Date().timeIntervalSince(saidAt) >= 10 {
       saidAt = Date()
       Console.say(words(progress, bar: false))
     }

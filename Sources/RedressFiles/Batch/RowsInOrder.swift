@@ -29,6 +29,8 @@ final class RowsInOrder: @unchecked Sendable {
   private var reached: BatchProgress
   private var failure: Int32 = 0
   private var running: Int
+  /// Up to where the system was asked to put the rows on the disk. It belongs to whoever writes.
+  private var settled: Int
 
   /// - Parameter capacity: How many bytes the rows of a chunk have room for at first.
   init(_ descriptor: Int32, threads: Int, from progress: BatchProgress, capacity: Int) {
@@ -39,6 +41,7 @@ final class RowsInOrder: @unchecked Sendable {
     tally = progress.tally
     reached = progress
     running = threads
+    settled = progress.outputBytes
   }
 
   /// How far the rows that were written reach.
@@ -76,8 +79,10 @@ final class RowsInOrder: @unchecked Sendable {
       let rows = waiting.remove(at: place)
       isWriting = true
       let isWritten = failure == 0
+      let start = reached.outputBytes
       lock.unlock()
       let error = isWritten ? put(rows.text) : 0
+      settle(upTo: start + rows.text.count)
       lock.lock()
       isWriting = false
       if failure == 0 { failure = error }
@@ -112,6 +117,16 @@ final class RowsInOrder: @unchecked Sendable {
       if !ended.wait(until: time) { return running == 0 }
     }
     return true
+  }
+
+  /// Has the system begin to put rows on the disk while others are made. Else all of them would wait for the end, when
+  /// the whole file must be there before it gets its name. What is no file takes no such advice.
+  private func settle(upTo end: Int) {
+    #if os(Linux)
+      if end - settled < 4 << 20 { return }
+      _ = posix_fadvise(descriptor, off_t(settled), off_t(end - settled), POSIX_FADV_DONTNEED)
+      settled = end
+    #endif
   }
 
   private func put(_ text: borrowing RowText) -> Int32 {

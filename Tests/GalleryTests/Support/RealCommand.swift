@@ -16,8 +16,9 @@ enum RealCommand {
     let lookedBeside: [String]
   }
 
-  /// Nobody waits so long for an answer: a run that takes longer hangs, and is ended.
-  private static let patience = Duration.seconds(120)
+  /// Nobody waits so long for an answer: a run that takes longer hangs, and is ended. Under a sanitizer everything
+  /// takes many times as long.
+  private static let patience = Duration.seconds(sanitizers.isEmpty ? 120 : 1800)
 
   /// Runs a line of shell, in which `redress` is the built command, in a folder. `merged` keeps both streams in order.
   static func run(_ line: String, in folder: URL, merged: Bool = false) async throws -> Ended {
@@ -48,10 +49,11 @@ enum RealCommand {
   private static func environment(_ command: URL) -> [String: String] {
     let own = ProcessInfo.processInfo.environment
     let path = command.deletingLastPathComponent().path + ":" + own["PATH", default: "/usr/bin:/bin"]
-    // What a sanitizer does on a finding. Else every run under the address sanitizer ends with what is left behind.
-    let sanitizers = own.filter { $0.key.hasSuffix("SAN_OPTIONS") }
     return ["PATH": path, "COLUMNS": "100", "LC_ALL": "C.UTF-8"].merging(sanitizers) { $1 }
   }
+
+  /// What a sanitizer does on a finding. Else every run under the address sanitizer ends with what is left behind.
+  private static let sanitizers = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
 
   /// Beside the running tests, or above them where they run from inside a bundle.
   private static let found = Result { () throws(Missing) -> URL in

@@ -31,6 +31,15 @@ import Testing
     }
   }
 
+  /// Rows are sent to the disk while others are made, some megabytes at a time.
+  @Test func aFileOfManyMegabytesHoldsEveryRow() throws {
+    let settings = try BatchBench.settings()
+    let one = try BatchBench.run(bytes(Self.sound), settings).rows
+    let many = (5 << 20) / one.count
+    let lines = Array(repeating: Self.sound, count: many).joined(separator: "\n")
+    #expect(try BatchBench.run(bytes(lines), settings, jobs: 2).rows == Array(repeatElement(one, count: many).joined()))
+  }
+
   /// Cells with commas, quotes and line breaks in them, and some that are not closed as they should be.
   static func table(rows: Int) -> [UInt8] {
     var random = SeededGenerator(seed: 26)
