@@ -107,7 +107,12 @@ def suspended_day(start, length, unit, same_day, month_end, calendar, stop, resu
     day_one = start if same_day else start + 1
     if resume is None and stop <= day_one:
         return None
-    end = last_day(start, length, unit, same_day, month_end, calendar)
+    try:
+        end = last_day(start, length, unit, same_day, month_end, calendar)
+    except Beyond:
+        if unit == "working day" and resume is None and calendar.first <= day_one < stop <= calendar.last + 1:
+            return None  # the calendar has every day on which it ran
+        raise
     if stop > end or (resume is not None and resume < max(stop, day_one)):
         return end
     if resume is None:

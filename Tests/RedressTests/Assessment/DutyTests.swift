@@ -135,6 +135,21 @@ struct DutyTests {
     #expect(found.used == (to > day(2026, 6, 16) ? ["longer"] : []))
   }
 
+  /// The calendar of the tests ends with 2027, before ten working days are over.
+  @Test(arguments: [(day(2027, 12, 21), true), (day(2028, 1, 1), true), (day(2028, 1, 2), false)])
+  func `A clock that stopped stands still where the calendar has the days before`(from: CivilDate, isStill: Bool) {
+    var scheme = Scheme()
+    let (asked, held) = (scheme.fact("asked", .date), scheme.fact("held from", .date, leftOut: .unstated))
+    let suspension = DayRule.Suspension(from: held, to: scheme.fact("held to", .date, leftOut: .unstated))
+    scheme.fact("replied", .date, leftOut: .unstated)
+    scheme.duty(
+      "reply", due: DayRule(from: asked, within: .period(10, .workingDays), suspension: suspension), done: "replied")
+    scheme.typedHead("it")
+    let given = Facts.one(
+      scheme.matrix(), ["asked": .on(2027, 12, 20), "held from": .on(from)], item: ["amount": .pounds(1)])
+    #expect(Found(given, calendar: englandAndWales)["duty.reply"] == [isStill ? .suspended : .notStarted])
+  }
+
   @Test func `Working days of a duty need the calendar`() {
     #expect(Self.found([:])["duty.visit"] == [.owed(by: day(2026, 6, 4), isForecast: false)])
     #expect(Found(Self.given([:]))["duty.visit"] == [.notStarted])
