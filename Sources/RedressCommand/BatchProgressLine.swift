@@ -2,7 +2,7 @@ import Foundation
 import RedressFiles
 
 /// Shows how far a batch is: a bar with the rate and the time left on a terminal; otherwise a plain line every ten
-/// seconds, once there is anything to tell.
+/// seconds, while some rows are written and others are not.
 struct BatchProgressLine {
   private let size: Int?
   private let start: BatchProgress
@@ -20,10 +20,15 @@ struct BatchProgressLine {
     if isTerminal {
       isShown = true
       Console.put("\r\u{1B}[K" + words(progress, bar: true))
-    } else if progress.tally.rows > start.tally.rows, Date().timeIntervalSince(saidAt) >= 10 {
+    } else if isUnderWay(progress), Date().timeIntervalSince(saidAt) >= 10 {
       saidAt = Date()
       Console.say(words(progress, bar: false))
     }
+  }
+
+  /// A line of 0 % or of 100 % tells nobody anything: the sums of the whole batch follow it at once.
+  private func isUnderWay(_ progress: BatchProgress) -> Bool {
+    progress.tally.rows > start.tally.rows && progress.inputBytes < size ?? Int.max
   }
 
   /// Takes the bar away.

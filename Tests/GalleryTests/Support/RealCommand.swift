@@ -16,9 +16,15 @@ enum RealCommand {
     let lookedBeside: [String]
   }
 
+  /// It had to be ended.
+  struct Hung: Error {
+    let words: [String]
+  }
+
   /// Nobody waits so long for an answer: a run that takes longer hangs, and is ended. Under a sanitizer everything
   /// takes many times as long.
-  private static let patience = Duration.seconds(sanitizers.isEmpty ? 120 : 1800)
+  private static let patience = Duration.seconds(sanitizers.isEmpty ? 600 : 1800)
+  private static let turns = Turns()
 
   /// Runs a line of shell, in which `redress` is the built command, in a folder. `merged` keeps both streams in order.
   static func run(_ line: String, in folder: URL, merged: Bool = false) async throws -> Ended {
@@ -37,10 +43,16 @@ enum RealCommand {
     let output = try place.empty("output")
     let said = try place.empty("said")
     let (printed, complained) = (try FileHandle(forWritingTo: output), try FileHandle(forWritingTo: said))
-    let program = try StartedProgram(
-      ["/usr/bin/env", "-C", folder.path] + words, environment: environment(try found.get()), output: .open(printed),
-      errors: .open(merged ? printed : complained))
-    let status = try await program.wait(within: patience)
+    let environment = environment(try found.get())
+    let status = try await turns.inTurn {
+      let program = try StartedProgram(
+        ["/usr/bin/env", "-C", folder.path] + words, environment: environment, output: .open(printed),
+        errors: .open(merged ? printed : complained))
+      let begun = ContinuousClock.now
+      let status = try await program.wait(within: patience)
+      if ContinuousClock.now - begun >= patience { throw Hung(words: words) }
+      return status
+    }
     func text(_ file: URL) throws -> String { String(decoding: try Data(contentsOf: file), as: UTF8.self) }
     return Ended(status: status, output: try text(output), said: try text(said))
   }
