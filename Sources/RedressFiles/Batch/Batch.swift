@@ -148,25 +148,3 @@ package final class KeptEditions: @unchecked Sendable {
     try? layouts.editions.open(edition, of: scheme).edition.matrix
   }
 }
-
-extension CaseRows {
-  /// Writes the rows of whole records.
-  mutating func add(chunkOf buffer: borrowing ByteBuffer, from first: Int, isTable: Bool, to text: inout RowText) {
-    let end = Bytes(buffer.start) + buffer.count
-    var start = Bytes(buffer.start)
-    var line = first
-    while start < end {
-      // Of a line that is scanned the end is found with the rest of it.
-      if settings.scans, let next = addRecord(at: start, number: settings.numbersLines ? line : 1, to: &text) {
-        line += wasOneLine ? 1 : ByteRun(start, upTo: next).lineFeeds
-        start = next
-        continue
-      }
-      let next = RecordEnds.first(start, end, isTable: isTable)
-      let record = ByteRun(start, upTo: next)
-      add(record, number: settings.numbersLines ? line : 1, isTried: settings.scans, to: &text)
-      line += isTable ? record.lineFeeds : 1
-      start = next
-    }
-  }
-}

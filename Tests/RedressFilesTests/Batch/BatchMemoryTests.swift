@@ -28,7 +28,7 @@ import Testing
       let line = try BatchBench.lines()[0] + [10]
       line.withUnsafeBufferPointer { bytes.append($0) }
       bytes.pad()
-      rows.add(ByteRun(bytes.start, bytes.count), number: 1, to: &text)
+      rows.add(chunkOf: bytes, from: 1, isTable: false, to: &text)
       memory = rows.lanes.all.lazy.compactMap { $0 }.first?.writer.pointee.pieces.memory
       #expect(memory != nil && rows.tally.rows == 1)
     }()
