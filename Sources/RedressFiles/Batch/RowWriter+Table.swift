@@ -111,10 +111,6 @@ extension String {
   }
 }
 
-extension CSVText {
-  static func bytes(_ text: String) -> [UInt8] { Array(cell(text).utf8) }
-}
-
 extension ByteRun {
   /// Whether it may stand in a cell as it is: printable ASCII that no spreadsheet takes for a formula. It has padding
   /// behind it.

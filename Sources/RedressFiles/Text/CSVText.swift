@@ -5,74 +5,91 @@ package enum CSVText {
 
   /// A cell. One that a spreadsheet would take for a formula begins with an apostrophe; a sum stays one.
   /// Characters that command a terminal or turn the direction of writing are shown instead of sent.
-  package static func cell(_ text: String) -> String {
-    if isPlain(text) || isSum(text) { return text }
-    let hasReturns = text.utf8.contains(.carriageReturn)
-    return quoted(guarded(Visible.text(hasReturns ? text.replacing("\r\n", with: "\n") : text)))
-  }
+  package static func cell(_ text: String) -> String { String(decoding: bytes(text), as: UTF8.self) }
 
-  /// In quotes where it needs them, with its own doubled.
-  private static func quoted(_ text: String) -> String {
-    let needsQuotes = text.utf8.contains { byte in
-      byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\"") || byte == .tab
-        || byte == .lineFeed
+  /// The bytes of a cell.
+  package static func bytes(_ text: String) -> [UInt8] {
+    let given = Array(text.utf8)
+    if isPlain(given) || isSum(given) { return given }
+    var cell = CSVCell(room: given.count)
+    var place = 0
+    while place < given.count {
+      let start = place
+      while place < given.count, given[place].isOrdinaryInCSV { place += 1 }
+      if place > start { cell.add(given[start..<place]) }
+      guard place < given.count else { break }
+      let length = given[place].lengthOfScalar
+      let isReturn = given[place] == .carriageReturn && place + 1 < given.count && given[place + 1] == .lineFeed
+      if isReturn { place += 1 }
+      for scalar in String(decoding: given[place..<place + length], as: UTF8.self).unicodeScalars { cell.add(scalar) }
+      place += length
     }
-    if !needsQuotes { return text }
-    // Byte by byte: a quote that carries an accent is a quote to whoever reads the table.
-    var bytes = [UInt8(ascii: "\"")]
-    bytes.reserveCapacity(text.utf8.count + 8)
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte)
-    }
-    bytes.append(UInt8(ascii: "\""))
-    return String(decoding: bytes, as: UTF8.self)
+    return cell.finished
   }
 
   /// Whether nothing in it needs a closer look, as in most cells.
-  private static func isPlain(_ text: String) -> Bool {
-    guard let first = text.utf8.first else { return true }
-    switch first {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): return false
-    default:
-      return text.utf8.allSatisfy { byte in
-        byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: ",") && byte != UInt8(ascii: ";")
-          && byte != UInt8(ascii: "\"")
-      }
-    }
+  private static func isPlain(_ text: [UInt8]) -> Bool {
+    guard let first = text.first else { return true }
+    return !CSVCell.isSign(Unicode.Scalar(first)) && text.allSatisfy(\.isOrdinaryInCSV)
+  }
+
+  /// Whether it is a sum below zero as we write it: `-12.00`.
+  private static func isSum(_ text: [UInt8]) -> Bool {
+    guard text.first == UInt8(ascii: "-") else { return false }
+    let parts = text.dropFirst().split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count == 2 && parts[1].count == 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isDigit) }
+  }
+}
+
+/// A cell that is being written, scalar by scalar: a quote that carries an accent is a quote to whoever reads the table.
+private struct CSVCell {
+  private var bytes: [UInt8] = [UInt8(ascii: "\"")]
+  private var needsQuotes = false
+  /// Whether a spreadsheet begins a cell here, or one that was set to another separator.
+  private var isStart = true
+  /// What was given before, however it is shown.
+  private var before: Unicode.Scalar = " "
+
+  init(room: Int) { bytes.reserveCapacity(room + 16) }
+
+  /// In quotes where it needs them.
+  var finished: [UInt8] { needsQuotes ? bytes + [UInt8(ascii: "\"")] : Array(bytes.dropFirst()) }
+
+  /// Adds some bytes that mean nothing to CSV.
+  mutating func add(_ ordinary: ArraySlice<UInt8>) {
+    if let first = ordinary.first, isStart, Self.isSign(Unicode.Scalar(first)) { bytes.append(UInt8(ascii: "'")) }
+    bytes.append(contentsOf: ordinary)
+    (isStart, before) = (false, " ")
+  }
+
+  mutating func add(_ scalar: Unicode.Scalar) {
+    let isKept = scalar == "\t" || (scalar == "\n" && before != "\r")
+    let shown = isKept ? scalar : Visible.visible(scalar)
+    before = scalar
+    let isSeparator = shown == ";" || isKept
+    let beginsWithBlank = bytes.count == 1 && isKept
+    if isStart && Self.isSign(shown) || beginsWithBlank { bytes.append(UInt8(ascii: "'")) }
+    if shown == "\"" { bytes.append(UInt8(ascii: "\"")) }
+    bytes.append(shown)
+    if isSeparator || shown == "," || shown == "\"" { needsQuotes = true }
+    isStart = isSeparator
   }
 
   /// Whether a formula may begin with it, signs of full width among them: spreadsheets of some countries take them too.
-  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+  static func isSign(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
     default: false
     }
   }
+}
 
-  /// Whether a spreadsheet that was set to another separator begins a cell behind it.
-  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == ";" || scalar == "\t" || scalar == "\n"
+extension UInt8 {
+  /// Whether it is printable ASCII that parts no cells and quotes none.
+  fileprivate var isOrdinaryInCSV: Bool {
+    self >= 0x20 && self < 0x7F && self != UInt8(ascii: ",") && self != UInt8(ascii: ";") && self != UInt8(ascii: "\"")
   }
 
-  /// The text with an apostrophe before each place at which a formula could begin.
-  private static func guarded(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count + 8)
-    var isStart = true
-    for scalar in text.unicodeScalars {
-      let beginsWithBlank = bytes.isEmpty && isSeparator(scalar) && scalar != ";"
-      if isStart && isSign(scalar) || beginsWithBlank { bytes.append(UInt8(ascii: "'")) }
-      bytes.append(scalar)
-      isStart = isSeparator(scalar)
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// Whether it is a sum below zero as we write it: `-12.00`.
-  private static func isSum(_ text: String) -> Bool {
-    guard text.utf8.first == UInt8(ascii: "-") else { return false }
-    let parts = text.utf8.dropFirst().split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    return parts.count == 2 && parts[1].count == 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isDigit) }
-  }
+  /// How many bytes a scalar has that begins with it.
+  fileprivate var lengthOfScalar: Int { self < 0xC0 ? 1 : self < 0xE0 ? 2 : self < 0xF0 ? 3 : 4 }
 }

@@ -43,7 +43,8 @@ package enum Visible {
     }.joined(separator: "`")
   }
 
-  private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  /// The character itself, or the one that is shown in its place.
+  static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0..<0x20: Unicode.Scalar(scalar.value + 0x2400)!  // the pictures of control characters: ␀, ␁, …
     case 0x7F: "␡"

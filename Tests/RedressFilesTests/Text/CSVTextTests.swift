@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandomness
 import Testing
 
 @testable import RedressFiles
@@ -27,6 +28,40 @@ import Testing
   ])
   func whatCommandsOrHidesIsShown(_ text: String, _ cell: String) {
     #expect(CSVText.cell(text) == cell)
+  }
+
+  /// What a cell comes to, one step after the other: what commands is shown, what begins a formula is guarded, what parts
+  /// cells is quoted.
+  private func inSteps(_ text: String) -> String {
+    let text = text.replacing("\r\n", with: "\n")
+    let isSum = text.wholeMatch(of: /-[0-9]+\.[0-9]{2}/) != nil
+    if text.isEmpty || isSum { return text }
+    var guarded = ""
+    var isStart = true
+    for (place, scalar) in Visible.text(text).unicodeScalars.enumerated() {
+      let isBlank = scalar == "\t" || scalar == "\n"
+      let isSign = "=+-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(scalar)
+      if (isStart && isSign) || (place == 0 && isBlank) { guarded += "'" }
+      guarded.unicodeScalars.append(scalar)
+      isStart = scalar == ";" || isBlank
+    }
+    if !guarded.unicodeScalars.contains(where: { ",;\"\t\n".unicodeScalars.contains($0) }) { return guarded }
+    let doubled = guarded.unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] }
+    return "\"" + String(String.UnicodeScalarView(doubled)) + "\""
+  }
+
+  @Test(arguments: 1...20)
+  func randomTextsComeToTheSameInSteps(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let parts = [
+      "a", "1", ".", " ", ",", ";", "\"", "=", "+", "-", "@", "\t", "\n", "\r", "\r\n", "\u{0}", "\u{7F}", "\u{9B}",
+      "£",
+      "×", "’", "\u{202E}", "\u{301}", "\u{FF1D}", "\u{FF0D}", "\u{200B}", "李", "🏠", "\u{E0041}", "12.00",
+    ]
+    for _ in 0..<500 {
+      let text = (0..<Int.random(in: 0...8, using: &random)).map { _ in parts.randomElement(using: &random)! }.joined()
+      #expect(Array(CSVText.cell(text).utf8) == Array(inSteps(text).utf8), "seed \(seed): \(text.debugDescription)")
+    }
   }
 }
 
