@@ -72,7 +72,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "LettersBenchmark", dependencies: ["RedressDocuments", "RedressLetters", "SampleLetters"],
-      path: "Tests/Benchmarks/Letters", swiftSettings: strict),
+      path: "Tests/Benchmarks/Letters", exclude: ["bulk.py"], swiftSettings: strict),
     .executableTarget(
       name: "RegisterBenchmark", dependencies: ["Redress", "RedressFiles", "RedressRegister", "RedressSigning"],
       path: "Tests/Benchmarks/Register", swiftSettings: strict),

@@ -75,6 +75,16 @@ enum BatchBench {
     return rows
   }
 
+  /// Names the first row that differs.
+  static func expectSame(_ one: [UInt8], _ other: [UInt8], _ comment: Comment? = nil) {
+    if one == other { return }
+    let (one, other) = (String(decoding: one, as: UTF8.self), String(decoding: other, as: UTF8.self))
+    let pairs = zip(one.split(separator: "\n"), other.split(separator: "\n"))
+    let first = pairs.enumerated().first { $0.element.0 != $0.element.1 }
+    Issue.record(
+      "row \(first?.offset ?? -1): \(first?.element.0 ?? "") is not \(first?.element.1 ?? ""). \(comment ?? "")")
+  }
+
   /// Whether the scan takes a line of JSON, under whichever edition it is for.
   static func isScanned(_ line: [UInt8], _ layouts: ScanLayouts) -> Bool {
     var layout = layouts.any
@@ -95,7 +105,12 @@ enum BatchBench {
   }
 
   /// The cases of all worked examples and of the sample files, each as a line of JSON.
-  static func lines() throws -> [[UInt8]] {
+  static func lines() throws -> [[UInt8]] { try readLines.get() }
+
+  /// Read once for all tests.
+  private static let readLines = Swift.Result { try read() }
+
+  private static func read() throws -> [[UInt8]] {
     var lines: [[UInt8]] = []
     for scheme in try library().schemes {
       for path in ExampleRun.files(of: scheme, in: root + "/Fixtures/worked-examples") {

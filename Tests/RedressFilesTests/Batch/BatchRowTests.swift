@@ -15,7 +15,7 @@ import Testing
     for (place, line) in lines.enumerated() { expected += try BatchBench.priced(line, pricer, number: place + 1) }
     let bytes = Array(lines.joined(separator: [10]))
     let result = try BatchBench.run(bytes, BatchBench.settings(), jobs: 2, chunk: 10_000)
-    expectSame(result.rows, expected)
+    BatchBench.expectSame(result.rows, expected)
     #expect(result.failure == nil && result.progress.tally.rows == lines.count)
   }
 
@@ -63,7 +63,7 @@ import Testing
         let scanned = try BatchBench.run(bytes, settings, jobs: 2)
         settings.scans = false
         let read = try BatchBench.run(bytes, settings, jobs: 2)
-        expectSame(scanned.rows, read.rows, "seed \(seed), \(explanation), \(form)")
+        BatchBench.expectSame(scanned.rows, read.rows, "seed \(seed), \(explanation), \(form)")
         #expect(scanned.progress == read.progress)
         #expect(scanned.progress.tally[.faulty] > 500 && scanned.progress.tally[.awarded] > 500)
       }
@@ -78,15 +78,6 @@ import Testing
     for line in lines where BatchBench.isScanned(line, layouts) { scanned += 1 }
     print("scanned \(scanned) of \(lines.count) examples")
     #expect(scanned * 100 > lines.count * 85)
-  }
-
-  private func expectSame(_ one: [UInt8], _ other: [UInt8], _ comment: Comment? = nil) {
-    if one == other { return }
-    let (one, other) = (String(decoding: one, as: UTF8.self), String(decoding: other, as: UTF8.self))
-    let pairs = zip(one.split(separator: "\n"), other.split(separator: "\n"))
-    let first = pairs.enumerated().first { $0.element.0 != $0.element.1 }
-    Issue.record(
-      "row \(first?.offset ?? -1): \(first?.element.0 ?? "") is not \(first?.element.1 ?? ""). \(comment ?? "")")
   }
 }
 
