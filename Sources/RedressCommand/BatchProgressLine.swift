@@ -2,7 +2,7 @@ import Foundation
 import RedressFiles
 
 /// Shows how far a batch is: a bar with the rate and the time left on a terminal; otherwise a plain line every ten
-/// seconds, while some rows are written and others are not.
+/// seconds, from the first row on and as long as there is input left.
 struct BatchProgressLine {
   private let size: Int?
   private let start: BatchProgress
@@ -26,7 +26,7 @@ struct BatchProgressLine {
     }
   }
 
-  /// A line of 0 % or of 100 % tells nobody anything: the sums of the whole batch follow it at once.
+  /// Once all of a file is read its sums follow at once.
   private func isUnderWay(_ progress: BatchProgress) -> Bool {
     progress.tally.rows > start.tally.rows && progress.inputBytes < size ?? Int.max
   }

@@ -2,8 +2,8 @@ import Redress
 
 /// Cases in rounds: each of a round is scanned, then each is assessed, then the row of each is written.
 ///
-/// The code of one stage fits into the nearest cache of a core, and that of all of them does not. One case after another
-/// would fetch most of it anew for each, and wait for it longer than for anything else.
+/// The code of one stage fits into the nearest cache of a core, and that of all of them does not. If each case went
+/// through all stages before the next, most of it would be fetched anew for each.
 extension CaseRows {
   /// Writes the rows of whole records.
   mutating func add(chunkOf buffer: borrowing ByteBuffer, from first: Int, isTable: Bool, to text: inout RowText) {
@@ -37,19 +37,15 @@ extension CaseRows {
   ) -> (next: Bytes, isOneLine: Bool)? {
     if waiting == Self.mostInRound { finishRound(to: &text) }
     guard let end = scan(start, to: &text), end - start < BatchSettings.longestLine, let lane else { return nil }
-    let scan = lane.scans + waiting
-    let isOneLine = scan.pointee.isOneLine
     seats[waiting] = Seat(start: start, number: number)
     waiting += 1
-    // There is room for one such name only.
-    if scan.pointee.name.start == scan.pointee.tables.pointee.nameRoom { finishRound(to: &text) }
-    return (end + 1, isOneLine)
+    return (end + 1, lane.scans[waiting - 1].isOneLine)
   }
 
   // MARK: Scanning
 
-  /// Scans a record under the layout of the case before, and under its own where that is another one, and gives where its
-  /// line feed stands.
+  /// Scans a record under the layout of the case before, and under its own where that is another one, and gives where
+  /// its line feed stands.
   @inline(__always)
   private mutating func scan(_ start: Bytes, to text: inout RowText) -> Bytes? {
     if let lane {
@@ -100,8 +96,8 @@ extension CaseRows {
 
   // MARK: Assessing and writing
 
-  /// Assesses the cases that wait, and writes their rows. Those at fault are for the reader, which knows the places of
-  /// faults.
+  /// Assesses the cases that wait, and writes their rows in order. One that turns out to be at fault is read in its
+  /// turn, as the reader knows the places of faults.
   @inline(never)
   mutating func finishRound(to text: inout RowText) {
     guard let lane, waiting > 0 else { return }

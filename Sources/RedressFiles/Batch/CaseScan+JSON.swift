@@ -32,7 +32,7 @@ extension CaseScan {
         guard let scheme = at.plainWords() else { return .givenUp }
         guard scheme.isSame(as: tables.pointee.scheme) else { return .otherScheme(scheme) }
       } else if key == .name {
-        guard let words = at.words(), let plain = tables.pointee.plain(words) else { return .givenUp }
+        guard let words = at.words(), let plain = plain(words) else { return .givenUp }
         name = plain
       } else {
         self.at = at
@@ -143,12 +143,6 @@ extension CaseScan {
 }
 
 extension ScanTables {
-  /// A name without escapes; `nil` where it has some and is very long.
-  @inline(__always)
-  fileprivate func plain(_ name: ScannedText) -> ByteRun? {
-    name.hasEscapes ? name.plain(in: nameRoom, most: Self.longestName) : name.run
-  }
-
   /// The step that begins at a place after a key of the case, where it was not known.
   @inline(never)
   fileprivate static func caseStep(

@@ -10,6 +10,8 @@ struct CaseScan {
   var facts: CaseFacts
   /// The reference of the case.
   var name = ByteRun.empty
+  /// Room for a name that is written with escapes.
+  private let nameRoom: UnsafeMutablePointer<UInt8>
   /// The edition that the case asks for; empty where it asks for none.
   var asked = ByteRun.empty
   var words = ScannedWords()
@@ -32,8 +34,10 @@ struct CaseScan {
     case givenUp
   }
 
-  init(_ layout: ScanLayout) {
+  /// A scan for one case at a time keeps a name in the room of its edition. Where several wait, each has its own.
+  init(_ layout: ScanLayout, nameRoom: UnsafeMutablePointer<UInt8>? = nil) {
     tables = layout.tables
+    self.nameRoom = nameRoom ?? layout.tables.pointee.nameRoom
     at = name.start
     facts = CaseFacts(for: layout.edition.matrix)
   }
@@ -47,6 +51,12 @@ struct CaseScan {
     isOneLine = true
     facts.clear()
     words.clear()
+  }
+
+  /// A name without escapes; `nil` where it has some and is very long.
+  @inline(__always)
+  func plain(_ name: ScannedText) -> ByteRun? {
+    name.hasEscapes ? name.plain(in: nameRoom, most: ScanTables.longestName) : name.run
   }
 
   /// Whether this edition is the one for the case, now that all of it was read. It changes nothing, and is `mutating`

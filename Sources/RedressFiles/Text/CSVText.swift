@@ -41,13 +41,14 @@ package enum CSVText {
   }
 }
 
-/// A cell that is being written, scalar by scalar: a quote that carries an accent is a quote to whoever reads the table.
+/// A cell that is being written. A quote that carries an accent is a quote to whoever reads the table, so it goes by
+/// scalars and not by characters.
 private struct CSVCell {
   private var bytes: [UInt8] = [UInt8(ascii: "\"")]
   private var needsQuotes = false
   /// Whether a spreadsheet begins a cell here, or one that was set to another separator.
   private var isStart = true
-  /// What was given before, however it is shown.
+  /// The scalar that was given before, however it is shown; a blank for any that means nothing to CSV.
   private var before: Unicode.Scalar = " "
 
   init(room: Int) { bytes.reserveCapacity(room + 16) }

@@ -81,8 +81,11 @@ enum BatchBench {
     let (one, other) = (String(decoding: one, as: UTF8.self), String(decoding: other, as: UTF8.self))
     let pairs = zip(one.split(separator: "\n"), other.split(separator: "\n"))
     let first = pairs.enumerated().first { $0.element.0 != $0.element.1 }
-    Issue.record(
-      "row \(first?.offset ?? -1): \(first?.element.0 ?? "") is not \(first?.element.1 ?? ""). \(comment ?? "")")
+    guard let first else {
+      Issue.record("\(one.utf8.count) bytes are not \(other.utf8.count), and begin alike. \(comment ?? "")")
+      return
+    }
+    Issue.record("row \(first.offset): \(first.element.0) is not \(first.element.1). \(comment ?? "")")
   }
 
   /// Whether the scan takes a line of JSON, under whichever edition it is for.

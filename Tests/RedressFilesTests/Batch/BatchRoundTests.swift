@@ -26,7 +26,7 @@ import Testing
     try expectSameAsRead(Array(sound.joined(separator: [10])), "\(count) cases")
   }
 
-  /// A name with escapes is kept in room that all cases of a scheme share.
+  /// A name with escapes is kept apart from its line, for each case of a round.
   @Test func namesWithEscapesAreNotMixedUp() throws {
     let lines = try BatchBench.lines().prefix(5 * Self.most).enumerated().map { place, line in
       let escaped = place % 3 == 0 ? "" : "\\u0043 \(place) "
@@ -36,9 +36,9 @@ import Testing
     try expectSameAsRead(Array(lines.joined(separator: "\n").utf8), "escaped names")
   }
 
-  /// What is for the reader, a case at fault, a blank line or another scheme ends a round, and its rows come first.
+  /// What the scan gives up on, a blank line or another scheme ends a round, and the rows of the round come first.
   @Test(arguments: 1...3)
-  func whatEndsARoundKeepsItsPlace(seed: UInt64) throws {
+  func whatEndsARoundComesBehindIt(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let lines = try BatchBench.lines()
     let layouts = ScanLayouts(try BatchBench.library())
