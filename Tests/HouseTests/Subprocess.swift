@@ -6,6 +6,11 @@ struct Subprocess {
   /// The longest builds a package. One that takes longer hangs, and is ended.
   private static let patience = Duration.seconds(1800)
 
+  /// It had to be ended.
+  struct Hung: Error {
+    let arguments: [String]
+  }
+
   let status: Int32
   /// Both streams, in the order in which they were written.
   let output: String
@@ -24,6 +29,7 @@ struct Subprocess {
       ["/usr/bin/env", "-C", folder.path] + arguments, environment: environment, output: .open(handle),
       errors: .open(handle))
     let status = try await program.wait(within: patience)
+    if program.isOverdue { throw Hung(arguments: arguments) }
     try handle.close()
     return Subprocess(status: status, output: String(decoding: try Data(contentsOf: file), as: UTF8.self))
   }

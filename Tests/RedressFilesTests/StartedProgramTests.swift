@@ -21,7 +21,12 @@ import Testing
 
   @Test func oneThatHangsIsEnded() async throws {
     // It sleeps for a day: while other tests keep all threads, nobody looks for minutes.
-    #expect(try await StartedProgram(["sleep", "86400"]).wait(within: .milliseconds(50)) == 137)
+    let program = try StartedProgram(["sleep", "86400"])
+    #expect(try await program.wait(within: .milliseconds(50)) == 137)
+    #expect(program.isOverdue)
+    let other = try StartedProgram(["sh", "-c", "kill -9 $$"])
+    #expect(try await other.wait(within: .seconds(600)) == 137)
+    #expect(!other.isOverdue)
   }
 
   /// A hundred that stay are started beside a hundred whose end is waited for. With Foundation's `Process` about one

@@ -94,16 +94,13 @@ struct CaseRows {
 
   private mutating func made(_ layout: ScanLayout) -> Lane {
     let scans = UnsafeMutablePointer<CaseScan>.allocate(capacity: Self.mostInRound)
+    for place in 0..<Self.mostInRound { (scans + place).initialize(to: CaseScan(layout)) }
     let writer = UnsafeMutablePointer<RowWriter>.allocate(capacity: 1)
     writer.initialize(to: RowWriter(layout.edition, settings, heads: heads))
-    let memory = writer.pointee.pieces.memory
-    for place in 0..<Self.mostInRound {
-      (scans + place).initialize(to: CaseScan(layout, nameRoom: ScanTables.nameRoom(in: memory)))
-    }
     let columns = heading?.columns ?? []
     let lane = Lane(
       scans: scans, layout: .passUnretained(layout),
-      steps: ColumnSteps.steps(columns, layout, in: memory), columnCount: columns.count,
+      steps: ColumnSteps.steps(columns, layout, in: writer.pointee.pieces.memory), columnCount: columns.count,
       writer: writer)
     lanes.all[layout.place] = lane
     plans[layout.place] = ColumnPlan(columns, layout)

@@ -10,8 +10,10 @@ struct CaseScan {
   var facts: CaseFacts
   /// The reference of the case.
   var name = ByteRun.empty
+  private let memory = ScanMemory()
   /// Room for a name that is written with escapes.
   private let nameRoom: UnsafeMutablePointer<UInt8>
+  private static let longestName = 256
   /// The edition that the case asks for; empty where it asks for none.
   var asked = ByteRun.empty
   var words = ScannedWords()
@@ -34,10 +36,9 @@ struct CaseScan {
     case givenUp
   }
 
-  /// A scan for one case at a time keeps a name in the room of its edition. Where several wait, each has its own.
-  init(_ layout: ScanLayout, nameRoom: UnsafeMutablePointer<UInt8>? = nil) {
+  init(_ layout: ScanLayout) {
     tables = layout.tables
-    self.nameRoom = nameRoom ?? layout.tables.pointee.nameRoom
+    nameRoom = memory.room(for: 0, count: Self.longestName + ByteBuffer.padding)
     at = name.start
     facts = CaseFacts(for: layout.edition.matrix)
   }
@@ -56,7 +57,7 @@ struct CaseScan {
   /// A name without escapes; `nil` where it has some and is very long.
   @inline(__always)
   func plain(_ name: ScannedText) -> ByteRun? {
-    name.hasEscapes ? name.plain(in: nameRoom, most: ScanTables.longestName) : name.run
+    name.hasEscapes ? name.plain(in: nameRoom, most: Self.longestName) : name.run
   }
 
   /// Whether this edition is the one for the case, now that all of it was read. It changes nothing, and is `mutating`

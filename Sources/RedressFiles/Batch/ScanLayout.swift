@@ -41,17 +41,9 @@ struct ScanTables {
 
   /// Room for the keys of objects that are passed over, of which none may stand twice.
   let keysSeen: UnsafeMutablePointer<ByteRun>
-  /// Room for one name of a case that is written with escapes.
-  let nameRoom: UnsafeMutablePointer<UInt8>
-  static let longestName = 256
   /// Room for the numbers of an object, which are stated together.
   let stated: UnsafeMutablePointer<CaseFacts.Stated>
   static let mostKeysSeen = 64
-
-  /// Room for the name of a case.
-  static func nameRoom(in memory: ScanMemory) -> UnsafeMutablePointer<UInt8> {
-    memory.room(for: 0, count: longestName + ByteBuffer.padding)
-  }
 
   /// Places of the keys of an item that are no facts, counted from the last fact.
   static let head = 0, by = 1, because = 2
@@ -120,7 +112,6 @@ extension ScanTables {
     decisions = NameTable(matrix.decisions.map(\.name), in: memory)
     months = MonthTable(in: memory)
     stated = memory.room(for: CaseFacts.Stated(Ref(0), 0), count: names.count)
-    nameRoom = Self.nameRoom(in: memory)
     keysSeen = memory.room(for: ByteRun.empty, count: Self.mostKeysSeen)
     kinds = memory.keep(matrix.facts.map { FactKind($0.kind) })
     choices = memory.keep(matrix.facts.map { NameTable($0.choices.map(\.name), in: memory) })

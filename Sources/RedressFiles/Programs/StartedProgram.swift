@@ -26,6 +26,8 @@ package final class StartedProgram {
 
   package let identifier: pid_t
   private var ended: Int32?
+  /// Whether it was ended because it took too long.
+  package private(set) var isOverdue = false
 
   /// - Parameters:
   ///   - words: the program, by a path or by a name of the PATH, and its arguments.
@@ -56,6 +58,7 @@ package final class StartedProgram {
       try await Task.sleep(for: pause)
       pause = min(pause * 2, .milliseconds(20))
     }
+    isOverdue = status == nil
     send(SIGKILL)
     return wait()
   }

@@ -48,9 +48,8 @@ enum RealCommand {
       let program = try StartedProgram(
         ["/usr/bin/env", "-C", folder.path] + words, environment: environment, output: .open(printed),
         errors: .open(merged ? printed : complained))
-      let begun = ContinuousClock.now
       let status = try await program.wait(within: patience)
-      if ContinuousClock.now - begun >= patience { throw Hung(words: words) }
+      if program.isOverdue { throw Hung(words: words) }
       return status
     }
     func text(_ file: URL) throws -> String { String(decoding: try Data(contentsOf: file), as: UTF8.self) }
